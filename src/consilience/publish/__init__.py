@@ -1,0 +1,1 @@
+"""Situation in, bytes out."""

@@ -1,0 +1,1 @@
+"""Reports meet: sources, entities, dates, events, figures, statements, discrepancies."""

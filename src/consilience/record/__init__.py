@@ -1,0 +1,1 @@
+"""The record: checked, kept, asked."""
