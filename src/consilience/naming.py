@@ -32,6 +32,12 @@ _DOUBLED = re.compile(r"(.)\1+")
 _NOT_WORD = re.compile(r"[^a-z0-9 ]+")
 #: Tokens this alike may be spellings of one name.
 ALIKE = 0.8
+#: Endings that make the adjective or the people of a place's name: Lathania, Lathanian.
+DEMONYM_ENDINGS = ("ians", "ian", "eans", "ean", "ans", "an", "ese", "ish", "is", "i", "ite", "ites")
+#: What may be left of the place's name where the ending begins.
+_PLACE_RESTS = frozenset({"", "a", "ia", "e", "ea", "o", "y", "i", "n", "land", "os", "us", "as", "ey", "aa", "s"})
+#: Letters that an adjective and its place must share from the front.
+SHORTEST_STEM = 3
 #: Particles that may be left out of a name.
 PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "da", "do", "dos", "del", "di", "von", "van", "der", "la", "le"})
 
@@ -100,3 +106,18 @@ def _tokens(name: str) -> list[str]:
 def initials(name: str) -> str:
     """Return the initials of the capitalised words of *name*, upper-case: "Collective Security ..." gives "CS..."."""
     return "".join(word[0] for word in re.findall(r"\b[A-ZÀ-Ž][\w’'-]*", name)).upper()
+
+
+def belongs(adjective: str, place: str) -> bool:
+    """Say whether an adjective can be made of the name of a place: "Lathanian", "Lathania"."""
+    adjective, place = fold(adjective), fold(place)
+    for ending in DEMONYM_ENDINGS:
+        stem = adjective.removesuffix(ending)
+        if (
+            stem != adjective
+            and len(stem) >= SHORTEST_STEM
+            and place.startswith(stem)
+            and place[len(stem) :] in _PLACE_RESTS
+        ):
+            return True
+    return False

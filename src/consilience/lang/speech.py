@@ -59,7 +59,27 @@ VERB_PARTICLES: Mapping[tuple[str, str], Act] = MappingProxyType(
 )
 #: Verbs whose object names the act: "expressed his condolences".
 LIGHT_VERBS = frozenset(
-    ["express", "voice", "convey", "extend", "send", "offer", "reiterate", "reaffirm", "affirm", "declare", "announce", "renew", "repeat", "pay", "give", "make", "issue", "state", "underline"]
+    [
+        "express",
+        "voice",
+        "convey",
+        "extend",
+        "send",
+        "offer",
+        "reiterate",
+        "reaffirm",
+        "affirm",
+        "declare",
+        "announce",
+        "renew",
+        "repeat",
+        "pay",
+        "give",
+        "make",
+        "issue",
+        "state",
+        "underline",
+    ]
 )
 #: Marks that open and close a quotation, in pairs.
 QUOTE_PAIRS: Mapping[str, str] = MappingProxyType({"“": "”", "«": "»", "„": "“”", '"': '"'})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from consilience.annotate.names.chains import Draft, Place
-from consilience.annotate.names.demonyms import belongs, find_demonyms
+from consilience.annotate.names.demonyms import find_demonyms
 from consilience.annotate.names.descriptions import find_descriptions, title_span
 from consilience.annotate.names.kinds import KINDS, decide, vote
 from consilience.annotate.names.reference import Resolver
@@ -12,7 +12,7 @@ from consilience.annotate.tokens import Tokens
 from consilience.lang import english_names as en
 from consilience.lang.states import organisations_by_name, states_by_adjective, states_by_name
 from consilience.model import Annotations, Chain, Gender, Holding, Kind, Mention
-from consilience.naming import fold, initials
+from consilience.naming import belongs, fold, initials
 
 
 def find_names(notes: Annotations) -> Annotations:

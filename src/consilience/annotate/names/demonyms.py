@@ -5,11 +5,7 @@ from __future__ import annotations
 from consilience.annotate.tokens import Tokens
 from consilience.lang import english_names as en
 from consilience.lang.states import states_by_adjective, states_by_name
-from consilience.naming import fold
-
-#: Shares of letters that an adjective and its place must share from the front.
-SHORTEST_STEM = 3
-_ENDINGS = ("ians", "ian", "eans", "ean", "ans", "an", "ese", "ish", "is", "i", "ite", "ites")
+from consilience.naming import DEMONYM_ENDINGS, belongs, fold
 
 
 def find_demonyms(tokens: Tokens) -> frozenset[int]:
@@ -40,7 +36,7 @@ def _is_demonym(tokens: Tokens, n: int, places: set[str]) -> bool:
         or len(word) < 5
     ):
         return False
-    ending = any(lower.endswith(e) for e in _ENDINGS)
+    ending = any(lower.endswith(e) for e in DEMONYM_ENDINGS)
     if ending and any(place != lower and belongs(lower, place) for place in places):
         return tokens.tags[n] in {"JJ", "NNP", "NNPS", "NNS", "NN"} and not _is_given_name(tokens, n)
     return ending and tokens.entities[n] == "B-NORP" and tokens.tags[n] in {"JJ", "NNPS", "NNS", "NNP"}
@@ -57,19 +53,3 @@ def _is_prefix_of_state_adjective(tokens: Tokens, n: int) -> bool:
     pair = tokens.text(n, n + 2) if n + 1 < len(tokens) else ""
     before = tokens.text(n - 1, n + 1) if n else ""
     return pair in states_by_adjective() or (" " in before and before in states_by_adjective())
-
-
-def belongs(adjective: str, place: str) -> bool:
-    """Say whether a folded adjective can be made of the folded name of a place: "lathanian", "lathania"."""
-    adjective, place = fold(adjective), fold(place)
-    for ending in sorted(_ENDINGS, key=lambda e: (-len(e), e)):
-        if adjective.endswith(ending):
-            stem = adjective[: -len(ending)]
-            rest = place[len(stem) :]
-            if (
-                len(stem) >= SHORTEST_STEM
-                and place.startswith(stem)
-                and rest in {"", "a", "ia", "e", "ea", "o", "y", "i", "n", "land", "os", "us", "as", "ey", "aa", "s"}
-            ):
-                return True
-    return False

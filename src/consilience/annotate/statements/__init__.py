@@ -21,9 +21,11 @@ def find_statements(notes: Annotations) -> Annotations:
     who = Who(notes, tokens)
     quotations = quotations_of(notes.document, tokens)
     drafts = [*find_quoted(tokens, who, quotations), *find_headlines(tokens, who)]
-    drafts += [
-        d for d in map(lambda d: _with_quotes(d, quotations), find_clauses(tokens, who)) if not _is_quoted(d, drafts)
+    clauses = [_with_quotes(d, quotations) for d in find_clauses(tokens, who)]
+    drafts = [
+        d for d in drafts if d.form != "mixed" or not any(c.start <= d.start and d.end <= c.end + 1 for c in clauses)
     ]
+    drafts += [d for d in clauses if not _is_quoted(d, drafts)]
     kept = _distinct(sorted(drafts, key=lambda d: (d.start, -d.end, d.cue or 0)))
     return replace(notes, statements=tuple(_mention(d, kept, tokens, notes) for d in kept))
 

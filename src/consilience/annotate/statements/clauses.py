@@ -9,7 +9,7 @@ from consilience.annotate.statements.draft import Draft, trimmed
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, subject_of
 from consilience.lang.speech import LIGHT_VERBS, VERB_PARTICLES, Cue, speech_nouns
-from consilience.model import TESTIFYING_ROLES
+from consilience.model import TESTIFYING_ROLES, TellingForm
 
 #: What may stand after a cue that closes its sentence: ", the ministry said on Friday in a statement".
 _TRAILING = frozenset(
@@ -33,7 +33,7 @@ def find_clauses(tokens: Tokens, who: Who) -> Iterator[Draft]:
 def _told(tokens: Tokens, who: Who, verb: int, cue: Cue, number: int) -> Iterator[Draft]:
     speakers = speakers_of(tokens, who, verb)
     content = _clause(tokens, verb, cue) or _noun_clause(tokens, verb) or _fronted(tokens, verb, cue)
-    form = "indirect"
+    form: TellingForm = "indirect"
     if content is None:
         content, form = _object(tokens, verb, cue), "nominal"
     if content is None:
@@ -50,7 +50,7 @@ def _told(tokens: Tokens, who: Who, verb: int, cue: Cue, number: int) -> Iterato
         act,
         speakers,
         tuple(a for a in addressees_of(tokens, who, verb) if a not in speakers),
-    )  # type: ignore[arg-type]
+    )
 
 
 def _clause(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:

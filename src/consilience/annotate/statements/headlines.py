@@ -23,14 +23,14 @@ def find_headlines(tokens: Tokens, who: Who) -> Iterator[Draft]:
         colon = colons[0]
         sides = ((s.first, colon), (colon + 1, s.last))
         for (first, last), content in (sides, sides[::-1]):
-            speaker = _only_party(tokens, who, first, last)
+            speaker = _only_party(who, first, last)
             span = trimmed(tokens, *content)
             if speaker is not None and span and content[1] - content[0] > 2:
                 yield Draft(*span, number, None, "headline", "say", (speaker,))
                 break
 
 
-def _only_party(tokens: Tokens, who: Who, first: int, last: int) -> int | None:
+def _only_party(who: Who, first: int, last: int) -> int | None:
     """Return the person or body that a short side of the headline names, and nothing beside it."""
     if last - first > SHORT:
         return None
