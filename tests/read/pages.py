@@ -19,7 +19,7 @@ PAGES: dict[str, list[Line]] = {
         ("body", "The owner said production had stopped. It gave no figures."),
         ("metadata", "___"),
         ("credit", "Associated writer Petr Novak in Brno contributed to this report."),
-        ("link", "Follow XP's coverage of the strike at https://xp.example/strike"),
+        ("metadata", "Follow XP's coverage of the strike at https://xp.example/strike"),
     ],
     "an agency story with a source bar": [
         ("headline", "Roundup: Valley towns count losses after dam breach"),

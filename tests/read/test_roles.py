@@ -14,7 +14,7 @@ def laid_out(lines):
     A dateline stands on the line of what follows it, unless it has neither dash nor stop.
     """
     text = ""
-    for role, line in lines:
+    for _, line in lines:
         if line.startswith("+"):
             text = (
                 text.rstrip("\n")

@@ -86,7 +86,7 @@ def is_name(text: str) -> bool:
 
 def is_institution(text: str) -> bool:
     """Say whether a line names an office, a party or a paper, as a letterhead or a masthead does."""
-    return is_name(text) and page_cues().has("names.institutions", text)
+    return is_name(text) and (page_cues().has("names.offices", text) or page_cues().has("names.papers", text))
 
 
 def is_capitals(text: str) -> bool:
@@ -220,7 +220,7 @@ def _is_stamped(text: str) -> bool:
 
 
 def _opens_with_dateline(text: str) -> bool:
-    """Say whether a line begins with a dateline that names a day or an agency, or has a sentence behind a bare place."""
+    """Say whether a line begins with a dateline that names a day or an agency, or a bare place with a sentence."""
     cut = dateline_end(text)
     if not cut or len(text[cut:].split()) < SENTENCE_WORDS:
         return False
