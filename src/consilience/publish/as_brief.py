@@ -9,7 +9,7 @@ from consilience.model import Discrepancy, Event, Situation, Span
 from consilience.publish import choice
 from consilience.publish.citations import Citations, Passage
 from consilience.publish.index import Index
-from consilience.publish.words import capitalised, say_corroboration, say_count, say_value, say_when
+from consilience.publish.words import capitalised, say_corroboration, say_count, say_when
 
 #: How many disagreements and events a brief lists; the page has all of them.
 DISAGREEMENTS, EVENTS = 12, 40
@@ -57,7 +57,7 @@ class _Brief:
             yield self._event(event)
 
     def _disagreements(self) -> Iterator[str]:
-        for one in choice.by_consequence(self._situation.discrepancies)[:DISAGREEMENTS]:
+        for one in choice.by_consequence(self._situation)[:DISAGREEMENTS]:
             yield f"- **{plain(one.question)}** ({one.relation}) {self._sides(one)}"
 
     def _sides(self, one: Discrepancy) -> str:

@@ -31,9 +31,12 @@ def from_json(data: bytes) -> Situation:
     try:
         situation = _DECODER.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise UnreadableInputError(f"This is no record of schema {SCHEMA}: {error}. Build it again with `consilience run`.") from error
+        raise UnreadableInputError(
+            f"This is no record of schema {SCHEMA}: {error}. Build it again with `consilience run`."
+        ) from error
     if situation.schema != SCHEMA:
         raise UnreadableInputError(
-            f"The record has schema {situation.schema}, this version reads schema {SCHEMA}. Build it again with `consilience run`."
+            f"The record has schema {situation.schema}, this version reads schema {SCHEMA}. "
+            "Build it again with `consilience run`."
         )
     return situation

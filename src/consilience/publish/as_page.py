@@ -73,15 +73,15 @@ class NameForm(NamedTuple):
     """A form of a name, how often it is written, and the passage of its first cited use."""
 
     form: str
-    count: int
+    uses: int
     passage: Passage | None
 
 
 def to_page(situation: Situation) -> bytes:
     """Return *situation* as one self-contained HTML page in UTF-8.
 
-    It needs no script and loads nothing: its policy forbids both. Text of reports is escaped, web addresses become links
-    only if they are http or https.
+    It needs no script and loads nothing: its policy forbids both. Text of reports is escaped, and an address becomes a
+    link only if it is http or https.
     """
     style = _style()
     page = _environment().get_template("report.html")
@@ -152,7 +152,11 @@ class _View:
 
     def days(self) -> tuple[Day, ...]:
         """Return the timeline by day or interval, in the record's order, without the undated."""
-        dated = [(entry.when, event) for entry in self._situation.timeline if (event := self._event(entry.event)) and entry.when]
+        dated = [
+            (entry.when, event)
+            for entry in self._situation.timeline
+            if (event := self._event(entry.event)) and entry.when
+        ]
         grouped = groupby(dated, key=lambda pair: (pair[0].earliest, pair[0].latest, pair[0].edtf))
         days = []
         for _, pairs in grouped:
@@ -182,7 +186,9 @@ class _View:
         by_speaker: dict[str | None, list[Statement]] = defaultdict(list)
         for statement in self._situation.statements:
             by_speaker[statement.speakers[0] if statement.speakers else None].append(statement)
-        ordered = sorted(by_speaker.items(), key=lambda item: (item[0] is None, -len(item[1]), self._index.name(item[0])))
+        ordered = sorted(
+            by_speaker.items(), key=lambda item: (item[0] is None, -len(item[1]), self._index.name(item[0]))
+        )
         return tuple(Voice(speaker, tuple(statements)) for speaker, statements in ordered)
 
     def entities(self, kinds: tuple[str, ...]) -> tuple[Entity, ...]:
@@ -198,7 +204,7 @@ class _View:
         for alias in (entity.name, *entity.aliases):
             uses.setdefault(alias, [])
         forms = [NameForm(form, len(spans), self._first_cited(spans)) for form, spans in uses.items() if form]
-        return tuple(sorted(forms, key=lambda form: (-form.count, form.form)))
+        return tuple(sorted(forms, key=lambda form: (-form.uses, form.form)))
 
     def _first_cited(self, spans: Iterable[Span]) -> Passage | None:
         found = (self._citations.passage(span) for span in spans)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
+from math import ceil, floor, log10
 from typing import NamedTuple
 
 from consilience.model import Event, Figure, Reading, When
@@ -135,19 +136,9 @@ def round_steps(highest: float, *, most: int = 4) -> tuple[float, ...]:
     """Return 0 and up to *most* further round values, evenly spaced, the last at or above *highest*."""
     if highest <= 0:
         return (0.0, 1.0)
-    size = 1.0
-    while size * most < highest:
-        size *= 10
-    while size > highest:
-        size /= 10
-    for factor in (0.1, 0.2, 0.25, 0.5, 1.0):
-        if size * factor * most >= highest:
-            size *= factor
-            break
-    count = 1
-    while size * count < highest:
-        count += 1
-    return tuple(round(size * step, 6) for step in range(count + 1))
+    magnitude = 10.0 ** floor(log10(highest / most))
+    size = next(magnitude * factor for factor in (1, 2, 2.5, 5, 10) if magnitude * factor * most >= highest)
+    return tuple(round(size * step, 6) for step in range(ceil(round(highest / size, 9)) + 1))
 
 
 def _day_ticks(first: int, last: int, scale: _Scale, *, most: int) -> tuple[Tick, ...]:
@@ -174,13 +165,19 @@ def event_strip(events: Sequence[Event], *, width: float = 900, pitch: float = 1
         stacks[column] += 1
     baseline = 14 + pitch * max(stacks.values())
     dots = tuple(
-        Dot(x, baseline - 8 - pitch * level, scale(_clip(when.earliest, first, last)), scale(_clip(when.latest, first, last)), event)
+        Dot(
+            x,
+            baseline - 8 - pitch * level,
+            scale(_clip(when.earliest, first, last)),
+            scale(_clip(when.latest, first, last)),
+            event,
+        )
         for x, level, when, event in places
     )
     return Strip(width, baseline + 22, baseline, _day_ticks(first, last, scale, most=12), dots)
 
 
-#: Events before the day that leaves this share behind are drawn at the left edge: one look back must not flatten a week.
+#: This share of the events may lie off either end and is drawn at the edge: one look back must not flatten a week.
 _TAIL = 0.05
 
 

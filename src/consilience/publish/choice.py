@@ -1,6 +1,6 @@
 """What comes first: the order of a record's cells, and the few that sum the situation up.
 
-The choice is made from what the record says of itself: independent sources, type, status, day. It weighs, it does not judge.
+The choice is made from what the record says of itself: independent sources, type, status, day.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ MEASURES = (
 )  # fmt: skip
 #: Relations in the order of what they mean for a reader: those that cannot both be true first.
 RELATIONS = ("contradiction", "source dispute", "unresolved", "update", "scope differs", "wording")
+#: The relations that leave a question open.
+OPEN = RELATIONS[:3]
 #: PLOVER types in groups of falling weight: force, upheaval, acts of state, talk.
 WEIGHTS = {
     "ASSAULT": 4, "COERCE": 3, "MOBILIZE": 3, "PROTEST": 3, "RETREAT": 3, "SANCTION": 3, "AGREE": 2, "AID": 2,
@@ -46,11 +48,11 @@ class Now(NamedTuple):
 
 def situation_now(situation: Situation) -> Now:
     """Return the best-supported figures and events of *situation*, and its gravest disagreement of fact."""
-    disputes = [one for one in by_consequence(situation.discrepancies) if one.relation in RELATIONS[:3]]
+    disputes = (one for one in by_consequence(situation) if one.relation in OPEN and one.severity == "factual")
     return Now(
         _leading_figures(situation.figures),
         _leading_events(situation.events),
-        tuple(one for one in disputes if one.severity == "factual")[:DISPUTES],
+        tuple(disputes)[:DISPUTES],
     )
 
 
@@ -89,19 +91,20 @@ def _weight(event: Event) -> tuple[int, int, int, date, str]:
     return len(event.families), len(event.documents), kind, event.when.latest if event.when else date.min, event.id
 
 
-def by_consequence(discrepancies: Iterable[Discrepancy]) -> tuple[Discrepancy, ...]:
-    """Return discrepancies of fact before those of wording, what cannot both be true first, then by sources involved."""
-    return tuple(
-        sorted(
-            discrepancies,
-            key=lambda one: (
-                one.severity != "factual",
-                RELATIONS.index(one.relation),
-                -sum(len(side.families) for side in one.sides),
-                one.id,
-            ),
-        )
-    )
+def by_consequence(situation: Situation) -> tuple[Discrepancy, ...]:
+    """Return the discrepancies of fact before those of wording; what is open before what an update or a scope settles.
+
+    Among equals a count of people comes first, in the order of `MEASURES`, then whatever involves most sources.
+    """
+    measures = {figure.id: MEASURES.index(figure.measure) for figure in situation.figures}
+
+    def rank(one: Discrepancy) -> tuple[bool, int, int, int, int, str]:
+        relation = RELATIONS.index(one.relation)
+        subject = min((measures[about] for about in one.about if about in measures), default=len(MEASURES))
+        sources = len({family for side in one.sides for family in side.families})
+        return one.severity != "factual", max(relation, len(OPEN) - 1), subject, relation, -sources, one.id
+
+    return tuple(sorted(situation.discrepancies, key=rank))
 
 
 def by_measure(figures: Iterable[Figure]) -> tuple[Figure, ...]:
@@ -136,7 +139,9 @@ def _figure_rank(figure: Figure) -> tuple[int, int, int, str]:
 def in_time(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     """Return readings by the moment they hold for, undated ones last."""
     return tuple(
-        sorted(readings, key=lambda one: (one.as_of is None, one.as_of.latest if one.as_of else date.min, one.low, one.id))
+        sorted(
+            readings, key=lambda one: (one.as_of is None, one.as_of.latest if one.as_of else date.min, one.low, one.id)
+        )
     )
 
 

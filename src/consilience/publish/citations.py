@@ -10,10 +10,10 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 
 from consilience.ids import content_id
-from consilience.model import Entity, Event, Figure, Record, Situation, Span, Statement, When
+from consilience.model import Entity, Event, Figure, Reading, Record, Report, Situation, Span, Statement, When
 from consilience.publish.words import column_letters
 
 _SAFE_ID = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,80}")
@@ -45,48 +45,49 @@ def cell_id(prefix: str, identity: str) -> str:
 def cited_sentences(situation: Situation) -> Iterator[Span]:
     """Yield every span the record gives as evidence: sentences and headlines, repeats included."""
     for document in situation.documents:
-        if document.published:
-            yield from document.published.evidence
-            for reason in document.published.reasons:
-                yield from reason.evidence
+        yield from _publication_sentences(document)
     for family in situation.families:
-        for pair in family.shared:
-            yield from pair
+        yield from chain.from_iterable(family.shared)
     for entity in situation.entities:
         yield from _entity_sentences(entity)
-    for event in situation.events:
-        yield from event.evidence
-        yield from _day_sentences(event.when)
-    for statement in situation.statements:
-        yield from _day_sentences(statement.when)
-    for figure in situation.figures:
-        for reading in figure.readings:
-            yield from reading.evidence
-            yield from _day_sentences(reading.as_of)
+    yield from chain.from_iterable(event.evidence for event in situation.events)
+    yield from chain.from_iterable(reading.evidence for reading in _readings(situation))
     for discrepancy in situation.discrepancies:
-        for side in discrepancy.sides:
-            yield from side.evidence
+        yield from chain.from_iterable(side.evidence for side in discrepancy.sides)
+    for when in _days(situation):
+        yield from when.evidence if when else ()
 
 
 def cited_words(situation: Situation) -> Iterator[Span]:
-    """Yield every span within sentences that a cell stands on: quotations, values, the first use of each name form."""
+    """Yield every span within sentences that a cell stands on: quotations and values."""
     for statement in situation.statements:
         for telling in statement.tellings:
             yield telling.content
-    for figure in situation.figures:
-        for reading in figure.readings:
-            yield reading.value_span
+    for reading in _readings(situation):
+        yield reading.value_span
 
 
-def _day_sentences(when: When | None) -> tuple[Span, ...]:
-    return when.evidence if when else ()
+def _readings(situation: Situation) -> tuple[Reading, ...]:
+    return tuple(chain.from_iterable(figure.readings for figure in situation.figures))
+
+
+def _days(situation: Situation) -> Iterator[When | None]:
+    yield from (event.when for event in situation.events)
+    yield from (statement.when for statement in situation.statements)
+    yield from (reading.as_of for reading in _readings(situation))
+
+
+def _publication_sentences(document: Report) -> Iterator[Span]:
+    if document.published:
+        yield from document.published.evidence
+        yield from chain.from_iterable(reason.evidence for reason in document.published.reasons)
 
 
 def _entity_sentences(entity: Entity) -> Iterator[Span]:
     for role in entity.roles:
         yield from role.evidence
-        yield from _day_sentences(role.since)
-        yield from _day_sentences(role.until)
+        for when in (role.since, role.until):
+            yield from when.evidence if when else ()
 
 
 class Citations:
@@ -188,7 +189,10 @@ def _cells(situation: Situation) -> Iterator[tuple[Use, Iterable[Span]]]:
         spans = [span for role in entity.roles for span in role.evidence]
         yield Use(cell_id("n", entity.id), entity.name), spans
     for family in situation.families:
-        yield Use(cell_id("f", family.id), f"shared source: {family.reason}"), [s for pair in family.shared for s in pair]
+        yield (
+            Use(cell_id("f", family.id), f"shared source: {family.reason}"),
+            [s for pair in family.shared for s in pair],
+        )
     for document in situation.documents:
         reasons = document.published.reasons if document.published else ()
         spans = [span for reason in reasons for span in reason.evidence]

@@ -14,7 +14,7 @@ _PREDICATES = {
 
 
 class Index:
-    """The parts of a situation by their ids. Unknown ids are shown as they are: the page never fails on a bad record."""
+    """The parts of a situation by their ids. Unknown ids are shown as they are: a bad record fails no page."""
 
     def __init__(self, situation: Situation) -> None:
         """Index *situation*."""

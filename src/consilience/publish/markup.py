@@ -34,7 +34,7 @@ class Mark(NamedTuple):
 def weave(text: str, marks: Iterable[Mark]) -> Markup:
     """Return *text*, escaped, with every mark wrapped around its stretch; well-formed whatever crosses what.
 
-    Longer marks enclose shorter ones that begin at the same place. Empty marks and such as leave the text are cut to it.
+    Of marks that begin together the longer encloses the shorter. Marks that leave the text are cut to it.
     """
     within = (mark._replace(start=max(mark.start, 0), end=min(mark.end, len(text))) for mark in marks)
     waiting = sorted((mark for mark in within if mark.start < mark.end), key=lambda mark: (mark.start, -mark.end))
@@ -62,7 +62,7 @@ def _close(stack: list[Mark], here: int) -> list[Markup]:
 
 
 #: Characters HTML does not allow in a page, and half characters that UTF-8 cannot write.
-_UNPRINTABLE = {code: "\ufffd" for code in (*range(9), 11, 12, *range(14, 32), 127, *range(0xD800, 0xE000))}
+_UNPRINTABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127, *range(0xD800, 0xE000)), "\ufffd")
 
 
 def visible(text: str) -> str:

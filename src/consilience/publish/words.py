@@ -46,6 +46,14 @@ def say_days(earliest: date, latest: date) -> str:
     return f"{earliest.day}–{say_day(latest)}"
 
 
+def say_briefly(when: When | None) -> str:
+    """Return *when* as `say_when` does with months of three letters, for tables."""
+    said = say_when(when)
+    for month in MONTHS:
+        said = said.replace(month, month[:3])
+    return said
+
+
 def say_when(when: When | Publication | DayRange | None) -> str:
     """Return *when* in words; "day unknown" for None. Open EDTF ends become "from" and "until", `~` and `?` "about"."""
     if when is None:
@@ -101,7 +109,9 @@ def say_count(number: int, one: str, many: str = "") -> str:
 
 
 def say_corroboration(sources: int, reports: int) -> str:
-    """Return "2 sources / 5 reports": independent sources first, since only they count."""
+    """Return "2 sources / 5 reports": independent sources first, since only they count. One of one is "1 source"."""
+    if sources == reports == 1:
+        return "1 source"
     return f"{say_count(sources, 'source')} / {say_count(reports, 'report')}"
 
 
