@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import reduce
 
+from consilience.annotate.events import find_events
+from consilience.annotate.names import find_names
 from consilience.annotate.parses import Grammar, parse_documents
+from consilience.annotate.statements import find_statements
+from consilience.annotate.times import find_times
 from consilience.model import Annotations, Document
 
 Annotator = Callable[[Annotations], Annotations]
 
 #: Each adds its layer to what those before it found.
-ANNOTATORS: tuple[Annotator, ...] = ()
+ANNOTATORS: tuple[Annotator, ...] = (find_names, find_times, find_statements, find_events)
 
 
 def annotate(notes: Annotations, *, annotators: Sequence[Annotator] = ANNOTATORS) -> Annotations:

@@ -1,0 +1,261 @@
+"""Names, descriptions and pronouns of one report, joined to chains."""
+
+from __future__ import annotations
+
+from consilience.annotate.names.chains import Draft, Place
+from consilience.annotate.names.demonyms import find_demonyms
+from consilience.annotate.names.descriptions import find_descriptions, title_span
+from consilience.annotate.names.kinds import KINDS, decide, vote
+from consilience.annotate.names.reference import Resolver
+from consilience.annotate.names.runs import Run, find_runs
+from consilience.annotate.tokens import Tokens
+from consilience.lang import english_names as en
+from consilience.lang.states import organisations_by_name, states_by_adjective, states_by_name
+from consilience.model import Annotations, Chain, Gender, Holding, Kind, Mention
+from consilience.naming import belongs, fold, initials
+
+
+def find_names(notes: Annotations) -> Annotations:
+    """Return *notes* with chains and mentions: names, adjectives, descriptions and pronouns, each in a chain."""
+    tokens = Tokens(notes)
+    demonyms = find_demonyms(tokens)
+    runs = find_runs(tokens, demonyms)
+    drafts = _name_chains(tokens, runs)
+    _add_demonyms(tokens, demonyms, drafts)
+    described = find_descriptions(tokens, runs)
+    _add_titles(tokens, runs, drafts)
+    Resolver(tokens, drafts).resolve(described)
+    return _finished(notes, tokens, drafts)
+
+
+def _name_chains(tokens: Tokens, runs: tuple[Run, ...]) -> list[Draft]:
+    """Return a chain for every name, spelled the same or shortened."""
+    kinds = _kinds(tokens, runs)
+    drafts: list[Draft] = []
+    by_name: dict[str, Draft] = {}
+    for run in sorted(runs, key=lambda r: (-(r.last - r.first), r.first)):  # fuller names first
+        name = tokens.text(run.first, run.last)
+        key = fold(name)
+        if not key:
+            continue
+        draft = by_name.get(key) or _fuller(key, name, kinds[key], drafts, tokens, run)
+        if draft is None:
+            draft = Draft(len(drafts), kinds[key])
+            drafts.append(draft)
+            _identify(draft, name)
+        by_name.setdefault(key, draft)
+        draft.names[name] += 1
+        draft.places.append(Place(run.first, run.last, run.last - 1, run.sentence, "name"))
+    for draft in drafts:
+        draft.places.sort(key=lambda p: p.first)
+    return drafts
+
+
+def _kinds(tokens: Tokens, runs: tuple[Run, ...]) -> dict[str, Kind]:
+    """Return folded name -> kind, one a report; a surname is a person when its full name is."""
+    votes: dict[str, dict[Kind, float]] = {}
+    for run in runs:
+        cast = votes.setdefault(fold(tokens.text(run.first, run.last)), dict.fromkeys(KINDS, 0.0))
+        for kind, weight in vote(tokens, run).items():
+            cast[kind] += weight
+    for name in sorted(votes):
+        last = (name.split() or [""])[-1]
+        if name != last and last in votes and decide(votes[name]) == "person":
+            votes[last]["person"] += votes[name]["person"] / 2
+    return {name: decide(cast) for name, cast in votes.items()}
+
+
+def _identify(draft: Draft, name: str) -> None:
+    """Give a state or a well-known organisation its codes."""
+    known = states_by_name().get(name) or (states_by_name().get(name.title()) if name.isupper() else None)
+    if known and draft.kind == "state":
+        draft.country, draft.wikidata = known.iso3, known.wikidata or None
+        draft.names[name] += 0
+    body = organisations_by_name().get(name.replace("isation", "ization"))
+    if body and draft.kind == "organisation":
+        draft.wikidata = body.wikidata or None
+
+
+def _fuller(key: str, name: str, kind: Kind, drafts: list[Draft], tokens: Tokens, run: Run) -> Draft | None:
+    """Return the chain of a fuller name that *name* shortens: a surname, an acronym, a second name of one state."""
+    known = states_by_name().get(name)
+    for draft in drafts:
+        if known and draft.country == known.iso3 and draft.kind == "state":
+            return draft
+        if draft.wikidata and kind == "organisation":
+            body = organisations_by_name().get(name.replace("isation", "ization"))
+            if body and body.wikidata == draft.wikidata:
+                return draft
+    if kind == "person":
+        return _surname(key, drafts, run)
+    if name.isupper() and 2 <= len(name) <= 8:
+        fitting = [d for d in drafts if d.kind == "organisation" and _abbreviates(name, d, tokens, run)]
+        return fitting[0] if len(fitting) == 1 else None
+    if kind == "organisation" and len(key.split()) == 1:
+        fitting = [
+            d
+            for d in drafts
+            if d.kind == "organisation" and key in fold(d.name).split()[-1:] and run.first > d.places[0].first
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+    return None
+
+
+def _surname(key: str, drafts: list[Draft], run: Run) -> Draft | None:
+    """Return the person whose last, or else first, name *key* is; of several the one named last before."""
+    words = key.split()
+    fitting = [
+        d
+        for d in drafts
+        if d.kind == "person"
+        and len(words) < len(fold(d.name).split())
+        and fold(d.name).split()[-len(words) :] == words
+    ]
+    if not fitting and len(words) == 1:
+        fitting = [
+            d
+            for d in drafts
+            if d.kind == "person" and len(fold(d.name).split()) > 1 and words[0] == fold(d.name).split()[0]
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+    if len(fitting) <= 1:
+        return fitting[0] if fitting else None
+    return max(fitting, key=lambda d: (max((p.first for p in d.places if p.first < run.first), default=-1), -d.number))
+
+
+def _abbreviates(acronym: str, draft: Draft, tokens: Tokens, run: Run) -> bool:
+    """Say whether *acronym* is defined for a chain in brackets, or made of its initials."""
+    defined = any(p.last + 1 == run.first and tokens.words[p.last] == "(" for p in draft.places)
+    return defined or any(initials(n) == acronym.replace(".", "") for n in draft.names)
+
+
+def _add_demonyms(tokens: Tokens, demonyms: frozenset[int], drafts: list[Draft]) -> None:
+    """Give the adjectives of peoples to the chain of their state, made when the report does not name it."""
+    for n in sorted(demonyms):
+        word = tokens.words[n]
+        pair = tokens.text(n - 1, n + 1) if n else ""
+        first, word = (n - 1, pair) if pair in states_by_adjective() and " " in pair else (n, word)
+        if any(p.first <= n < p.last for d in drafts for p in d.places):
+            continue
+        draft = _state_of(word, drafts)
+        if draft is None:
+            known = states_by_adjective().get(word)
+            draft = Draft(len(drafts), "state")
+            draft.phrases.append(word)
+            if known:
+                draft.country, draft.wikidata = known.iso3, known.wikidata or None
+                draft.names[known.names[0]] += 0
+            drafts.append(draft)
+        draft.places.append(Place(first, n + 1, n, tokens.sentence_of[n], "adjective"))
+        draft.places.sort(key=lambda p: p.first)
+
+
+def _state_of(adjective: str, drafts: list[Draft]) -> Draft | None:
+    known = states_by_adjective().get(adjective)
+    for draft in drafts:
+        if known and draft.kind == "state" and draft.country == known.iso3:
+            return draft
+    for draft in drafts:
+        if adjective in draft.phrases and draft.kind == "state":
+            return draft
+    for draft in drafts:
+        single = draft.named and len(draft.name.split()) == 1
+        if known is None and single and draft.country is None and belongs(adjective, draft.name):
+            draft.kind = "state"  # only a state or a place has an adjective
+            return draft
+    for draft in drafts:
+        if known is None and draft.kind == "state" and any(_same_people(adjective, p) for p in draft.phrases):
+            return draft
+    return None
+
+
+def _same_people(a: str, b: str) -> bool:
+    """Say whether two adjectives are one but for the plural: "Melithean", "Melitheans"."""
+    return a.removesuffix("s") == b.removesuffix("s")
+
+
+def _add_titles(tokens: Tokens, runs: tuple[Run, ...], drafts: list[Draft]) -> None:
+    """Note the roles that stand before names: "Interior Minister Bashir Odeli"."""
+    at = {p.first: d for d in drafts for p in d.places if p.form == "name"}
+    for run in runs:
+        span = title_span(tokens, run)
+        draft = at.get(run.first)
+        if span is None or draft is None or draft.kind != "person":
+            continue
+        words = [tokens.lower[n] for n in range(*span)]
+        for word in words:
+            draft.gender = draft.gender or _gender(word)
+        title = " ".join(
+            en.SHORT_TITLES.get(w, w) for w in words if w not in en.HONORIFICS and w not in en.FORMER and w.isalpha()
+        )
+        if title and title != "counterpart":
+            former = bool(en.FORMER & set(words))
+            draft.holdings.append(
+                Holding(
+                    title,
+                    _owner(tokens, run, span[0], drafts),
+                    former,
+                    tokens.starts[span[0]],
+                    tokens.ends[span[1] - 1],
+                )
+            )
+    for draft in drafts:
+        if draft.kind == "person" and draft.gender is None:
+            draft.gender = _gender_of_name(draft.name)
+
+
+def _gender(word: str) -> Gender | None:
+    return en.GENDERED.get(word)
+
+
+def _gender_of_name(name: str) -> Gender | None:
+    words = fold(name).split()
+    return en.given_names().get(words[0]) if len(words) > 1 else None
+
+
+def _owner(tokens: Tokens, run: Run, first: int, drafts: list[Draft]) -> int | None:
+    """Return the state or body whose role it is: "Lathanian", "Lathania's" before the title, "of Lathania" after."""
+    n = first - 1
+    while n >= 0 and tokens.lower[n] in {"'s", "’s", "'", "’"}:
+        n -= 1
+    if run.last + 1 < len(tokens) and tokens.lower[run.last] == "of":
+        n = run.last + 1
+    return next((d.number for d in drafts for p in d.places if p.first <= n < p.last and d.kind != "person"), None)
+
+
+def _finished(notes: Annotations, tokens: Tokens, drafts: list[Draft]) -> Annotations:
+    """Return *notes* with the chains that have a mention, numbered anew in text order."""
+    kept = sorted((d for d in drafts if d.places), key=lambda d: (min(p.first for p in d.places), d.number))
+    number = {d.number: n for n, d in enumerate(kept)}
+    chains = tuple(_chain(d, number) for d in kept)
+    mentions = sorted(
+        (
+            Mention(tokens.starts[p.first], tokens.ends[p.last - 1], p.sentence, p.form, number[d.number], p.head)
+            for d in kept
+            for p in d.places
+        ),
+        key=lambda m: (m.start, -m.end, m.chain),
+    )
+    return _with(notes, chains, tuple(mentions))
+
+
+def _with(notes: Annotations, chains: tuple[Chain, ...], mentions: tuple[Mention, ...]) -> Annotations:
+    return Annotations(document=notes.document, parse=notes.parse, chains=chains, mentions=mentions)
+
+
+def _chain(d: Draft, number: dict[int, int]) -> Chain:
+    holdings = tuple(
+        Holding(h.title, number.get(h.of) if h.of is not None else None, h.former, h.start, h.end) for h in d.holdings
+    )
+    return Chain(
+        kind=d.kind,
+        name=d.name,
+        named=d.named,
+        aliases=tuple(sorted({*d.names, *d.phrases} - {d.name})),
+        country=d.country,
+        wikidata=d.wikidata,
+        gender=d.gender,
+        plural=d.plural,
+        of=number.get(d.of) if d.of is not None else None,
+        holdings=holdings,
+    )

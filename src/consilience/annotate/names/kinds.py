@@ -1,0 +1,112 @@
+"""What kind of thing a name names: votes from the tagger, titles, shape, tables and grammar, over a whole report."""
+
+from __future__ import annotations
+
+from consilience.annotate.names.descriptions import title_span
+from consilience.annotate.names.runs import Run
+from consilience.annotate.tokens import Tokens
+from consilience.lang import english_names as en
+from consilience.lang.states import organisations_by_name, states_by_capital, states_by_name
+from consilience.model import Kind
+from consilience.naming import fold
+
+#: Weights of the votes, hand-set: a table outweighs all, a title outweighs the tagger's slips.
+TABLE, TITLE, SHAPE, GRAMMAR, TAGGER = 20.0, 6.0, 4.0, 1.5, 1.0
+#: All kinds, the more careful first: ties go to it.
+KINDS: tuple[Kind, ...] = ("organisation", "place", "person", "state", "group")
+_TAGGED: dict[str, Kind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+}
+_PLACE_PREPOSITIONS = frozenset(
+    {"in", "at", "near", "from", "to", "into", "outside", "across", "around", "toward", "towards", "off"}
+)
+
+
+def vote(tokens: Tokens, run: Run) -> dict[Kind, float]:
+    """Return the votes of one mention of a name for the kinds it may be."""
+    votes: dict[Kind, float] = dict.fromkeys(KINDS, 0.0)
+    name = tokens.text(run.first, run.last)
+    spelled = name.replace("isation", "ization")
+    words = [tokens.lower[n] for n in range(run.first, run.last)]
+    if name in states_by_name() or (name.isupper() and name.title() in states_by_name()):
+        votes["state"] += TABLE
+    elif spelled in organisations_by_name():
+        votes["organisation"] += TABLE
+    elif name in states_by_capital():
+        votes["place"] += SHAPE
+    _vote_shape(votes, words, name)
+    _vote_title(votes, tokens, run)
+    _vote_grammar(votes, tokens, run)
+    for n in range(run.first, run.last):
+        kind = _TAGGED.get(tokens.entities[n][2:])
+        if kind:
+            votes[kind] += TAGGER / (run.last - run.first)
+    return votes
+
+
+def _vote_shape(votes: dict[Kind, float], words: list[str], name: str) -> None:
+    numbered = len(words) > 1 and words[-1].isdigit() and words[-2] in en.PLACE_HEADS
+    if numbered:
+        votes["place"] += TABLE
+    elif len(words) > 1 and (words[-1] in en.PLACE_HEADS or words[0] in en.PLACE_OPENERS):
+        votes["place"] += SHAPE
+    elif words[-1] in en.BODY_HEADS or words[0] in en.BODY_HEADS or "of" in words[1:-1]:
+        votes["organisation"] += SHAPE
+    if len(words) == 1 and name.isupper() and 2 <= len(name) <= 6:
+        votes["organisation"] += GRAMMAR + TAGGER
+    given = en.given_names().get(fold(words[0]))
+    if given and 2 <= len(words) <= 4 and words[-1] not in en.BODY_HEADS and words[-1] not in en.PLACE_HEADS:
+        votes["person"] += SHAPE
+
+
+def _vote_title(votes: dict[Kind, float], tokens: Tokens, run: Run) -> None:
+    if title_span(tokens, run):
+        votes["person"] += TITLE
+    after = run.last
+    if after + 1 < len(tokens) and tokens.words[after] == "," and tokens.words[after + 1].isdigit():
+        comma = after + 2 < len(tokens) and tokens.words[after + 2] in {",", "."}
+        votes["person"] += TITLE if comma and 10 <= int(tokens.words[after + 1][:3]) <= 110 else 0
+    head = run.last - 1
+    for child in tokens.all_children(head, "appos"):
+        if en.role_nouns().get(tokens.lemmas[child]) == "person":
+            votes["person"] += SHAPE
+    above = tokens.heads[head]
+    if tokens.relations[head] == "appos" and en.role_nouns().get(tokens.lemmas[above]) == "person":
+        votes["person"] += SHAPE
+
+
+def _vote_grammar(votes: dict[Kind, float], tokens: Tokens, run: Run) -> None:
+    before = tokens.lower[run.first - 1] if run.first > tokens.parse.sentences[run.sentence].first else ""
+    head = run.last - 1
+    if before in _PLACE_PREPOSITIONS and tokens.relations[head] == "pobj":
+        votes["place"] += GRAMMAR if before in {"in", "at", "near", "outside", "into"} else GRAMMAR / 3
+    if before == "the" and run.last - run.first == 1:
+        votes["organisation"] += GRAMMAR
+        votes["person"] -= GRAMMAR
+    placed = before == "of" and tokens.lemmas[tokens.heads[run.first - 1]] in en.PLACE_NOUNS
+    described = any(tokens.lemmas[child] in en.PLACE_NOUNS for child in tokens.all_children(head, "appos"))
+    if placed or described:
+        votes["place"] += SHAPE
+    verb = tokens.heads[head]
+    if tokens.relations[head] == "nsubj" and tokens.lemmas[verb] in {
+        "say",
+        "tell",
+        "add",
+        "resign",
+        "smile",
+        "laugh",
+        "recall",
+    }:
+        votes["person"] += GRAMMAR / 2
+    if tokens.parse.sentences[run.sentence].role == "dateline":
+        votes["place"] += GRAMMAR
+
+
+def decide(votes: dict[Kind, float]) -> Kind:
+    """Return the kind with most votes; ties go to the more careful one."""
+    return max(KINDS, key=lambda kind: (votes.get(kind, 0.0), -KINDS.index(kind)))

@@ -1,0 +1,310 @@
+"""What descriptions and pronouns refer to, from left to right through a report.
+
+Sieves, most certain first: apposition and copula ("X, the mayor"; "X is the mayor"), a role already held, the same
+description again, the part of a fuller one ("the ministry"), else a thing of its own. Pronouns take the nearest
+fitting subject, else the nearest fitting mention, within three sentences; else nothing.
+"""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Iterator, Sequence
+
+from consilience.annotate.names.chains import Draft, Place
+from consilience.annotate.names.descriptions import Description
+from consilience.annotate.tokens import Tokens
+from consilience.lang import english_names as en
+from consilience.model import Holding, Kind
+
+#: A pronoun looks back over this many sentences.
+REACH = 3
+#: Heads of descriptions that mean the office of the one before them: "his office", "the president's office".
+OFFICES = frozenset(
+    {"office", "side", "presidency", "administration", "spokesman", "spokeswoman", "spokesperson", "team", "camp"}
+)
+
+
+class Resolver:
+    """Joins descriptions and pronouns to the chains of *drafts*, which it extends."""
+
+    def __init__(self, tokens: Tokens, drafts: list[Draft]) -> None:
+        """Work on the tokens of one report and its chains so far."""
+        self._tokens = tokens
+        self._drafts = drafts
+        self._mentions: list[tuple[int, int, int]] = sorted(
+            (p.first, p.last, d.number) for d in drafts for p in d.places
+        )
+
+    def resolve(self, described: Sequence[Description]) -> None:
+        """Place every description and pronoun that can be placed."""
+        for d in described:
+            target = self._pronoun(d) if d.pronoun else self._described(d)
+            if target is not None:
+                self._place(target, d)
+        self._join_roles()
+
+    def _join_roles(self) -> None:
+        """Give what only a role describes ("the Kazakh president") to the one person named who holds that role."""
+        for nameless in self._drafts:
+            if nameless.kind != "person" or nameless.named or not nameless.places or nameless.of is None:
+                continue
+            fitting = [
+                x
+                for x in self._drafts
+                if x.named
+                and x.kind == "person"
+                and any(h.of == nameless.of and h.title == nameless.name and not h.former for h in x.holdings)
+            ]
+            if len(fitting) == 1:
+                fitting[0].places += nameless.places
+                fitting[0].places.sort(key=lambda p: p.first)
+                nameless.places = []
+
+    def _place(self, draft: Draft, d: Description) -> None:
+        form = "pronoun" if d.pronoun else "nominal"
+        draft.places.append(Place(d.first, d.last, d.head, d.sentence, form))  # type: ignore[arg-type]
+        insort(self._mentions, (d.first, d.last, draft.number))
+        if not d.pronoun and d.phrase not in draft.phrases:
+            draft.phrases.append(d.phrase)
+
+    # --- descriptions
+
+    def _described(self, d: Description) -> Draft | None:
+        owner = self._owner(d)
+        named = self._in_apposition(d)
+        if named is not None and named.kind in {"person", d.kind} and not d.plural:
+            self._hold(named, d, owner)
+            return named
+        if d.kind == "state":
+            return self._main_state(d) if d.definite else None
+        if d.kind == "place":
+            return None
+        found = self._same(d, owner) if d.definite else None
+        return found or self._open(d, owner)
+
+    def _hold(self, person: Draft, d: Description, owner: int | None) -> None:
+        if person.kind != "person":
+            return
+        words = self._tokens.lower[d.first : d.head]
+        if d.phrase.split()[-1] == "counterpart":
+            self._copy_role(person, d, owner)
+            return
+        person.holdings.append(
+            Holding(
+                d.phrase,
+                owner,
+                bool(en.FORMER & set(words)),
+                self._tokens.starts[d.first],
+                self._tokens.ends[d.last - 1],
+            )
+        )
+        person.gender = person.gender or en.GENDERED.get(d.phrase.split()[-1])
+
+    def _copy_role(self, person: Draft, d: Description, owner: int | None) -> None:
+        """Give the counterpart the role of the one it is the counterpart of: "his Kazakh counterpart"."""
+        tokens = self._tokens
+        whose = next((n for n in range(d.first, d.head) if tokens.lower[n] in en.PRONOUNS), None)
+        first = (
+            d._replace(first=whose, last=whose + 1, head=whose, phrase=tokens.lower[whose], pronoun=True)
+            if whose is not None
+            else None
+        )
+        model = self._pronoun(first) if first else None
+        state = next(
+            (x.number for n in range(d.first, d.head) if (x := self._chain_at(n)) and x.kind == "state"), owner
+        )
+        role = next((h.title for h in model.holdings if not h.former), None) if model else None
+        if role and state is not None:
+            person.holdings.append(Holding(role, state, False, tokens.starts[d.first], tokens.ends[d.last - 1]))
+
+    def _owner(self, d: Description) -> int | None:
+        """Return the chain whose description this is: "Lathania's", "its", "of Lathania", "the country's"."""
+        if d.owner is None:
+            return None
+        direct = self._chain_at(d.owner)
+        if direct is not None:
+            return direct.number
+        lower = self._tokens.lower[d.owner]
+        if lower in en.PRONOUNS:
+            gender, plural = en.PRONOUNS[lower]
+            kind: Kind = "person" if gender in {"m", "f"} else "group" if plural else "organisation"
+            found = self._pronoun(
+                d._replace(
+                    first=d.owner, last=d.owner + 1, head=d.owner, phrase=lower, pronoun=True, kind=kind, plural=plural
+                )
+            )
+            return found.number if found else None
+        if self._tokens.lemmas[d.owner] in en.STATE_NOUNS:
+            state = self._main_state(d)
+            return state.number if state else None
+        return None
+
+    def _chain_at(self, token: int) -> Draft | None:
+        return next((self._drafts[c] for first, last, c in self._mentions if first <= token < last), None)
+
+    def _in_apposition(self, d: Description) -> Draft | None:
+        """Return the named chain that stands beside the description or is said to be it."""
+        tokens = self._tokens
+        beside = [
+            *tokens.all_children(d.head, "appos"),
+            *([tokens.heads[d.head]] if tokens.relations[d.head] == "appos" else []),
+        ]
+        verb = tokens.heads[d.head]
+        if tokens.relations[d.head] == "attr" and tokens.lemmas[verb] == "be":
+            beside += tokens.all_children(verb, "nsubj")
+        if d.last + 1 < len(tokens) and tokens.words[d.last] == ",":
+            beside.append(d.last + 1)  # "The head of the authority, Karim Dobrev, was"
+        if d.first >= 2 and tokens.words[d.first - 1] == ",":
+            beside.append(d.first - 2)  # "Rania Selkov, a former judge,"
+        for n in beside:
+            draft = self._chain_at(n)
+            if (
+                draft is not None
+                and draft.named
+                and tokens.sentence_of[n] == d.sentence
+                and (draft.kind == "person") == (d.kind == "person")
+            ):
+                if n in {d.last + 1, d.first - 2} and not self._is_aside(n, d):
+                    continue
+                return draft
+        return None
+
+    def _is_aside(self, n: int, d: Description) -> bool:
+        """Say whether a name and a description beside each other are one: the second closes with a comma or a stop."""
+        tokens = self._tokens
+        place = next(((f, last) for f, last, _ in self._mentions if f <= n < last), None)
+        if place is None:
+            return False
+        first, last = place if n > d.head else (d.first, d.last)
+        if n > d.head and first != d.last + 1:
+            return False
+        closing = tokens.words[last] if last < len(tokens) else "."
+        listed = last < len(tokens) and tokens.lower[last] in {"and", "or"}
+        return (
+            closing in {",", ".", "(", "”", '"', ";", ":"}
+            or tokens.parts[min(last, len(tokens) - 1)] in {"VERB", "AUX"}
+        ) and not listed
+
+    def _main_state(self, d: Description) -> Draft | None:
+        """Return the state a report is about so far: the one named most before; in a tie the last."""
+        counted = [
+            (
+                sum(p.first < d.first for p in s.places),
+                max((p.first for p in s.places if p.first < d.first), default=-1),
+                s,
+            )
+            for s in self._drafts
+            if s.kind == "state"
+        ]
+        seen = [(n, last, s) for n, last, s in counted if n]
+        return max(seen, key=lambda x: (x[0], x[1]))[2] if seen else None
+
+    def _same(self, d: Description, owner: int | None) -> Draft | None:
+        """Return the last chain before that the description can mean again."""
+        head = d.phrase.split()[-1]
+        if d.kind == "person":
+            holders = [
+                x
+                for x in self._before(d)
+                if x.kind == "person" and any(_same_role(h, d.phrase, owner) for h in x.holdings)
+            ]
+            if holders:
+                return holders[0]
+        alike = [
+            x
+            for x in self._before(d)
+            if (x.kind == d.kind or {x.kind, d.kind} <= {"organisation", "group"})
+            and _same_phrase(x, d.phrase, head)
+            and (owner is None or x.of is None or x.of == owner)
+        ]
+        return alike[0] if alike else None
+
+    def _before(self, d: Description) -> Iterator[Draft]:
+        """Yield the chains mentioned before a description, the last one first."""
+        seen: set[int] = set()
+        for first, _, chain in reversed(self._mentions):
+            if first < d.first and chain not in seen:
+                seen.add(chain)
+                yield self._drafts[chain]
+
+    def _open(self, d: Description, owner: int | None) -> Draft | None:
+        draft = Draft(len(self._drafts), d.kind, plural=d.plural, of=owner)
+        draft.gender = en.GENDERED.get(d.phrase.split()[-1])
+        if owner is not None and self._drafts[owner].kind == "state":
+            draft.country = self._drafts[owner].country
+        if d.kind == "person":
+            words = self._tokens.lower[d.first : d.head]
+            draft.holdings.append(
+                Holding(
+                    d.phrase,
+                    owner,
+                    bool(en.FORMER & set(words)),
+                    self._tokens.starts[d.first],
+                    self._tokens.ends[d.last - 1],
+                )
+            )
+        self._drafts.append(draft)
+        return draft
+
+    # --- pronouns
+
+    def _pronoun(self, d: Description) -> Draft | None:
+        """Return whom a pronoun means: a subject before it in the sentence, then those of the sentences before."""
+        block = self._tokens.parse.sentences[d.sentence].block
+        for back in range(REACH):
+            number = d.sentence - back
+            if number < 0 or abs(self._tokens.parse.sentences[number].block - block) > 2:
+                break
+            fitting = [
+                (self._prominence(first), first, c)
+                for first, last, c in self._mentions
+                if first < d.first and self._tokens.sentence_of[first] == number and self._fits(self._drafts[c], d)
+            ]
+            if fitting:
+                best = max(fitting, key=lambda x: (x[0], x[1] if back == 0 else -x[1]))
+                return self._drafts[best[2]]
+        return None
+
+    def _prominence(self, first: int) -> int:
+        """Return 2 for a mention that is a subject, 1 for one in no other's phrase, 0 else."""
+        tokens = self._tokens
+        place = next((last for f, last, _ in self._mentions if f == first), first + 1)
+        heads = [n for n in range(first, place) if not first <= tokens.heads[n] < place]
+        relations = {tokens.relations[n] for n in heads}
+        if relations & {"nsubj", "nsubjpass"}:
+            return 2
+        return 0 if relations & {"poss", "compound", "amod", "nmod"} else 1
+
+    def _fits(self, draft: Draft, d: Description) -> bool:
+        gender, plural = en.PRONOUNS[d.phrase]
+        if plural:
+            return draft.plural or draft.kind in {"group", "organisation"}
+        if draft.plural:
+            return False
+        if gender == "n":
+            return draft.kind in {"organisation", "state"}
+        return draft.kind == "person" and (draft.gender is None or draft.gender == gender)
+
+
+def _same_role(held: Holding, phrase: str, owner: int | None) -> bool:
+    """Say whether a description fits a role: the same last word, no word that it lacks, no other owner."""
+    role, words = held.title.split(), phrase.split()
+    if not role or role[-1] != words[-1] or (owner is not None and held.of is not None and owner != held.of):
+        return False
+    return set(words) <= set(role) and (len(words) == len(role) or len(words) == 1)
+
+
+def _same_phrase(draft: Draft, phrase: str, head: str) -> bool:
+    """Say whether a chain goes by this description, or by one that ends in its only word."""
+    if phrase in draft.phrases:
+        return True
+    if len(phrase.split()) == 1:
+        return any(p.split()[-1] == head for p in draft.phrases) or any(
+            head == w.casefold() for n in draft.names for w in n.split()[:1] + n.split()[-1:]
+        )
+    return any(_body_words(n) == frozenset(phrase.split()) for n in draft.names)
+
+
+def _body_words(name: str) -> frozenset[str]:
+    """Return the words of a body's name that a description would use: "Ministry of Health" gives health, ministry."""
+    return frozenset(w.casefold() for w in name.split() if w.casefold() not in en.JOINERS and w.casefold() != "the")

@@ -1,0 +1,239 @@
+"""Proper names where they stand: runs of capitalised words, cut at titles, demonyms and sentence ends.
+
+The tagger proposes; shape and tables decide as well, so that a name the tagger missed is found and a capitalised
+common word is not taken for one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from consilience.annotate.tokens import Tokens
+from consilience.lang import english_names as en
+from consilience.lang.states import organisations_by_name, states_by_name
+from consilience.model import Sentence
+from consilience.naming import fold
+
+#: A headline with more capitalised words than this is set in capitals: its capitals prove nothing.
+TITLE_CASE = 0.7
+#: Entity labels of the tagger that are names of somebody or some place.
+NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
+#: The longest name of the tables, in tokens.
+LONGEST_KNOWN = 12
+
+
+class Run(NamedTuple):
+    """A proper name: tokens `[first, last)`, its sentence, and the tokens `[title, first)` that give a role."""
+
+    first: int
+    last: int
+    sentence: int
+    title: int
+    known: bool
+
+
+class _Known(NamedTuple):
+    """What a report tells about its own words: those that are names wherever they stand, those that are demonyms."""
+
+    certain: frozenset[str]
+    demonyms: frozenset[int]
+
+
+def find_runs(tokens: Tokens, demonyms: frozenset[int]) -> tuple[Run, ...]:
+    """Return the proper names of a report, in text order, titles cut off. *demonyms* are tokens of adjectives."""
+    known = _Known(_certain_words(tokens), demonyms)
+    found: list[Run] = []
+    for number, sentence in enumerate(tokens.parse.sentences):
+        found += _runs_of(tokens, sentence, number, known)
+    return tuple(found)
+
+
+def _certain_words(tokens: Tokens) -> frozenset[str]:
+    """Return the words that stand capitalised inside a sentence of running text: names wherever else they stand."""
+    found = set()
+    for s in tokens.parse.sentences:
+        if s.role != "body":
+            continue
+        for n in range(s.first + 1, s.last):
+            if (
+                _is_capital(tokens, n)
+                and tokens.parts[n] == "PROPN"
+                and tokens.words[n - 1] not in {"“", '"', "‘", ":"}
+            ):
+                found.add(tokens.lower[n])
+    return frozenset(found)
+
+
+def _is_no_name(tokens: Tokens, n: int) -> bool:
+    return tokens.lower[n].removesuffix(".") in en.NOT_NAMES
+
+
+def _is_capital(tokens: Tokens, n: int) -> bool:
+    word = tokens.words[n]
+    return word[:1].isupper() or (word[:3].casefold() in {"al-", "el-"} and word[3:4].isupper())
+
+
+def _runs_of(tokens: Tokens, s: Sentence, number: int, known: _Known) -> Iterator[Run]:
+    words = [n for n in range(s.first, s.last) if tokens.words[n][:1].isalpha()]
+    capitals = sum(_is_capital(tokens, n) for n in words)
+    loud = s.role != "body" and len(words) > 3 and capitals > TITLE_CASE * len(words)
+    at = s.first
+    while at < s.last:
+        last = _known_name(tokens, at, s.last)
+        if last:
+            yield Run(at, last, number, at, known=True)
+            at = last
+        elif _opens(tokens, at, s, known, loud=loud):
+            last = _extend(tokens, at, s.last, known, loud=loud)
+            yield from _cut(tokens, at, last, number)
+            at = last
+        else:
+            at += 1
+
+
+def _known_name(tokens: Tokens, at: int, end: int) -> int | None:
+    """Return where a name of the tables that starts at *at* ends; None when there is none."""
+    if not _is_capital(tokens, at):
+        return None
+    for last in range(min(end, at + LONGEST_KNOWN), at, -1):
+        text = tokens.text(at, last)
+        name = text if text in states_by_name() or text in organisations_by_name() else _spread(text)
+        if name in states_by_name() or name in organisations_by_name():
+            longer = last < end and _is_capital(tokens, last) and tokens.parts[last] == "PROPN"
+            before = at > 0 and tokens.glued(at) and tokens.words[at - 1] == "-"
+            return None if (longer and last - at == 1 and not _is_role(tokens, last)) or before else last
+    return None
+
+
+def _spread(text: str) -> str:
+    """Return *text* as the tables spell it: organisation for organization, capitals for a name set in capitals."""
+    spelled = text.replace("isation", "ization")
+    return spelled.title() if text.isupper() and len(text) > 5 else spelled
+
+
+def _is_role(tokens: Tokens, n: int) -> bool:
+    return tokens.lower[n] in en.role_nouns() or tokens.lower[n] in en.TITLE_WORDS or tokens.lower[n] in en.SHORT_TITLES
+
+
+def _opens(tokens: Tokens, n: int, s: Sentence, known: _Known, *, loud: bool) -> bool:
+    """Say whether a name can begin at token *n*."""
+    lower = tokens.lower[n]
+    if (
+        not _is_capital(tokens, n)
+        or _is_no_name(tokens, n)
+        or tokens.parts[n] in {"PRON", "DET", "ADP", "NUM", "AUX", "SCONJ"}
+    ):
+        return False
+    if n in known.demonyms:
+        return False
+    labelled = tokens.entities[n][2:] in NAME_LABELS
+    if n == s.first or loud or (n == s.first + 1 and not tokens.words[s.first][:1].isalnum()):
+        return (
+            lower in known.certain
+            or (labelled and tokens.parts[n] == "PROPN" and not loud)
+            or _names_person(tokens, n, s.last)
+        )
+    return tokens.parts[n] == "PROPN" or labelled or lower in known.certain or tokens.tags[n] in {"NNP", "NNPS"}
+
+
+def _names_person(tokens: Tokens, n: int, end: int) -> bool:
+    """Say whether a given name and another capitalised word, or a title and a name, begin at *n*."""
+    following = n + 1 < end and _is_capital(tokens, n + 1) and tokens.parts[n + 1] == "PROPN"
+    return following and (
+        fold(tokens.words[n]) in en.given_names() or _is_role(tokens, n) or tokens.parts[n] == "PROPN"
+    )
+
+
+def _extend(tokens: Tokens, first: int, end: int, known: _Known, *, loud: bool) -> int:
+    """Return where the run that begins at *first* ends."""
+    at = first + 1
+    while at < end:
+        if _continues(tokens, at, known, loud=loud):
+            at += 1
+        elif step := _over_joiner(tokens, first, at, end):
+            at = step
+        else:
+            break
+    return at
+
+
+def _continues(tokens: Tokens, n: int, known: _Known, *, loud: bool) -> bool:
+    word, lower = tokens.words[n], tokens.lower[n]
+    if tokens.glued(n) and word in {"-", "–", "’", "'"} and n + 1 < len(tokens) and tokens.glued(n + 1):
+        return _is_capital(tokens, n + 1) or tokens.words[n + 1][:1].isalpha()
+    if tokens.glued(n) and tokens.words[n - 1] in {"-", "–", "’", "'"}:
+        return word[:1].isalpha() and lower != "s"
+    if not _is_capital(tokens, n) or _is_no_name(tokens, n) or n in known.demonyms:
+        return _is_number_of_place(tokens, n)
+    named = tokens.parts[n] == "PROPN" or tokens.entities[n][2:] in NAME_LABELS or tokens.tags[n] in {"NNP", "NNPS"}
+    return (lower in known.certain) if loud else (named or lower in known.certain)
+
+
+def _is_number_of_place(tokens: Tokens, n: int) -> bool:
+    """Say whether token *n* is the number in "Pier 3" or "Hangar 9"."""
+    return tokens.words[n].isdigit() and len(tokens.words[n]) <= 3 and tokens.lower[n - 1] in en.PLACE_HEADS
+
+
+def _over_joiner(tokens: Tokens, first: int, at: int, end: int) -> int | None:
+    """Return the token after a joining word that belongs to the name ("Ministry of the Interior"), else None."""
+    lower = tokens.lower[at]
+    ahead = at + 1
+    if lower in en.JOINERS and ahead < end and tokens.lower[ahead] == "the":
+        ahead += 1
+    if ahead >= end or not _is_capital(tokens, ahead) or _is_no_name(tokens, ahead):
+        return None
+    if lower in en.PARTICLES and ahead == at + 1:
+        return ahead
+    body = any(tokens.lower[n] in en.BODY_HEADS or tokens.lower[n] in en.PLACE_OPENERS for n in range(first, at))
+    if lower == "and":
+        return ahead if body and _joins_portfolio(tokens, first, at, ahead) else None
+    return ahead if lower in en.JOINERS and body and tokens.lower[first] not in en.SHORT_TITLES else None
+
+
+def _joins_portfolio(tokens: Tokens, first: int, at: int, ahead: int) -> bool:
+    """Say whether "and" stands inside one name ("Ports and Transport") and not between two."""
+    head = {"of", "for"} & set(tokens.lower[first:at])
+    return bool(head) and not tokens.words[ahead].isupper() and tokens.lower[ahead] not in en.role_nouns()
+
+
+def _cut(tokens: Tokens, first: int, last: int, number: int) -> Iterator[Run]:
+    """Yield the name inside the run `[first, last)` with its title cut off; nothing for a title alone."""
+    while last > first and not tokens.words[last - 1][-1:].isalnum() and not tokens.words[last - 1].endswith("."):
+        last -= 1
+    title = first
+    at = _after_title(tokens, first, last)
+    if at < last and tokens.lower[last - 1] in en.NOT_NAME_HEADS:
+        return
+    if at < last and not all(_is_no_name(tokens, n) for n in range(at, last)):
+        yield Run(at, last, number, title, known=False)
+
+
+def _names_role(lower: str) -> bool:
+    nouns = en.role_nouns()
+    return nouns.get(lower) == "person" or (lower.endswith("s") and nouns.get(lower[:-1]) == "person")
+
+
+def _after_title(tokens: Tokens, first: int, last: int) -> int:
+    """Return where the name begins in a run that may open with a title; *last* when it is a title and no more.
+
+    "Foreign Minister X" begins at X; "Ministry of Defence" and "President of the Republic" keep or lose all of it.
+    """
+    at = first
+    role = None
+    for n in range(first, last):
+        lower = tokens.lower[n]
+        if lower in en.HONORIFICS or lower in en.SHORT_TITLES or _names_role(lower):
+            if lower in en.BODY_HEADS:
+                break
+            role = n
+        elif lower not in en.TITLE_WORDS and tokens.words[n] not in states_by_name():
+            break
+    if role is None:
+        return at
+    rest = role + 1
+    if rest < last and tokens.lower[rest] in en.JOINERS:  # "President of the Republic": an office, no name
+        return last
+    if rest < last and tokens.lower[rest] in en.BODY_HEADS and tokens.lower[rest] not in en.given_names():
+        return at
+    return rest

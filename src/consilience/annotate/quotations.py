@@ -1,0 +1,68 @@
+"""Quotation marks paired, paragraph by paragraph."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from consilience.lang.speech import QUOTE_PAIRS
+
+#: Longer than this between two marks, in characters, and a mark was lost: the quotation would swallow the report.
+LONGEST = 2_500
+
+
+class Quotation(NamedTuple):
+    """Text between marks, `[start, end)` with the marks. *open_ended* lacks its closing mark at a paragraph's end."""
+
+    start: int
+    end: int
+    open_ended: bool
+
+
+def find_quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
+    """Return the outermost quotations inside one paragraph `[start, end)` of *text*.
+
+    A paragraph may open a quotation that the next one goes on with; such a one ends with the paragraph. A single mark
+    that nothing closes and that does not open the paragraph's quotation is passed over.
+    """
+    found: list[Quotation] = []
+    at = start
+    while at < end:
+        closing = QUOTE_PAIRS.get(text[at])
+        if closing is None or not _may_open(text, at, start):
+            at += 1
+            continue
+        close = _closing(text, at, end, closing)
+        if close is not None:
+            found.append(Quotation(at, close + 1, open_ended=False))
+            at = close + 1
+        elif end - at <= LONGEST and _runs_on(text, at, start):
+            found.append(Quotation(at, end, open_ended=True))
+            at = end
+        else:
+            at += 1
+    return tuple(found)
+
+
+def _may_open(text: str, at: int, start: int) -> bool:
+    before = text[at - 1] if at > start else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    return not after.isspace() and (before.isspace() or not before.isalnum())
+
+
+def _closing(text: str, at: int, end: int, closing: str) -> int | None:
+    """Return where the quotation opened at *at* closes; nested marks of the same kind are skipped."""
+    depth = 0
+    for n in range(at + 1, min(end, at + LONGEST)):
+        if text[n] in closing and (text[at] != '"' or not text[n - 1].isspace()):
+            if depth == 0:
+                return n
+            depth -= 1
+        elif text[n] == text[at] and text[at] not in closing:
+            depth += 1
+    return None
+
+
+def _runs_on(text: str, at: int, start: int) -> bool:
+    """Say whether an unclosed quotation opens its paragraph, or follows a colon or comma."""
+    before = text[start:at].rstrip()
+    return not before or before[-1] in ",:"

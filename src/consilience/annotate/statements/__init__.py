@@ -1,0 +1,96 @@
+"""Who said what to whom in one report: direct, mixed, indirect, told by a noun, told by a headline."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from consilience.annotate.statements.clauses import find_clauses
+from consilience.annotate.statements.draft import Draft
+from consilience.annotate.statements.headlines import find_headlines
+from consilience.annotate.statements.quoted import Quoted, find_quoted, quotations_of
+from consilience.annotate.tokens import Tokens
+from consilience.annotate.who import Who
+from consilience.model import Annotations, StatementMention, TimeMention
+
+__all__ = ["find_statements"]
+
+
+def find_statements(notes: Annotations) -> Annotations:
+    """Return *notes* with its statements, in text order; a telling inside another names the outer speaker as `via`."""
+    tokens = Tokens(notes)
+    who = Who(notes, tokens)
+    quotations = quotations_of(notes.document, tokens)
+    drafts = [*find_quoted(tokens, who, quotations), *find_headlines(tokens, who)]
+    clauses = [_with_quotes(d, quotations) for d in find_clauses(tokens, who)]
+    drafts = [
+        d for d in drafts if d.form != "mixed" or not any(c.start <= d.start and d.end <= c.end + 1 for c in clauses)
+    ]
+    drafts += [d for d in clauses if not _is_quoted(d, drafts)]
+    kept = _distinct(sorted(drafts, key=lambda d: (d.start, -d.end, d.cue or 0)))
+    return replace(notes, statements=tuple(_mention(d, kept, tokens, notes) for d in kept))
+
+
+def _with_quotes(d: Draft, quotations: tuple[Quoted, ...]) -> Draft:
+    """Mark an indirect telling that quotes some of its words as mixed."""
+    quotes = any(d.start <= q.start and q.end <= d.end + 1 for q in quotations)
+    return d._replace(form="mixed") if quotes and d.form == "indirect" else d
+
+
+def _is_quoted(d: Draft, direct: list[Draft]) -> bool:
+    """Say whether a clause is what a direct telling has already, or stands inside a quotation."""
+    for q in direct:
+        if q.form not in {"direct", "mixed"}:
+            continue
+        if q.cue is not None and d.cue == q.cue and (_overlap(d, q) > 0 or q.form == "direct"):
+            return q.form == "direct" or d.form == "nominal"
+        if q.start <= d.start and d.end <= q.end:
+            return True
+    return False
+
+
+def _overlap(a: Draft, b: Draft) -> int:
+    return max(0, min(a.end, b.end) - max(a.start, b.start))
+
+
+def _distinct(drafts: list[Draft]) -> list[Draft]:
+    """Return one draft for each content; of two on nearly the same words the one with a speaker, then the first."""
+    kept: list[Draft] = []
+    for d in drafts:
+        twin = next((k for k in kept if _overlap(k, d) > 0.85 * max(k.end - k.start, d.end - d.start)), None)
+        if twin is None:
+            kept.append(d)
+        elif bool(d.speakers) > bool(twin.speakers) or (twin.form == "nominal" and d.form != "nominal"):
+            kept[kept.index(twin)] = d
+    return kept
+
+
+def _mention(d: Draft, drafts: list[Draft], tokens: Tokens, notes: Annotations) -> StatementMention:
+    outer = [
+        o for o in drafts if o is not d and o.start <= d.start and d.end <= o.end and o.speakers and o.form != "nominal"
+    ]
+    around = min(outer, key=lambda o: o.end - o.start, default=None)
+    via = tuple(s for s in around.speakers if s not in d.speakers) if around else ()
+    return StatementMention(
+        start=d.start,
+        end=d.end,
+        sentence=d.sentence,
+        cue_start=None if d.cue is None else tokens.starts[d.cue],
+        cue_end=None if d.cue is None else tokens.ends[d.cue],
+        form=d.form,
+        act=d.act,
+        speakers=d.speakers,
+        addressees=d.addressees,
+        via=via,
+        time=_time(d, notes.times, tokens),
+    )
+
+
+def _time(d: Draft, times: tuple[TimeMention, ...], tokens: Tokens) -> int | None:
+    """Return the time of the telling: the first of its cue's sentence that is not part of what was said."""
+    number = d.sentence if d.cue is None else tokens.sentence_of[d.cue]
+    outside = [
+        n
+        for n, t in enumerate(times)
+        if t.sentence == number and not (d.start <= t.start and t.end <= d.end) and not t.expression.duration
+    ]
+    return outside[0] if outside else None

@@ -1,0 +1,177 @@
+"""Indirect speech: clauses, infinitives and objects of verbs of speech, "according to", and acts told by a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consilience.annotate.statements.cues import act_of, addressees_of, cue_at, speakers_of
+from consilience.annotate.statements.draft import Draft, trimmed
+from consilience.annotate.tokens import Tokens
+from consilience.annotate.who import Who, subject_of
+from consilience.lang.speech import LIGHT_VERBS, VERB_PARTICLES, Cue, speech_nouns
+from consilience.model import TESTIFYING_ROLES, TellingForm
+
+#: What may stand after a cue that closes its sentence: ", the ministry said on Friday in a statement".
+_TRAILING = frozenset(
+    {"prep", "npadvmod", "advmod", "punct", "nsubj", "dobj", "dative", "agent", "appos", "prt", "aux"}
+)
+
+
+def find_clauses(tokens: Tokens, who: Who) -> Iterator[Draft]:
+    """Yield the indirect tellings of a report, in text order of their cues."""
+    for number, sentence in enumerate(tokens.parse.sentences):
+        if sentence.role not in TESTIFYING_ROLES:
+            continue
+        for n in range(sentence.first, sentence.last):
+            if tokens.lower[n] == "according":
+                yield from _according(tokens, who, n, number)
+            cue = cue_at(tokens, n)
+            if cue:
+                yield from _told(tokens, who, n, cue, number)
+
+
+def _told(tokens: Tokens, who: Who, verb: int, cue: Cue, number: int) -> Iterator[Draft]:
+    speakers = speakers_of(tokens, who, verb)
+    content = _clause(tokens, verb, cue) or _noun_clause(tokens, verb) or _fronted(tokens, verb, cue)
+    form: TellingForm = "indirect"
+    if content is None:
+        content, form = _object(tokens, verb, cue), "nominal"
+    if content is None:
+        return
+    span = trimmed(tokens, *content)
+    if span is None:
+        return
+    act = act_of(tokens, verb, cue)
+    yield Draft(
+        *span,
+        number,
+        verb,
+        form,
+        act,
+        speakers,
+        tuple(a for a in addressees_of(tokens, who, verb) if a not in speakers),
+    )
+
+
+def _clause(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
+    """Return the tokens of the clause or infinitive that a verb introduces, without "that"."""
+    clause = next(
+        (
+            c
+            for c in tokens.all_children(verb, "ccomp")
+            if tokens.parts[c] in {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "NUM", "ADV"}
+        ),
+        None,
+    )
+    if clause is not None and "c" in cue.frames:
+        return _without_mark(tokens, *_beside(tokens, verb, tokens.reach(clause)))
+    infinitive = tokens.child(verb, "xcomp") or clause
+    if infinitive is not None and "i" in cue.frames and infinitive > verb:
+        first, last = tokens.reach(infinitive)
+        goal = tokens.child(verb, "dobj")
+        return (tokens.reach(goal)[0] if goal is not None and verb < goal < first else first), last
+    return None
+
+
+def _beside(tokens: Tokens, verb: int, reach: tuple[int, int]) -> tuple[int, int]:
+    """Return the part of a clause that stands on one side of its verb and of the verb's subject."""
+    first, last = reach
+    if first > verb:
+        return first, last
+    subject = subject_of(tokens, verb)
+    own = tokens.reach(subject)[0] if subject is not None and subject in tokens.children[verb] else verb
+    edge = min(verb, own) if own > first else verb
+    return first, min(last, edge)
+
+
+def _without_mark(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
+    while first < last and (
+        tokens.parts[first] == "PUNCT" or (tokens.lower[first] == "that" and tokens.relations[first] == "mark")
+    ):
+        if tokens.words[first] in {"“", '"', "‘", "«"}:
+            break
+        first += 1
+    return first, last
+
+
+def _noun_clause(tokens: Tokens, verb: int) -> tuple[int, int] | None:
+    """Return the clause in "expressed his hope that ..." and "affirmed his confidence that ..."."""
+    for target in tokens.all_children(verb, "dobj"):
+        if tokens.lemmas[target] in speech_nouns():
+            clause = next(
+                (
+                    c
+                    for c in tokens.all_children(target, "acl", "ccomp", "relcl")
+                    if any(tokens.lower[m] == "that" for m in tokens.children[c])
+                ),
+                None,
+            )
+            if clause is not None:
+                return _without_mark(tokens, *tokens.reach(clause))
+    return None
+
+
+def _fronted(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
+    """Return what stands before ", X said" where the parser saw no clause of it.
+
+    The cue must close its sentence: nothing but its own subject, adverbs and prepositional phrases follow.
+    """
+    if not cue.frames & {"c", "q"} or tokens.child(verb, "ccomp", "xcomp") is not None:
+        return None
+    sentence = tokens.sentence(verb)
+    subject = subject_of(tokens, verb)
+    left = (
+        min(verb, tokens.reach(subject)[0])
+        if subject is not None and sentence.first <= subject < sentence.last
+        else verb
+    )
+    comma = left - 1
+    if comma <= sentence.first + 2 or tokens.words[comma] not in {",", "”", '"'}:
+        return None
+    rest = [
+        n
+        for n in range(verb + 1, sentence.last)
+        if tokens.heads[n] == verb and n not in tokens.subtree(subject if subject is not None else verb)
+    ]
+    if any(tokens.relations[n] not in _TRAILING for n in rest) or sentence.last - verb > 16:
+        return None
+    return sentence.first, comma
+
+
+def _object(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
+    """Return the object that says what was said: "called for restraint", "denied the report", "voiced regret"."""
+    for child in tokens.all_children(verb, "prep", "prt"):
+        if (tokens.lemmas[verb], tokens.lower[child]) in VERB_PARTICLES:
+            goal = tokens.child(child, "pobj", "pcomp")
+            if goal is None and tokens.relations[child] == "prt":
+                goal = tokens.child(verb, "dobj")
+            if (goal is not None and tokens.lemmas[verb] != "call") or tokens.lower[child] == "for":
+                return tokens.reach(goal) if goal is not None else None
+    if "o" not in cue.frames:
+        return None
+    goal = tokens.child(verb, "dobj")
+    if goal is None or tokens.parts[goal] == "PRON":
+        return None
+    if tokens.lemmas[verb] in LIGHT_VERBS and cue.act == "say" and not _names_act(tokens, goal):
+        return None
+    return tokens.reach(goal)[0], max(tokens.reach(goal)[1], tokens.reach(goal)[1])
+
+
+def _names_act(tokens: Tokens, noun: int) -> bool:
+    return any(tokens.lemmas[n] in speech_nouns() for n in (noun, *tokens.all_children(noun, "conj")))
+
+
+def _according(tokens: Tokens, who: Who, n: int, number: int) -> Iterator[Draft]:
+    """Yield what "according to X" covers: the rest of its sentence."""
+    sentence = tokens.parse.sentences[number]
+    to = tokens.child(n, "prep")
+    source = tokens.child(to, "pobj") if to is not None else None
+    if source is None:
+        return
+    speakers = who.parties(source)
+    end = tokens.reach(source)[1]
+    before = (sentence.first, n)
+    content = before if n > sentence.first + 2 else (end, sentence.last)
+    span = trimmed(tokens, *content)
+    if span:
+        yield Draft(*span, number, n, "indirect", "say", speakers)

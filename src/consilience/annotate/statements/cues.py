@@ -1,0 +1,99 @@
+"""What a verb of speech says of speaker, addressee and act."""
+
+from __future__ import annotations
+
+from consilience.annotate.tokens import Tokens
+from consilience.annotate.who import Who, subject_of
+from consilience.lang.speech import LIGHT_VERBS, VERB_PARTICLES, Cue, speech_nouns, speech_verbs
+from consilience.model import Act
+
+#: Verbs whose object is the one spoken to.
+_TO_OBJECT = frozenset(
+    {
+        "tell",
+        "inform",
+        "notify",
+        "assure",
+        "remind",
+        "urge",
+        "ask",
+        "thank",
+        "warn",
+        "invite",
+        "order",
+        "instruct",
+        "advise",
+        "congratulate",
+        "request",
+        "exhort",
+        "implore",
+    }
+)
+_TO_PREPOSITIONS = frozenset({"to", "with", "on", "upon"})
+
+
+def cue_at(tokens: Tokens, n: int) -> Cue | None:
+    """Return what a token can introduce as a verb of speech; None for any other token, and for one denied."""
+    if tokens.parts[n] != "VERB":
+        return None
+    cue = speech_verbs().get(tokens.lemmas[n])
+    if cue is None or tokens.child(n, "neg") is not None:
+        return None
+    modal = any(
+        tokens.lower[c] in {"would", "could", "should", "may", "might", "must"} for c in tokens.all_children(n, "aux")
+    )
+    passive = tokens.child(n, "nsubjpass") is not None or tokens.child(n, "auxpass") is not None
+    return None if modal or (passive and tokens.child(n, "agent") is None) else cue
+
+
+def speakers_of(tokens: Tokens, who: Who, verb: int) -> tuple[int, ...]:
+    """Return the chains that speak: the subject's, the agent's of a passive, else the name beside the verb."""
+    agent = tokens.child(verb, "agent")
+    if agent is not None:
+        return who.parties(tokens.child(agent, "pobj"))
+    subject = subject_of(tokens, verb)
+    if subject is not None:
+        return who.parties(subject)
+    for n in (verb + 1, verb - 1):
+        if 0 <= n < len(tokens) and tokens.sentence_of[n] == tokens.sentence_of[verb] and who.at(n) is not None:
+            return who.parties(n)
+    return ()
+
+
+def addressees_of(tokens: Tokens, who: Who, verb: int) -> tuple[int, ...]:
+    """Return the chains spoken to: "told X", "said to X", "called on X"."""
+    if tokens.lemmas[verb] in _TO_OBJECT:
+        found = who.parties(tokens.child(verb, "dobj", "dative"))
+        if found:
+            return found
+        clause = tokens.child(verb, "ccomp")
+        inner = tokens.child(clause, "nsubj") if clause is not None else None
+        if inner is not None and any(tokens.lower[a] == "to" for a in tokens.all_children(clause, "aux")):  # type: ignore[arg-type]
+            return who.parties(inner)
+    for preposition in tokens.all_children(verb, "prep", "dative"):
+        if tokens.lower[preposition] in _TO_PREPOSITIONS:
+            found = tuple(c for c in who.parties(tokens.child(preposition, "pobj")) if who.chains[c].kind != "place")
+            if found:
+                return found
+    return ()
+
+
+def act_of(tokens: Tokens, verb: int, cue: Cue) -> Act:
+    """Return the act a verb names in its sentence: "called for" urges, "expressed his condolences" condoles."""
+    for child in tokens.all_children(verb, "prt", "prep"):
+        changed = VERB_PARTICLES.get((tokens.lemmas[verb], tokens.lower[child]))
+        if changed:
+            return changed
+    if tokens.lemmas[verb] in LIGHT_VERBS:
+        for target in tokens.all_children(verb, "dobj"):
+            named = next(
+                (
+                    a
+                    for n in (target, *tokens.all_children(target, "conj"))
+                    if (a := speech_nouns().get(tokens.lemmas[n]))
+                ),
+                None,
+            )
+            if named:
+                return named
+    return cue.act

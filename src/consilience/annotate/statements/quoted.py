@@ -1,0 +1,125 @@
+"""Direct speech: whole quotations, over sentences and paragraphs, with the one who speaks them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from consilience.annotate.quotations import Quotation, find_quotations
+from consilience.annotate.statements.cues import act_of, addressees_of, cue_at, speakers_of
+from consilience.annotate.statements.draft import Draft
+from consilience.annotate.tokens import Tokens
+from consilience.annotate.who import Who
+from consilience.model import TESTIFYING_ROLES, Document
+
+#: A quotation of fewer words is a term in quotation marks, unless a verb of speech introduces it.
+FEWEST_WORDS = 4
+#: A cue stands at most this many tokens from the quotation it belongs to.
+NEAR = 14
+
+
+class Quoted(NamedTuple):
+    """A quotation with the block it opens in: tokens `[first, last)`, whether it is whole speech or a term."""
+
+    start: int
+    end: int
+    block: int
+    first: int
+    last: int
+    whole: bool
+
+
+def quotations_of(document: Document, tokens: Tokens) -> tuple[Quoted, ...]:
+    """Return the quotations of the testifying blocks; one that runs on over paragraphs is one."""
+    joined: list[tuple[Quotation, int]] = []
+    for block, segment in enumerate(document.segments):
+        if segment.role not in TESTIFYING_ROLES:
+            continue
+        for found in find_quotations(document.text, segment.start, segment.end):
+            previous = joined[-1] if joined else None
+            goes_on = previous and previous[0].open_ended and found.start == segment.start
+            if previous and goes_on:
+                joined[-1] = (Quotation(previous[0].start, found.end, found.open_ended), previous[1])
+            else:
+                joined.append((found, block))
+    starts = tokens.starts
+    made = []
+    for q, block in joined:
+        first = next((n for n in _tokens_from(starts, q.start)), len(starts))
+        last = next((n for n in _tokens_from(starts, q.end)), len(starts))
+        if last > first:
+            made.append(Quoted(q.start, q.end, block, first, last, _is_whole(document.text, q, tokens, first, last)))
+    return tuple(made)
+
+
+def _tokens_from(starts: Sequence[int], at: int) -> Iterator[int]:
+    from bisect import bisect_left
+
+    n = bisect_left(starts, at)
+    if n < len(starts):
+        yield n
+
+
+def _is_whole(text: str, q: Quotation, tokens: Tokens, first: int, last: int) -> bool:
+    """Say whether a quotation is speech and not a term: it opens a clause, or closes one, or is long."""
+    inner = text[q.start + 1 : q.end - 1].strip()
+    words = sum(tokens.words[n][:1].isalnum() for n in range(first, last))
+    opens = inner[:1].isupper() and words >= FEWEST_WORDS
+    closes = inner[-1:] in ",.?!…" and words >= 3
+    before = text[max(0, q.start - 3) : q.start].rstrip()
+    return opens or closes or (before[-1:] in {",", ":"} and words >= 3)
+
+
+def find_quoted(tokens: Tokens, who: Who, quotations: Sequence[Quoted]) -> Iterator[Draft]:
+    """Yield the direct tellings, in text order."""
+    inside = {n for q in quotations for n in range(q.first, q.last)}
+    last: tuple[Quoted, Draft] | None = None
+    for q in quotations:
+        cue = _cue_after(tokens, q, inside) or _cue_before(tokens, q, inside)
+        if not q.whole and (cue is None or not _governs(tokens, cue, q)):
+            continue
+        number = tokens.sentence_of[q.first]
+        if cue is not None:
+            found = speech = cue_at(tokens, cue)
+            speakers = speakers_of(tokens, who, cue)
+            to = tuple(a for a in addressees_of(tokens, who, cue) if a not in speakers)
+            act = act_of(tokens, cue, speech) if found and speech else "say"
+            made = Draft(q.start, q.end, number, cue, "direct" if q.whole else "mixed", act, speakers, to)
+        elif last is not None and q.block - last[0].block <= 1:
+            made = Draft(q.start, q.end, number, None, "direct", "say", last[1].speakers, last[1].addressees)
+        else:
+            made = Draft(q.start, q.end, number, None, "direct", "say", ())
+        last = (q, made) if q.whole else last
+        yield made
+
+
+def _governs(tokens: Tokens, cue: int, q: Quoted) -> bool:
+    """Say whether a term in quotation marks is what the cue says: "called it “a family quarrel”"."""
+    words = [n for n in range(q.first, q.last) if tokens.words[n][:1].isalnum()]
+    return len(words) >= 2 and any(cue in tokens.ancestors(n) for n in words)
+
+
+def _cue_after(tokens: Tokens, q: Quoted, inside: set[int]) -> int | None:
+    """Return the verb of speech that follows a quotation before any stop: "...," she told reporters."""
+    for n in range(q.last, min(len(tokens), q.last + NEAR)):
+        if n in inside or tokens.words[n] in {".", "!", "?", ";", ":"} or _new_block(tokens, q.last - 1, n):
+            return None
+        cue = cue_at(tokens, n)
+        if cue and "q" in cue.frames and tokens.words[q.last - 1][:1] != ".":
+            return n
+    return None
+
+
+def _cue_before(tokens: Tokens, q: Quoted, inside: set[int]) -> int | None:
+    """Return the verb of speech that leads to a quotation: he said: "..."; in Gulrez, he called it "..."."""
+    for n in range(q.first - 1, max(-1, q.first - 1 - NEAR), -1):
+        if n in inside or tokens.words[n] in {".", "!", "?"} or _new_block(tokens, n, q.first):
+            return None
+        cue = cue_at(tokens, n)
+        if cue and cue.frames & {"q", "o", "c"}:
+            return n
+    return None
+
+
+def _new_block(tokens: Tokens, a: int, b: int) -> bool:
+    return tokens.sentence(a).block != tokens.sentence(b).block

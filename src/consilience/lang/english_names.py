@@ -1,0 +1,116 @@
+"""What English news does with names: titles, heads of bodies and places, pronouns. Data only."""
+
+from __future__ import annotations
+
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+from consilience.lang.tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+#: Stand before a name and say nothing of a role.
+HONORIFICS = _words(
+    "mr mrs ms miss dr prof sir dame lord lady madam mr. mrs. ms. dr. prof. st. sheikh ayatollah hon. rev."
+)
+#: Abbreviated titles with the role they mean.
+SHORT_TITLES: Mapping[str, str] = MappingProxyType(
+    {"pm": "prime minister", "vp": "vice president", "fm": "foreign minister", "mp": "lawmaker", "gen": "general",
+     "gen.": "general", "col.": "colonel", "lt.": "lieutenant", "sen.": "senator", "rep.": "representative", "gov.": "governor",
+     "premier": "prime minister", "amb.": "ambassador", "capt.": "captain", "sgt.": "sergeant", "maj.": "major"}
+)  # fmt: skip
+#: Stand inside a title before its noun: "Deputy Foreign Minister".
+TITLE_WORDS = _words(
+    "prime foreign interior defence defense finance health justice energy deputy vice first second acting interim former "
+    "caretaker outgoing incoming then-  ex- emergency emergencies transport ports economy economic trade education agriculture culture "
+    "labour labor environment internal home external affairs security national information digital state chief senior "
+    "general executive special permanent lead opposition party press armed police army navy air fire brigade regional city "
+    "provincial district presidential government cabinet supreme military field rear lieutenant major secretary attorney "
+    "prosecutor co- minister president head honorary resident humanitarian"
+)  # fmt: skip
+FORMER = _words("former ex- ex outgoing ousted late then")
+#: The last or first word of a body's name.
+BODY_HEADS = _words(
+    "ministry council organization organisation office committee commission league front court bank university federation "
+    "association union agency authority party department service force forces army navy police guard parliament assembly "
+    "senate congress house directorate bureau board institute foundation company corporation group holding ltd inc llc plc "
+    "gazette times post herald tribune courier monitor mirror observer chronicle journal radio television tv news press wire "
+    "mission embassy consulate movement coalition alliance society society's network center centre hospital syndicate cabinet "
+    "administration presidency secretariat fund programme program cross crescent brigade battalion regiment command club "
+    "institution observatory initiative forum bloc junta chamber maritime airlines airways lines shipping rights"
+)  # fmt: skip
+#: The last word of a place's name.
+PLACE_HEADS = _words(
+    "street avenue road square church cathedral mosque port harbour harbor river gulf sea ocean strait straits lake mount "
+    "mountain mountains bay island islands province region district city town village valley desert bridge airport pier "
+    "hangar dam cape peninsula hill hills market tower terminal canal lane county state republic field basin delta quay base "
+    "palace prison square plaza station crossing border guildhall"
+)  # fmt: skip
+#: Names of places that begin so: "Port of X", "Strait of X".
+PLACE_OPENERS = _words(
+    "port strait gulf bay lake mount cape city town province region republic sultanate emirate kingdom isle"
+)
+#: Join parts of a personal name.
+PARTICLES = _words("de da do dos das del di du von van der den al el bin ibn bint la le ter zu y e")
+#: Join parts of a body's name.
+JOINERS = _words("of for and on & to in against de des du la")
+#: Never part of a name, though often capitalised.
+NOT_NAMES = _words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec spring summer "
+    "autumn winter christmas easter ramadan eid gmt utc cet est am pm a.m. p.m. i no no. nos. mr mrs ms dr god x url pdf covid "
+    "live flash urgent update breaking exclusive print share read more photo picture image file advertisement home editing "
+    "reporting additional statement communique communiqué bulletin page vol part chapter law article resolution km mph lpg lng "
+    "internet earth bible koran quran olympics euro dollar brent english french-speaking"
+)  # fmt: skip
+#: Common nouns of places: "the port of X", "X, a city of".
+PLACE_NOUNS = _words(
+    "port city town village capital province region district state island strait gulf river harbour harbor airport suburb"
+)
+#: A capitalised phrase that ends so is an event or a paper, not a name.
+NOT_NAME_HEADS = _words(
+    "meeting meetings conference summit session election elections agreement treaty accord statement statements declaration "
+    "day week year plan deal talks visit war protests riots update report edition memorandum address speech conversation"
+)
+#: Pronouns with (gender, plural): m, f, n; None for any.
+PRONOUNS: Mapping[str, tuple[str | None, bool]] = MappingProxyType(
+    {"he": ("m", False), "him": ("m", False), "his": ("m", False), "himself": ("m", False),
+     "she": ("f", False), "her": ("f", False), "hers": ("f", False), "herself": ("f", False),
+     "it": ("n", False), "its": ("n", False), "itself": ("n", False),
+     "they": (None, True), "them": (None, True), "their": (None, True), "themselves": (None, True)}
+)  # fmt: skip
+#: Role nouns that tell the gender.
+GENDERED: Mapping[str, Literal["m", "f"]] = MappingProxyType(
+    {"spokesman": "m", "spokeswoman": "f", "chairman": "m", "chairwoman": "f", "king": "m", "queen": "f", "prince": "m",
+     "princess": "f", "sultan": "m", "emir": "m", "pope": "m", "bishop": "m", "imam": "m", "brother": "m", "sister": "f",
+     "widow": "f", "mother": "f", "father": "m", "son": "m", "daughter": "f", "man": "m", "woman": "f", "boy": "m",
+     "girl": "f", "mr": "m", "mr.": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "sir": "m", "dame": "f", "lord": "m",
+     "congressman": "m", "congresswoman": "f", "policeman": "m", "policewoman": "f", "husband": "m", "wife": "f"}
+)  # fmt: skip
+#: Nouns that mean the state spoken of: "the country".
+STATE_NOUNS = _words("country nation state republic kingdom sultanate")
+#: Heads of bodies that are one to a state, so that "the parliament" needs no owner.
+STATE_BODIES = _words(
+    "government cabinet parliament army presidency police military navy opposition administration state"
+)
+#: Adjective endings that make a people's name of a place's: Lathania, Lathanian.
+DEMONYM_ENDINGS = ("ian", "ean", "an", "n", "ese", "i", "ish", "ic", "er", "ite", "s", "ans", "ians", "is")
+
+
+@cache
+def role_nouns() -> Mapping[str, str]:
+    """Return noun -> person, organisation or group."""
+    return MappingProxyType({row["noun"]: row["kind"] for row in table("role_nouns")})
+
+
+@cache
+def given_names() -> Mapping[str, Literal["m", "f"]]:
+    """Return folded given name -> m or f."""
+    return MappingProxyType({row["name"]: "m" if row["gender"] == "m" else "f" for row in table("given_names")})

@@ -1,0 +1,85 @@
+"""Verbs and nouns of speech, with the act each names."""
+
+from __future__ import annotations
+
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from consilience.lang.tables import several, table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from consilience.model import Act
+
+
+class Cue(NamedTuple):
+    """What may follow a verb of speech (c clause, i infinitive, o object, q quotation) and the act it names."""
+
+    frames: frozenset[str]
+    act: Act
+
+
+@cache
+def speech_verbs() -> Mapping[str, Cue]:
+    """Return lemma -> cue."""
+    rows = table("speech_verbs")
+    return MappingProxyType({r["verb"]: Cue(frozenset(several(r["frames"])), cast("Act", r["act"])) for r in rows})
+
+
+@cache
+def speech_nouns() -> Mapping[str, Act]:
+    """Return noun -> act."""
+    return MappingProxyType({r["noun"]: cast("Act", r["act"]) for r in table("speech_nouns")})
+
+
+#: Particles and prepositions that change the act of a verb: "call for", "rule out", "ask for", "warn of".
+VERB_PARTICLES: Mapping[tuple[str, str], Act] = MappingProxyType(
+    {
+        ("call", "for"): "urge",
+        ("call", "on"): "urge",
+        ("call", "upon"): "urge",
+        ("appeal", "for"): "urge",
+        ("appeal", "to"): "urge",
+        ("ask", "for"): "request",
+        ("plead", "for"): "request",
+        ("rule", "out"): "deny",
+        ("warn", "of"): "threaten",
+        ("warn", "against"): "urge",
+        ("insist", "on"): "urge",
+        ("thank", "for"): "thank",
+        ("speak", "of"): "say",
+        ("complain", "of"): "say",
+        ("complain", "about"): "say",
+        ("apologise", "for"): "say",
+        ("apologize", "for"): "say",
+        ("agree", "on"): "say",
+    }
+)
+#: Verbs whose object names the act: "expressed his condolences".
+LIGHT_VERBS = frozenset(
+    [
+        "express",
+        "voice",
+        "convey",
+        "extend",
+        "send",
+        "offer",
+        "reiterate",
+        "reaffirm",
+        "affirm",
+        "declare",
+        "announce",
+        "renew",
+        "repeat",
+        "pay",
+        "give",
+        "make",
+        "issue",
+        "state",
+        "underline",
+    ]
+)
+#: Marks that open and close a quotation, in pairs.
+QUOTE_PAIRS: Mapping[str, str] = MappingProxyType({"“": "”", "«": "»", "„": "“”", '"': '"'})

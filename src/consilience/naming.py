@@ -1,0 +1,123 @@
+"""How names are compared: folding, spelling skeletons, and whether two names can be one.
+
+Source: measured against logic-v2 of nomenklatura on 1,101 pairs (docs/evaluation.md): token alignment over spelling
+skeletons gave the best precision of what was tried.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from anyascii import anyascii
+from rapidfuzz.distance import DamerauLevenshtein
+
+#: Spellings of one sound, applied in order to a folded token. Transliterations of Cyrillic, Arabic and Turkic names.
+_SOUNDS = tuple(
+    (re.compile(pattern), letter)
+    for pattern, letter in (
+        (r"dzh|dj|zh|gzh|j|g(?=[ei])", "j"),
+        (r"kh|gh|ch(?=[rl])|h", "h"),
+        (r"ph", "f"),
+        (r"tch|tsch|ch|c(?=[ei])", "c"),
+        (r"sh|sch", "s"),
+        (r"ou|oo|w|v|u|o", "u"),
+        (r"q|ck|k|c(?![eih])", "k"),
+        (r"y|ii|ie|ei|ee|i|e", "i"),
+        (r"ts|tz|z", "z"),
+        (r"aa", "a"),
+    )
+)
+_DOUBLED = re.compile(r"(.)\1+")
+_NOT_WORD = re.compile(r"[^a-z0-9 ]+")
+#: Tokens this alike may be spellings of one name.
+ALIKE = 0.8
+#: Endings that make the adjective or the people of a place's name: Lathania, Lathanian.
+DEMONYM_ENDINGS = ("ians", "ian", "eans", "ean", "ans", "an", "ese", "ish", "is", "i", "ite", "ites")
+#: What may be left of the place's name where the ending begins.
+_PLACE_RESTS = frozenset({"", "a", "ia", "e", "ea", "o", "y", "i", "n", "land", "os", "us", "as", "ey", "aa", "s"})
+#: Letters that an adjective and its place must share from the front.
+SHORTEST_STEM = 3
+#: Particles that may be left out of a name.
+PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "da", "do", "dos", "del", "di", "von", "van", "der", "la", "le"})
+
+
+@lru_cache(maxsize=65_536)
+def fold(name: str) -> str:
+    """Return *name* in plain lower-case letters: accents, punctuation and possessives gone, hyphens as blanks."""
+    plain = anyascii(re.sub(r"['’`ʼ]s?\b", "", name)).casefold()
+    return " ".join(_NOT_WORD.sub(" ", plain.replace("'", "")).split())
+
+
+@lru_cache(maxsize=65_536)
+def skeleton(token: str) -> str:
+    """Return a key that spellings of one name share: "zhomart", "jomart" and "dzhomart" have one."""
+    for pattern, letter in _SOUNDS:
+        token = pattern.sub(letter, token)
+    return _DOUBLED.sub(r"\1", token)
+
+
+@lru_cache(maxsize=262_144)
+def likeness(a: str, b: str) -> float:
+    """Return how alike two folded tokens are, from 0.0 to 1.0. Short tokens must be equal."""
+    if a == b:
+        return 1.0
+    if len(a) == 1 or len(b) == 1:
+        return 0.85 if a[:1] == b[:1] else 0.0
+    if min(len(a), len(b)) < 4:
+        return 0.0
+    x, y = skeleton(a), skeleton(b)
+    if x == y:
+        return 0.95
+    score = DamerauLevenshtein.normalized_similarity(x, y)
+    return score if x[:1] == y[:1] else 0.9 * score
+
+
+def same_person_name(a: str, b: str) -> float:
+    """Return how surely two personal names can be one, from 0.0 (no) to 1.0.
+
+    Every token of the shorter name must have its like in the longer one, in any order; the last names must be alike. A
+    single token says little: it is compared with the last name only, and never scores above 0.7.
+    """
+    x, y = _tokens(a), _tokens(b)
+    if not x or not y:
+        return 0.0
+    if len(x) > len(y):
+        x, y = y, x
+    if len(x) == 1:
+        return 0.7 * likeness(x[0], y[-1]) if likeness(x[0], y[-1]) >= ALIKE else 0.0
+    scores, left = [], list(y)
+    for token in x:
+        best = max(left, key=lambda other: (likeness(token, other), other))
+        scores.append(likeness(token, best))
+        left.remove(best)
+    last = max(likeness(x[-1], y[-1]), likeness(x[-1], y[0]) if len(y) == len(x) else 0.0)
+    if min(scores) < ALIKE or last < ALIKE:
+        return 0.0
+    # Two spellings in doubt at once are two people: "Lukashenko, Ivan" and "Lukashevich, Iwan".
+    return min(scores) if sum(score < 0.9 for score in scores) <= 1 else 0.0
+
+
+def _tokens(name: str) -> list[str]:
+    tokens = fold(name).split()
+    return [t for t in tokens if t not in PARTICLES] or tokens
+
+
+def initials(name: str) -> str:
+    """Return the initials of the capitalised words of *name*, upper-case: "Collective Security ..." gives "CS..."."""
+    return "".join(word[0] for word in re.findall(r"\b[A-ZÀ-Ž][\w’'-]*", name)).upper()
+
+
+def belongs(adjective: str, place: str) -> bool:
+    """Say whether an adjective can be made of the name of a place: "Lathanian", "Lathania"."""
+    adjective, place = fold(adjective), fold(place)
+    for ending in DEMONYM_ENDINGS:
+        stem = adjective.removesuffix(ending)
+        if (
+            stem != adjective
+            and len(stem) >= SHORTEST_STEM
+            and place.startswith(stem)
+            and place[len(stem) :] in _PLACE_RESTS
+        ):
+            return True
+    return False

@@ -1,0 +1,136 @@
+"""Who printed a report, who wrote it, and which agencies it says it draws on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from consilience.lang.page import agency_names, page_cues
+from consilience.model import Role, Segment
+from consilience.read.datelines import dateline_agency
+from consilience.read.shapes import cells, is_capitals, is_institution, is_name, is_rubric, is_stamp
+
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|\bcopyright\b)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[,.]?\s*(?P<owner>[^.|·©\n]{2,60})",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]{1,9}")
+_BRACKETS = re.compile(r"\((?P<inside>[^()]{2,40})\)")
+_CREDITED = re.compile(
+    r"(?:additional\s+reporting(?:\s+by)?|reporting\s+by|sources?|with(?:\s+\w+)?\s+(?:reporting|inputs?)\s+from)\s*:?\s+(?P<who>[^;\n]+)",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"^(?:(?:words|text|story|report)\s+)?by\s+", re.IGNORECASE)
+
+
+def find_outlet(text: str, segments: Sequence[Segment]) -> str | None:
+    """Return who printed the report: its masthead, the agency of its dateline, the owner of its copyright line."""
+    return _masthead(text, segments) or _dateline_outlet(text, segments) or _copyright_owner(text, segments)
+
+
+def find_byline(text: str, segments: Sequence[Segment]) -> str | None:
+    """Return the authors as printed, without "By"."""
+    lines = [text[s.start : s.end] for s in segments if s.role == "byline"]
+    named = [line for line in lines if _BY.match(line)]
+    return " ".join(_BY.sub("", (named or lines)[0]).split()) if lines else None
+
+
+def find_agencies(text: str, segments: Sequence[Segment], named: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return the agencies that the report credits for its words, not for pictures, in the order of the page."""
+    found = dict.fromkeys(named)
+    for segment in segments:
+        found |= dict.fromkeys(_agencies_in(text[segment.start : segment.end], segment.role))
+    return tuple(found)
+
+
+def _agencies_in(words: str, role: Role) -> Iterator[str]:
+    if role == "dateline":
+        agency = dateline_agency(words)
+        if agency:
+            yield _known(agency) or agency
+    elif role == "body":
+        yield from _closing_credit(words)
+    elif role in ("byline", "credit", "metadata"):
+        yield from _credit_line(words, role)
+
+
+def _closing_credit(words: str) -> Iterator[str]:
+    """Yield the agency in brackets behind a paragraph's full stop: "... marches. (AW)"."""
+    match = re.search(r"[.!?][\"”’»]?\s*[(\[](?P<who>[^()\[\]]{2,30})[)\]]\.?$", words)
+    if match:
+        for who in re.split(r"[/,]| and ", match["who"]):
+            if _known(who) or _is_acronym(who):
+                yield _known(who) or who.strip()
+
+
+def _credit_line(words: str, role: Role) -> Iterator[str]:
+    """Yield the agencies of a line of credits: known ones anywhere, unknown ones where only an agency can stand."""
+    match = _CREDITED.search(words)
+    credited = [match["who"]] if match else []
+    if role == "byline":
+        credited += re.split(r",?\s+with\s+|/", words)[1:] + [m["inside"] for m in _BRACKETS.finditer(words)]
+    for who in credited:
+        for one in re.split(r"[/,]|\s+and\s+", who.strip(" .()")):
+            if _known(one) or _is_acronym(one):
+                yield _known(one) or one.strip()
+    if role == "credit" and _known(words.strip("() .")):
+        yield str(_known(words.strip("() .")))
+
+
+def _known(words: str) -> str | None:
+    return agency_names().get(words.strip(" ()."))
+
+
+def _is_acronym(words: str) -> bool:
+    bare = words.strip(" ().")
+    return _ACRONYM.fullmatch(bare) is not None and sum(c.isupper() for c in bare) >= 2
+
+
+def _masthead(text: str, segments: Sequence[Segment]) -> str | None:
+    """Return the name that heads the page: the first line or cell above the headline that can be one."""
+    top = next((n for n, s in enumerate(segments) if s.role == "headline"), 0)
+    sections = page_cues()
+    for segment in segments[:top]:
+        if segment.role not in ("navigation", "metadata", "byline"):
+            continue
+        parts = cells(text[segment.start : segment.end])
+        name = parts[0].strip() if parts else ""
+        if sections.is_one_of("outlet.sections", name) or not _can_be_masthead(name, alone=len(parts) == 1):
+            continue
+        return name
+    return None
+
+
+def _can_be_masthead(name: str, *, alone: bool) -> bool:
+    if not name or len(name.split()) > 12 or is_stamp(name) or is_rubric(name) or not is_name(name):
+        return False
+    if re.search(r"[/:]|\d{3}|^[A-Z0-9]+(?:-[A-Z0-9]+)+$", name) or page_cues().starts("metadata", name):
+        return False
+    return is_institution(name) if alone else len(name) > 2 or is_capitals(name)
+
+
+def _dateline_outlet(text: str, segments: Sequence[Segment]) -> str | None:
+    found = (dateline_agency(text[s.start : s.end]) for s in segments if s.role == "dateline")
+    agency = next((agency for agency in found if agency), None)
+    return (_known(agency) or agency) if agency else None
+
+
+def _copyright_owner(text: str, segments: Sequence[Segment]) -> str | None:
+    for segment in segments:
+        match = (
+            _COPYRIGHT.search(text[segment.start : segment.end]) if segment.role in ("metadata", "navigation") else None
+        )
+        if match:
+            owner = re.sub(r"\s+(?:all rights reserved|registered).*$", "", match["owner"], flags=re.IGNORECASE).strip(
+                " ,"
+            )
+            return _without_legal_tail(owner) or None
+    return None
+
+
+def _without_legal_tail(owner: str) -> str:
+    tails = page_cues().lists["outlet.tails"]
+    words = owner.split()
+    while len(words) > 1 and words[-1].casefold().strip(".,") in tails:
+        words.pop()
+    return " ".join(words)

@@ -1,0 +1,52 @@
+"""The dateline before a report's first words: place, day and agency."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from consilience.lang.page import page_cues
+
+#: A dateline is at most this long, in characters.
+LONGEST = 110
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    months = "|".join(sorted(page_cues().months, key=len, reverse=True))
+    months = rf"(?i:{months})\b\.?"
+    day = rf"(?:{months}\s+\d{{1,2}}|\d{{1,2}}\s+{months})(?:,?\s+\d{{4}})?"
+    capitals = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’.]+(?:[\s/-][^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’.]*)*"
+    place = r"[^\W\d_][\w'’.]*(?:[\s/-][^\W\d_][\w'’.]*){0,3}"
+    agency = r"\((?P<agency>[^()]{2,30})\)"
+    bare_agency = r"[A-Z][\w.]{1,14}"
+    dash = r"\s*(?:--|[-–—])\s*"
+    return (
+        # CITY, Country, May 14 (AGENCY) -   |   CITY - | CITY, May 14 AGENCY -
+        re.compile(
+            rf"(?:{capitals})(?:\.?,?\s+{place})?(?:[.,]?\s+{day})?[.,]?\s*(?:{agency}|,\s*{bare_agency})?[.,]?{dash}(?=\S)"
+        ),
+        # City, Country, May 14 (AGENCY) -
+        re.compile(rf"{place}(?:,\s+{place})?(?:[.,]?\s+{day})?[.,]?\s*{agency}{dash}(?=\S)"),
+        re.compile(rf"{place}(?:,\s+{place})?[.,]?\s+{day}[.,]?\s*{agency}?{dash}(?=\S)"),
+        # (AGENCY) -
+        re.compile(rf"{agency}{dash}(?=\S)"),
+        # City, 7 September The ... | CITY, 7 September: The ...
+        re.compile(rf"{place}(?:,\s+{place})?,\s+{day}(?:\s*{agency})?[.:]?\s+(?=[A-Z\"“«])"),
+    )
+
+
+def dateline_end(text: str) -> int:
+    """Return where the dateline that *text* opens with ends, its dash left out of the report; 0 if there is none."""
+    opening = text[: LONGEST + 1]
+    for pattern in _patterns():
+        match = pattern.match(opening)
+        if match and match.end() <= LONGEST:
+            return match.end()
+    return 0
+
+
+def dateline_agency(dateline: str) -> str | None:
+    """Return who is named in brackets in a dateline: "(MNA)"."""
+    match = re.search(r"\(([^()]{2,30})\)", dateline)
+    return match[1].strip() if match else None

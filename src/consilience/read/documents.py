@@ -1,0 +1,109 @@
+"""A page becomes a document: its segments, its printed dates, who wrote and who printed it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+
+from consilience.ids import content_id
+from consilience.model import Document, Role, Segment
+from consilience.read.blocks import LONGEST_TEXT, Block, find_blocks
+from consilience.read.credits import find_agencies, find_byline, find_outlet
+from consilience.read.datelines import dateline_end
+from consilience.read.language import SUPPORTED, detect_language
+from consilience.read.page import Page, Source
+from consilience.read.printed import find_printed
+from consilience.read.roles import Named, assign_roles
+
+_GLUED = re.compile(
+    r"\s*(?:date\s+)?(?:\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4})(?:[T\s]\d\d:\d\d(?::\d\d)?)?\s+(?=\S)", re.IGNORECASE
+)
+#: A title made of the first sentence, where a report has no headline, is cut at a word; in characters.
+LONGEST_TITLE = 120
+
+
+def make_document(page: Page) -> Document:
+    """Return the document of a page. It never fails: what cannot be made out stays open, with a note."""
+    blocks = find_blocks(page.text, page.marks)
+    roles = assign_roles(blocks, Named(page.title, _slug(page.path)))
+    segments = tuple(_segments(page.text, blocks, roles))
+    name = Source(path=page.path, content=b"").name
+    identity = content_id("doc", name, page.text)
+    language = page.language or detect_language(page.text)
+    return Document(
+        id=identity,
+        path=page.path,
+        outlet=page.outlet or find_outlet(page.text, segments),
+        agencies=find_agencies(page.text, segments, page.agencies),
+        url=page.url,
+        title=_title(page, segments),
+        byline=page.byline or find_byline(page.text, segments),
+        language=language,
+        printed=find_printed(page, identity, segments),
+        text=page.text,
+        segments=segments,
+        notes=(*page.notes, *_notes(page, segments, language)),
+    )
+
+
+def _slug(path: str) -> tuple[str, ...]:
+    """Return the words of the file's name, where it has some: names often repeat the headline."""
+    return tuple(re.findall(r"[^\W\d_]{2,}", PurePosixPath(path.replace("\\", "/")).stem.casefold()))
+
+
+def _segments(text: str, blocks: Sequence[Block], roles: Sequence[Role]) -> Iterator[Segment]:
+    body_seen = False
+    for block, role in zip(blocks, roles, strict=True):
+        if role == "headline":
+            yield from _headline(block)
+        elif role == "body":
+            yield from _opening(block) if not body_seen else _plain(block)
+            body_seen = True
+        else:
+            yield Segment(block.start, block.end, role)
+    if len(text) > LONGEST_TEXT and text[LONGEST_TEXT:].strip():
+        rest = text[LONGEST_TEXT:]
+        start = LONGEST_TEXT + len(rest) - len(rest.lstrip())
+        yield Segment(start, len(text.rstrip()), "navigation")
+
+
+def _plain(block: Block) -> Iterator[Segment]:
+    yield Segment(block.start, block.end, "body")
+
+
+def _opening(block: Block) -> Iterator[Segment]:
+    """Yield the first paragraph, its dateline apart."""
+    cut = dateline_end(block.text)
+    if cut:
+        yield Segment(block.start, block.start + len(block.text[:cut].rstrip()), "dateline")
+    yield Segment(block.start + cut, block.end, "body")
+
+
+def _headline(block: Block) -> Iterator[Segment]:
+    """Yield a headline, the date glued before it apart."""
+    glued = _GLUED.match(block.text)
+    cut = glued.end() if glued else 0
+    if cut:
+        yield Segment(block.start, block.start + len(block.text[:cut].rstrip()), "metadata")
+    yield Segment(block.start + cut, block.end, "headline")
+
+
+def _title(page: Page, segments: Sequence[Segment]) -> str:
+    headline = next((page.text[s.start : s.end] for s in segments if s.role == "headline"), None)
+    if headline:
+        return " ".join(headline.split())
+    if page.title:
+        return page.title
+    first = next((page.text[s.start : s.end] for s in segments if s.role == "body"), page.text.strip())
+    sentence = re.split(r"(?<=[.!?])\s|\n", first, maxsplit=1)[0]
+    return sentence if len(sentence) <= LONGEST_TITLE else sentence[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
+
+
+def _notes(page: Page, segments: Sequence[Segment], language: str) -> Iterator[str]:
+    if not any(s.role == "body" for s in segments):
+        yield "No sentence of the report was found besides its headline."
+    if language not in SUPPORTED:
+        yield f"The report is in a language that is not supported ({language}); its layers stay empty."
+    if len(page.text) > LONGEST_TEXT:
+        yield f"Only the first {LONGEST_TEXT:,} characters were read."

@@ -1,0 +1,120 @@
+"""Web pages: the report as trafilatura finds it, the metadata of the page's head in front."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import trafilatura
+from lxml import etree
+
+from consilience.errors import UnreadableInputError
+from consilience.model import Role, Segment
+from consilience.read.blocks import Block
+from consilience.read.decoding import decode
+from consilience.read.html_head import Head, read_head
+from consilience.read.page import Page, Source
+from consilience.read.shapes import role_by_shape
+
+#: A page is cut here, in characters: no report is longer, and parsers need many times the room.
+LONGEST_PAGE = 5_000_000
+
+
+def read_html(source: Source) -> Iterator[Page]:
+    """Yield the page of an HTML file.
+
+    Raises:
+        UnreadableInputError: there is no text of a report in it.
+    """
+    decoded = decode(source)
+    yield page_of_html(source.path, decoded.text[:LONGEST_PAGE], decoded.notes)
+
+
+def page_of_html(path: str, markup: str, notes: tuple[str, ...] = ()) -> Page:
+    """Return the page that *markup* shows: metadata lines in front, then the report, a paragraph a line.
+
+    Raises:
+        UnreadableInputError: there is no text of a report in it.
+    """
+    head = read_head(markup)
+    body = list(_body(markup))
+    if head.title and not any(role == "headline" for role, _ in body):
+        body.insert(0, ("headline", head.title))
+    if not body:
+        raise UnreadableInputError(f"{path} shows no report: no paragraph was found in it.")
+    text, marks = _laid_out([*(("metadata", line) for line in _lines(head, body)), *body])
+    return Page(
+        path=path,
+        text=text,
+        marks=marks,
+        title=head.title,
+        outlet=head.outlet,
+        byline=head.author,
+        url=head.url,
+        language=head.language,
+        published=(head.published,) if head.published else (),
+        notes=notes,
+    )
+
+
+def _body(markup: str) -> Iterator[tuple[Role | None, str]]:
+    """Yield the report's headings, paragraphs, list items and table rows with the role their markup gives them."""
+    try:
+        found: Any = trafilatura.bare_extraction(
+            markup, include_comments=False, include_tables=True, include_formatting=False, with_metadata=False
+        )
+    except (ValueError, TypeError, AttributeError, RecursionError, etree.LxmlError):
+        return
+    if found is None:
+        return
+    for element in found.body.iter("head", "p", "item", "row", "quote"):
+        yield from _element(element)
+
+
+def _element(element: Any) -> Iterator[tuple[Role | None, str]]:
+    if any(parent.tag in ("p", "item", "row", "quote") for parent in element.iterancestors()):
+        return
+    if element.tag == "row":
+        cells = [words for words in (_words(cell) for cell in element) if words]
+        yield ("crosshead" if len(cells) == 1 and element.getprevious() is None else "body"), " | ".join(cells)
+        return
+    lines = (" ".join(line.split()) for line in _words(element, breaks="\n").split("\n"))
+    for line in (line for line in lines if line):
+        if element.tag == "head":
+            yield ("headline" if element.get("rend") == "h1" else "crosshead"), line
+        elif element.tag == "item":
+            yield (role_by_shape(Block(0, len(line), line, opens=True)) or "body"), line
+        else:
+            yield None, line
+
+
+def _words(element: Any, breaks: str = " ") -> str:
+    """Return the text of an element, its line breaks as *breaks*, any other white space as one space."""
+    parts = [element.text or ""]
+    for child in element.iterdescendants():
+        parts += [breaks if child.tag == "lb" else " " if child.tag in ("p", "item", "cell") else "", child.text or ""]
+        parts.append(child.tail or "")
+    return re.sub(r"[^\S\n]+", " ", "".join(parts)).strip()
+
+
+def _lines(head: Head, body: list[tuple[Role | None, str]]) -> Iterator[str]:
+    """Yield what only the page's head tells, a line a fact, so that it can be cited."""
+    shown = "\n".join(line for _, line in body)
+    facts = (
+        ("Outlet", head.outlet),
+        ("Published", head.published),
+        ("Author", head.author),
+        ("URL", head.url),
+    )
+    return (f"{label}: {value}" for label, value in facts if value and value not in shown)
+
+
+def _laid_out(lines: list[tuple[Role | None, str]]) -> tuple[str, tuple[Segment, ...]]:
+    """Return the lines as one text, and a mark for each whose role is known."""
+    marks, at = [], 0
+    for role, line in lines:
+        if role:
+            marks.append(Segment(at, at + len(line), role))
+        at += len(line) + 1
+    return "\n".join(line for _, line in lines), tuple(marks)

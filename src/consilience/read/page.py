@@ -1,0 +1,44 @@
+"""What a form's reader hands over: the text of one page and what its markup or its envelope says about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from consilience.model import Record, Segment
+
+
+class Source(Record, frozen=True, kw_only=True):
+    """The bytes of one input. *path* is as given, with the member's name behind it for an archive."""
+
+    path: str
+    content: bytes
+
+    @property
+    def name(self) -> str:
+        """The file name: the last part of the path, by either kind of slash."""
+        return self.path.replace("\\", "/").rsplit("/", 1)[-1]
+
+
+class Page(Record, frozen=True, kw_only=True):
+    """One page before its lines have roles.
+
+    *marks* are the roles that the markup already tells, in text order. *published* are dates as printed in the
+    metadata, best first; *given* is the one that the user names beside the report.
+    """
+
+    path: str
+    text: str
+    marks: tuple[Segment, ...] = ()
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    url: str | None = None
+    language: str | None = None
+    agencies: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
+    given: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+#: Reads the pages of one input, in order. Raises `UnreadableInputError` if there is none to read.
+Form = Callable[[Source], Iterator[Page]]

@@ -1,0 +1,141 @@
+"""From what the user names to documents: files, folders and a stream, each input read or skipped with its reason."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from consilience.errors import UnreadableInputError
+from consilience.model import Document, Record
+from consilience.read.documents import make_document
+from consilience.read.html import read_html
+from consilience.read.ndjson import pages_of_lines
+from consilience.read.page import Form, Page, Source
+from consilience.read.plain import read_markdown, read_text
+
+#: The reader of each form of input, by the ending of its name. A new form is one module and one line.
+FORMS: Mapping[str, Form] = {
+    ".txt": read_text,
+    ".text": read_text,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+}
+#: A table beside the reports that says what they do not: path, outlet, url, published, origin.
+SIDECAR = "reports.csv"
+#: Larger files are no reports, in bytes.
+LARGEST_FILE = 200_000_000
+
+
+class Skipped(Record, frozen=True):
+    """An input that gave no report, and why, in words for people."""
+
+    path: str
+    reason: str
+
+
+class Reading(Record, frozen=True):
+    """What was read: the documents in the order of the inputs, and what was skipped."""
+
+    documents: tuple[Document, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def read(paths: Iterable[Path | str], *, stream: Iterable[str] = ()) -> Reading:
+    """Return the reports at *paths*: files, and folders with all that is in them, hidden files aside.
+
+    The path `-` stands for *stream*, lines of NDJSON. A report that comes twice under the same path is read once.
+    """
+    documents: dict[str, Document] = {}
+    skipped: list[Skipped] = []
+    for found in _found(paths, stream):
+        if isinstance(found, Skipped):
+            skipped.append(found)
+            continue
+        document = make_document(found)
+        if document.id in documents:
+            first = documents[document.id].path
+            skipped.append(Skipped(document.path, f"The same report under the same name was read before, as {first}."))
+        else:
+            documents[document.id] = document
+    return Reading(tuple(documents.values()), tuple(skipped))
+
+
+def _found(paths: Iterable[Path | str], stream: Iterable[str]) -> Iterator[Page | Skipped]:
+    for given in paths:
+        path = Path(given)
+        if str(given) == "-":
+            for page in pages_of_lines(stream, "-"):
+                yield Skipped("-", str(page)) if isinstance(page, UnreadableInputError) else page
+        elif path.is_dir():
+            yield from _in_folder(path)
+        else:
+            yield from _in_file(path, known=False)
+
+
+def _in_folder(folder: Path) -> Iterator[Page | Skipped]:
+    files = _files(folder)
+    if not files:
+        yield Skipped(str(folder), "There is no file in this folder.")
+    for file in files:
+        if file.name != SIDECAR:
+            yield from _in_file(file, known=True)
+
+
+def _files(folder: Path) -> list[Path]:
+    """Return the files below *folder* in the order of their paths, hidden ones aside."""
+    inside = (f for f in folder.rglob("*") if f.is_file())
+    seen = (f for f in inside if not any(part.startswith(".") for part in f.relative_to(folder).parts))
+    return sorted(seen, key=lambda f: f.relative_to(folder).as_posix())
+
+
+def _in_file(file: Path, *, known: bool) -> Iterator[Page | Skipped]:
+    """Yield the pages of a file; *known* says that it was found in a folder rather than named."""
+    form = FORMS.get(file.suffix.casefold())
+    if form is None and known:
+        yield Skipped(str(file), f"Files ending in {file.suffix or 'nothing'} are no reports I can read.")
+        return
+    try:
+        pages = list((form or read_text)(_opened(file)))
+    except UnreadableInputError as problem:
+        yield Skipped(str(file), str(problem))
+    except OSError as problem:
+        yield Skipped(str(file), f"{file.name} cannot be opened: {problem.strerror or problem}.")
+    else:
+        facts = _sidecar(file.parent).get(file.name, {})
+        yield from (_with_facts(page, facts) for page in pages)
+
+
+def _opened(file: Path) -> Source:
+    if file.stat().st_size > LARGEST_FILE:
+        raise UnreadableInputError(f"{file.name} is larger than {LARGEST_FILE // 1_000_000} MB. Split it.")
+    return Source(path=str(file), content=file.read_bytes())
+
+
+def _sidecar(folder: Path) -> Mapping[str, Mapping[str, str]]:
+    """Return the rows of the table beside the reports, by file name."""
+    file = folder / SIDECAR
+    if not file.is_file():
+        return {}
+    try:
+        rows: Sequence[Mapping[str, str]] = list(csv.DictReader(file.read_text(encoding="utf-8-sig").splitlines()))
+    except (OSError, UnicodeDecodeError, csv.Error):
+        return {}
+    return {row["path"].replace("\\", "/").rsplit("/", 1)[-1]: row for row in rows if row.get("path")}
+
+
+def _with_facts(page: Page, facts: Mapping[str, str]) -> Page:
+    """Return *page* with what the user says about it: that wins over what is found."""
+    origin = (facts.get("origin") or "").strip()
+    return replace(
+        page,
+        outlet=(facts.get("outlet") or "").strip() or page.outlet,
+        url=(facts.get("url") or "").strip() or page.url,
+        given=(facts.get("published") or "").strip() or page.given,
+        agencies=(*page.agencies, origin) if origin else page.agencies,
+    )

@@ -1,0 +1,223 @@
+"""What a line is by its own words and marks, wherever it stands on the page."""
+
+from __future__ import annotations
+
+import re
+
+from consilience.lang.page import PageCues, agency_names, page_cues
+from consilience.model import Role
+from consilience.read.blocks import Block
+from consilience.read.dates import find_dates
+
+#: A line of this many words is a paragraph even without a full stop.
+PARAGRAPH_WORDS = 25
+#: Fewer words are no sentence: "Killed." is a heading.
+SENTENCE_WORDS = 4
+#: A line that says who took or wrote something has at most so many words.
+BYLINE_WORDS = 18
+
+_SENTENCE_END = re.compile(r"(?:[.!?…]|[,;:]\s*[\"”’»])[\"”’»)\]]*(?:\s*\([^()]{1,60}\))?$")
+_MARK = re.compile(r"\s*(?:[:|»›>·•]|[-–—]\s|\d{1,2}[:.]\d\d\b|$|…|\.\.\.$)")
+_SEPARATOR = re.compile(r"\s+[|»›>·•]\s+|\s*[|»›]\s*")
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+|www\.\S+|\+\d[\d\s()-]{6,}\d")
+_WIRE_HEADER = re.compile(r"[A-Za-z]{1,4}\s?\d{2,5}\s+\d\s+[a-z]{1,3}\s+\d{2,4}\b.*")
+_SLUG = re.compile(r"[A-Z0-9]{2,}(?:[-/][A-Z0-9]+)+(?:,\s.{0,40})?")
+_WIRE_ALERT = re.compile(r"(?P<rank>[A-Z]{4,})\s+\d{3,4}\b\s*[-–—:]\s*\S")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+_BY = re.compile(r"by\s+(?P<who>.+)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_STAMP = re.compile(
+    r"\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?"
+    r"|\b(?:GMT|UTC|CET|EST|EDT|BST|local time)\b(?:\s*[+-]\s*\d{1,2}(?::?\d\d)?)?",
+    re.IGNORECASE,
+)
+
+
+def role_by_shape(block: Block) -> Role | None:
+    """Return the role that a line's own words and marks give it, or None: it is the report, or its place decides."""
+    cues, text = page_cues(), block.text
+    bare = _without_brackets(text)
+    if _is_wire_line(cues, text) or _COPYRIGHT.match(bare):
+        return "metadata"
+    if _cued(cues, "credit", bare):
+        return "credit"
+    if is_byline(bare):
+        return "byline"
+    for role in ("caption", "link", "navigation", "metadata"):
+        if _cued(cues, role, text):
+            return role
+    if _ends_as_link(cues, text):
+        return "link"
+    if _is_caption(cues, text):
+        return "caption"
+    return _by_marks(cues, text)
+
+
+def is_sentence(text: str) -> bool:
+    """Say whether a line reads as running text: it ends as a sentence does, or is too long for anything else."""
+    words = text.split()
+    if len(words) >= PARAGRAPH_WORDS:
+        return True
+    return len(words) >= SENTENCE_WORDS and _SENTENCE_END.search(text) is not None
+
+
+def is_question(text: str) -> bool:
+    """Say whether a line is one short question, as a heading may be."""
+    return text.rstrip('"”’»').endswith("?") and len(text.split()) <= 12 and len(re.findall(r"[.!?]", text)) == 1
+
+
+def is_name(text: str) -> bool:
+    """Say whether a line is made as names are: no word in small letters but "of", "and" and their like."""
+    particles = page_cues().lists["names.particles"]
+    words = _WORD.findall(text)
+    return bool(words) and not any(w[0].islower() and w.casefold() not in particles for w in words)
+
+
+def is_institution(text: str) -> bool:
+    """Say whether a line names an office, a party or a paper, as a letterhead or a masthead does."""
+    return is_name(text) and page_cues().has("names.institutions", text)
+
+
+def is_capitals(text: str) -> bool:
+    """Say whether a line has letters, and only capital ones."""
+    return text.upper() == text and text.lower() != text
+
+
+def is_rubric(text: str) -> bool:
+    """Say whether a line names the kind of piece that follows: "ANALYSIS", "Letter from ..."."""
+    cues = page_cues()
+    return cues.is_one_of("rubric.whole", text.strip(" :|-–")) or (
+        cues.starts("rubric", text) is not None and len(text.split()) <= 6
+    )
+
+
+def is_stamp(text: str) -> bool:
+    """Say whether a line is a day or a time with hardly more around it than a place or "Updated"."""
+    dates = find_dates(text)
+    rest = text
+    for found in reversed(dates):
+        rest = rest[: found.start] + " " + rest[found.end :]
+    rest, times = _STAMP.subn(" ", rest)
+    words = _WORD.findall(rest)
+    if not dates and not times:
+        return False
+    return len(words) <= 2 or (len(words) <= 6 and is_name(rest)) or _is_change_note(rest)
+
+
+def is_agency_alone(text: str) -> bool:
+    """Say whether a line is the name of a news agency and nothing else."""
+    return text.strip("() .") in agency_names()
+
+
+def is_wire_alert(text: str) -> bool:
+    """Say whether a line is an alert of a wire: "FLASH 0148 - ..."."""
+    match = _WIRE_ALERT.match(text)
+    return match is not None and match["rank"].casefold() in page_cues().lists["wire.ranks"]
+
+
+def is_byline(text: str) -> bool:
+    """Say whether a line says who wrote: "By ...", "From our correspondent in ..."; names, no sentence."""
+    cues = page_cues()
+    if len(text.split()) > BYLINE_WORDS or text.endswith("."):
+        return False
+    match = _BY.match(text)
+    if match:
+        return match["who"][0].isupper() or cues.has("byline.desks", match["who"])
+    return cues.starts("byline", text) is not None and not is_sentence(text)
+
+
+def is_desk(text: str) -> bool:
+    """Say whether a line is the name of a newsroom or press office."""
+    cues = page_cues()
+    return cues.has("byline.desks", text) and is_name(text) and not is_sentence(text)
+
+
+def is_author_note(text: str, byline: str) -> bool:
+    """Say whether a closing line tells who the author is. *byline* is the line with the author's name, or ""."""
+    cues = page_cues()
+    if len(text.split()) > 40:
+        return False
+    names = [n for n in re.split(r"\s+and\s+|,|;", re.sub(r"^by\s+", "", byline, flags=re.IGNORECASE)) if n.strip()]
+    by_author = any(text.startswith(n.strip()) for n in names) or cues.patterns["byline.notes"].match(text) is not None
+    return by_author and cues.has("byline.jobs", text)
+
+
+def cells(text: str) -> list[str]:
+    """Return the parts of a line between bars, arrows and dots; one part if there are none."""
+    return [cell for cell in (c.strip() for c in _SEPARATOR.split(text)) if cell]
+
+
+def _cued(cues: PageCues, role: str, text: str) -> bool:
+    """Say whether *text* begins as lines of *role* do."""
+    cue = cues.starts(role, text)
+    if cue is None:
+        return role in ("navigation", "metadata") and _mentions(cues, role, text)
+    rest = text[cue.end() :]
+    if _MARK.match(rest):
+        return True
+    several_words = len(cue[0].split()) > 1
+    return several_words and not is_sentence(text) and not rest.startswith(("'", "’", "-"))
+
+
+def _mentions(cues: PageCues, role: str, text: str) -> bool:
+    key = "navigation.anywhere" if role == "navigation" else "metadata.notes"
+    return cues.has(key, text) and len(text.split()) <= 60
+
+
+def _is_wire_line(cues: PageCues, text: str) -> bool:
+    if _WIRE_HEADER.fullmatch(text) or _SLUG.fullmatch(text):
+        return True
+    words = re.findall(r"[A-Za-z]+", text)
+    return bool(words) and is_capitals(text) and all(w.casefold() in cues.lists["wire.ranks"] for w in words)
+
+
+def _ends_as_link(cues: PageCues, text: str) -> bool:
+    return any(text.casefold().endswith(end) for end in cues.lists["link.ends"]) and not is_sentence(text)
+
+
+def _is_caption(cues: PageCues, text: str) -> bool:
+    """Say whether a line ends in the credit of a picture: "(X Photo)", "Photo: X/Y", "(AFP)" after no full stop."""
+    brackets = re.search(r"(?P<before>\S)\s*[(\[](?P<credit>[^()\[\]]{2,60})[)\]]\.?$", text)
+    if brackets:
+        credit = brackets["credit"]
+        named = cues.has("caption.credits", credit) or any(
+            part.strip() in agency_names() for part in re.split(r"[/,]", credit)
+        )
+        if named and brackets["before"] not in '.!?"”':
+            return True
+    tail = re.search(r"(?P<cue>[A-Za-z ]{4,20}):\s*[^:.]{2,60}$", text)
+    return tail is not None and tail.start() > 0 and cues.is_one_of("caption.credits", tail["cue"].strip())
+
+
+def _by_marks(cues: PageCues, text: str) -> Role | None:
+    """Return the role of a line of menu cells, or of one that gives an address to write or go to."""
+    parts = cells(text)
+    if len(parts) > 1 and not is_sentence(text) and not _is_table_row(parts):
+        if any(is_stamp(part) for part in parts) and not all(is_name(p) for p in parts):
+            return "metadata"
+        if _is_menu(cues, parts):
+            return "navigation"
+    if _ADDRESS.search(text) and not is_sentence(text):
+        return "metadata"
+    return None
+
+
+def _is_menu(cues: PageCues, parts: list[str]) -> bool:
+    short = sum(1 for p in parts if len(p.split()) <= 3)
+    return short >= len(parts) - 1 or any(_cued(cues, "navigation", p) for p in parts)
+
+
+def _is_table_row(parts: list[str]) -> bool:
+    """Say whether the last cell is a number: a row of a table, not a menu."""
+    return re.fullmatch(r"[\d.,\s%$€£+-]+", parts[-1]) is not None
+
+
+def _is_change_note(text: str) -> bool:
+    cues = page_cues()
+    return any(_cued(cues, "metadata", part) for part in cells(text)) and not is_sentence(text)
+
+
+def _without_brackets(text: str) -> str:
+    while len(text) > 1 and text[0] in "([" and text[-1] in ")]":
+        text = text[1:-1].strip()
+    return text

