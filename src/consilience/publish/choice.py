@@ -1,0 +1,155 @@
+"""What comes first: the order of a record's cells, and the few that sum the situation up.
+
+The choice is made from what the record says of itself: independent sources, type, status, day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from consilience.model import Discrepancy, Entity, Event, Figure, Reading, Situation, Span
+
+#: Measures in the order a crisis desk asks for them.
+MEASURES = (
+    "killed", "missing", "wounded", "displaced", "detained", "deployed", "votes", "price", "money", "members",
+    "duration", "other",
+)  # fmt: skip
+#: Relations in the order of what they mean for a reader: those that cannot both be true first.
+RELATIONS = ("contradiction", "source dispute", "unresolved", "update", "scope differs", "wording")
+#: The relations that leave a question open.
+OPEN = RELATIONS[:3]
+#: PLOVER types in groups of falling weight: force, upheaval, acts of state, talk.
+WEIGHTS = {
+    "ASSAULT": 4, "COERCE": 3, "MOBILIZE": 3, "PROTEST": 3, "RETREAT": 3, "SANCTION": 3, "AGREE": 2, "AID": 2,
+    "CONCEDE": 2, "THREATEN": 2, "COOPERATE": 2, "CONSULT": 1, "ACCUSE": 1, "REJECT": 1, "REQUEST": 1, "SUPPORT": 1,
+}  # fmt: skip
+
+#: How much the situation now holds: enough for one screen.
+EVENTS, FIGURES, DISPUTES = 4, 3, 1
+
+
+class Latest(NamedTuple):
+    """A figure with its latest reading and the values that other readings give, in their order."""
+
+    figure: Figure
+    reading: Reading
+    earlier: tuple[Reading, ...]
+
+
+class Now(NamedTuple):
+    """What the situation comes to: figures, events in order of days, and what is most in dispute."""
+
+    figures: tuple[Latest, ...]
+    events: tuple[Event, ...]
+    disputes: tuple[Discrepancy, ...]
+
+
+def situation_now(situation: Situation) -> Now:
+    """Return the best-supported figures and events of *situation*, and its gravest disagreement of fact."""
+    disputes = (one for one in by_consequence(situation) if one.relation in OPEN and one.severity == "factual")
+    return Now(
+        _leading_figures(situation.figures),
+        _leading_events(situation.events),
+        tuple(disputes)[:DISPUTES],
+    )
+
+
+def _leading_figures(figures: Iterable[Figure]) -> tuple[Latest, ...]:
+    """Return the latest reading of the best-supported whole of each of the first measures that tell of people."""
+    chosen: dict[str, Latest] = {}
+    for figure in by_measure(figures):
+        if MEASURES.index(figure.measure) > MEASURES.index("deployed") or figure.part_of is not None:
+            continue
+        if figure.measure not in chosen and (latest := latest_reading(figure)):
+            chosen[figure.measure] = latest
+    return tuple(chosen.values())[:FIGURES]
+
+
+def latest_reading(figure: Figure) -> Latest | None:
+    """Return the reading of *figure* that holds latest, the better supported of two of one day; None without any."""
+    told = [reading for reading in figure.readings if reading.status == "occurred" and reading.change is None]
+    if not told:
+        return None
+    best = max(told, key=lambda reading: (_as_of(reading), len(reading.families), len(reading.evidence), reading.low))
+    return Latest(figure, best, tuple(reading for reading in in_time(told) if reading is not best))
+
+
+def _as_of(reading: Reading) -> date:
+    return reading.as_of.latest if reading.as_of else date.min
+
+
+def _leading_events(events: Iterable[Event]) -> tuple[Event, ...]:
+    happened = [event for event in events if event.status == "occurred" and event.evidence]
+    best = sorted(happened, key=_weight, reverse=True)[:EVENTS]
+    return tuple(sorted(best, key=lambda event: (event.when.earliest if event.when else date.max, event.id)))
+
+
+def _weight(event: Event) -> tuple[int, int, int, date, str]:
+    kind = WEIGHTS.get(event.type or "", 2)
+    return len(event.families), len(event.documents), kind, event.when.latest if event.when else date.min, event.id
+
+
+def by_consequence(situation: Situation) -> tuple[Discrepancy, ...]:
+    """Return the discrepancies of fact before those of wording; what is open before what an update or a scope settles.
+
+    Among equals a count of people comes first, in the order of `MEASURES`, then whatever involves most sources.
+    """
+    measures = {figure.id: MEASURES.index(figure.measure) for figure in situation.figures}
+
+    def rank(one: Discrepancy) -> tuple[bool, int, int, int, int, str]:
+        relation = RELATIONS.index(one.relation)
+        subject = min((measures[about] for about in one.about if about in measures), default=len(MEASURES))
+        sources = len({family for side in one.sides for family in side.families})
+        return one.severity != "factual", max(relation, len(OPEN) - 1), subject, relation, -sources, one.id
+
+    return tuple(sorted(situation.discrepancies, key=rank))
+
+
+def by_measure(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Return figures by measure, within a measure the best supported first, and each part after its whole."""
+    known = sorted(figures, key=_figure_rank)
+    ids = {figure.id for figure in known}
+    parts: dict[str, list[Figure]] = {}
+    for figure in known:
+        if figure.part_of in ids and figure.part_of is not None:
+            parts.setdefault(figure.part_of, []).append(figure)
+    placed: dict[str, Figure] = {}
+    for figure in [*(one for one in known if one.part_of not in ids), *known]:
+        _place(figure, parts, placed)
+    return tuple(placed.values())
+
+
+def _place(figure: Figure, parts: dict[str, list[Figure]], placed: dict[str, Figure]) -> None:
+    """Put *figure* and then its parts into *placed*, each once, without recursion: a bad record may nest in a ring."""
+    waiting = [figure]
+    while waiting:
+        one = waiting.pop()
+        if one.id not in placed:
+            placed[one.id] = one
+            waiting += reversed(parts.get(one.id, []))
+
+
+def _figure_rank(figure: Figure) -> tuple[int, int, int, str]:
+    sources = len({family for reading in figure.readings for family in reading.families})
+    return MEASURES.index(figure.measure), -sources, -len(figure.readings), figure.id
+
+
+def in_time(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """Return readings by the moment they hold for, undated ones last."""
+    return tuple(
+        sorted(
+            readings, key=lambda one: (one.as_of is None, one.as_of.latest if one.as_of else date.min, one.low, one.id)
+        )
+    )
+
+
+def by_mentions(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    """Return entities by how often reports name them, then by name."""
+    return tuple(sorted(entities, key=lambda entity: (-len(entity.mentions), entity.name, entity.id)))
+
+
+def reports_of(evidence: Iterable[Span]) -> int:
+    """Return how many reports the spans come from."""
+    return len({span.document for span in evidence})

@@ -1,0 +1,139 @@
+"""Days, values and counts of a record in words, as the page and the brief print them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from consilience.model import DayRange, Publication, Reading, When
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+#: Money and other units that carry no information beside their measure.
+_SILENT_UNITS = frozenset({"", "persons", "person", "people"})
+
+
+def say_day(day: date) -> str:
+    """Return "11 March 2025"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def say_short_day(day: date) -> str:
+    """Return "11 Mar": for charts and marks where the year stands elsewhere."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+
+
+def say_weekday(day: date) -> str:
+    """Return "Tuesday"."""
+    return WEEKDAYS[day.weekday()]
+
+
+def say_days(earliest: date, latest: date) -> str:
+    """Return the interval in words: a day, a whole month or year by its name, else both ends."""
+    if earliest == latest:
+        return say_day(earliest)
+    if (earliest.month, earliest.day, latest.month, latest.day) == (1, 1, 12, 31):
+        return str(earliest.year) if earliest.year == latest.year else f"{earliest.year}–{latest.year}"
+    if earliest.year != latest.year:
+        return f"{say_day(earliest)} – {say_day(latest)}"
+    if earliest.month != latest.month:
+        return f"{earliest.day} {MONTHS[earliest.month - 1]} – {say_day(latest)}"
+    if earliest.day == 1 and (latest + timedelta(days=1)).day == 1:
+        return f"{MONTHS[earliest.month - 1]} {earliest.year}"
+    return f"{earliest.day}–{say_day(latest)}"
+
+
+def say_briefly(when: When | None) -> str:
+    """Return *when* as `say_when` does with months of three letters, for tables."""
+    said = say_when(when)
+    for month in MONTHS:
+        said = said.replace(month, month[:3])
+    return said
+
+
+def say_when(when: When | Publication | DayRange | None) -> str:
+    """Return *when* in words; "day unknown" for None. Open EDTF ends become "from" and "until", `~` and `?` "about"."""
+    if when is None:
+        return "day unknown"
+    if isinstance(when, DayRange):
+        return say_days(when.earliest, when.latest)
+    if when.edtf.startswith(("../", "/")):
+        return f"until {say_day(when.latest)}"
+    if when.edtf.endswith(("/..", "/")):
+        return f"from {say_day(when.earliest)}"
+    about = "about " if any(sign in when.edtf for sign in "~?%") else ""
+    return about + say_days(when.earliest, when.latest)
+
+
+def say_number(value: float) -> str:
+    """Return "6,200", "2.4" or "1.5 million": millions and more in words, with up to three figures after the point."""
+    for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if abs(value) >= size:
+            return f"{value / size:,.3f}".rstrip("0").rstrip(".") + f" {name}"
+    return f"{value:,.3f}".rstrip("0").rstrip(".")
+
+
+def say_bounds(low: float, high: float | None, *, approximate: bool = False) -> str:
+    """Return both bounds in words: "38", "about 6,200", "at least 23", "up to 60", "30–40"."""
+    if high is None:
+        return f"at least {say_number(low)}"
+    if low == high:
+        return f"about {say_number(low)}" if approximate else say_number(low)
+    if low == 0:
+        return f"up to {say_number(high)}"
+    return f"{say_number(low)}–{say_number(high)}"
+
+
+def say_value(reading: Reading, unit: str) -> str:
+    """Return a reading's value with its unit; a change stands alone where no value is given: "doubled", "up 35"."""
+    value = say_bounds(reading.low, reading.high, approximate=reading.approximate)
+    if reading.change is not None:
+        return say_change(reading.change.kind, reading.change.by)
+    return value if unit in _SILENT_UNITS else f"{value} {unit}"
+
+
+def say_change(kind: str, by: float | None) -> str:
+    """Return a change in words: "x 2", "up 35", "down"."""
+    if kind == "ratio":
+        return "changed" if by is None else f"× {say_number(by)}"
+    word = "up" if kind == "rise" else "down"
+    return word if by is None else f"{word} {say_number(by)}"
+
+
+def say_count(number: int, one: str, many: str = "") -> str:
+    """Return "1 report" or "5 reports"; *many* defaults to *one* with an s."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def say_corroboration(sources: int, reports: int) -> str:
+    """Return "2 sources / 5 reports": independent sources first, since only they count. One of one is "1 source"."""
+    if sources == reports == 1:
+        return "1 source"
+    return f"{say_count(sources, 'source')} / {say_count(reports, 'report')}"
+
+
+def capitalised(clause: str) -> str:
+    """Return *clause* with its first letter upper-case and the rest as it is."""
+    return clause[:1].upper() + clause[1:]
+
+
+def column_letters(number: int) -> str:
+    """Return the letters of column *number*, from 0: A, B, ... Z, AA, AB, as spreadsheets count."""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+#: Spreadsheets run a cell that begins with one of these as a formula (OWASP, "CSV injection").
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def visible_cell(text: str) -> str:
+    """Return *text* so that a spreadsheet shows it and runs nothing."""
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,0 +1,240 @@
+from html.parser import HTMLParser
+from itertools import chain
+
+import pytest
+from msgspec.structs import replace
+
+from consilience.model import BuiltWith, Event, Report, Segment, Situation, Span
+from consilience.publish import to_page
+from consilience.publish.as_page import safe_link
+from consilience.publish.citations import Citations, cited_sentences, cited_words
+
+LOADING = {"script", "link", "img", "iframe", "object", "embed", "audio", "video", "source", "base", "form", "input"}
+VOID = {"meta", "br", "hr"}
+
+
+class Page(HTMLParser):
+    """The elements, ids, links and visible text of a page; fails on a tag that is closed in the wrong order."""
+
+    def __init__(self, html: bytes) -> None:
+        super().__init__()
+        self.tags, self.ids, self.links, self.popovers, self.handlers = [], [], [], [], []
+        self.policy, self.words, self._open = "", [], []
+        self.feed(html.decode("utf-8"))
+        assert not self._open
+
+    def handle_starttag(self, tag, attributes):
+        given = dict(attributes)
+        self.tags.append(tag)
+        self.ids += [given["id"]] if "id" in given else []
+        self.links += [given["href"]] if "href" in given else []
+        self.popovers += [given["popovertarget"]] if "popovertarget" in given else []
+        self.handlers += [name for name in given if name.startswith("on") or name in {"src", "style", "srcdoc"}]
+        self.policy = given["content"] if given.get("http-equiv") == "Content-Security-Policy" else self.policy
+        if tag not in VOID:
+            self._open.append(tag)
+
+    def handle_startendtag(self, tag, attributes):
+        self.handle_starttag(tag, attributes)
+        self._open.pop()
+
+    def handle_endtag(self, tag):
+        assert self._open.pop() == tag
+
+    def handle_data(self, data):
+        self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return "".join(self.words)
+
+
+@pytest.fixture(scope="session")
+def page(situation) -> Page:
+    return Page(to_page(situation))
+
+
+def bare_report(text: str, **fields) -> Report:
+    """Return a report that is nothing but its text."""
+    given = {"id": "x", "path": "x.txt", "outlet": None, "agencies": (), "url": None, "title": "", "byline": None,
+             "language": "en", "published": None, "segments": (), "notes": ()} | fields  # fmt: skip
+    return Report(text=text, **given)
+
+
+def bare_situation(*reports: Report, events: tuple[Event, ...] = (), title: str = "Nothing much") -> Situation:
+    """Return a record of *reports* in which hardly anything was found."""
+    return Situation(
+        schema=1, title=title, span=None, built_with=BuiltWith("0", "none", "none"), documents=reports, families=(),
+        entities=(), events=events, statements=(), figures=(), discrepancies=(), timeline=(),
+    )  # fmt: skip
+
+
+def bare_event(*evidence: Span) -> Event:
+    return Event(
+        id="e", label="something happens", type=None, mode=None, contexts=(), actors=(), recipients=(), reciprocal=False,
+        when=None, place=None, status="occurred", said_by=None, documents=("x",), evidence=evidence, families=(),
+    )  # fmt: skip
+
+
+def test_every_span_the_record_cites_can_be_reached_on_the_page(situation, page):
+    citations = Citations(situation)
+
+    for span in chain(cited_sentences(situation), cited_words(situation)):
+        passage = citations.passage(span)
+        assert passage is not None
+        assert passage.anchor in page.ids
+        assert f"p-{passage.anchor}" in page.ids
+
+
+def test_every_cell_shows_its_marks(situation, page):
+    citations = Citations(situation)
+
+    for event in situation.events:
+        for span in event.evidence:
+            assert page.popovers.count(f"p-{citations.passage(span).anchor}") >= 2, (
+                "once in the cell, once in the report"
+            )
+
+
+def test_every_link_and_every_mark_leads_somewhere(page):
+    assert {link.removeprefix("#") for link in page.links if link.startswith("#")} <= set(page.ids)
+    assert set(page.popovers) <= set(page.ids)
+
+
+def test_every_id_is_unique(page):
+    assert len(page.ids) == len(set(page.ids))
+
+
+def test_nothing_is_loaded_and_no_script_runs(page):
+    assert not LOADING & set(page.tags)
+    assert not page.handlers
+    assert all(link.startswith("#") for link in page.links)
+    assert page.policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert "script-src" not in page.policy
+    assert "unsafe" not in page.policy
+
+
+def test_the_style_sheet_loads_nothing_either(situation):
+    style = to_page(situation).decode().split("<style>")[1].split("</style>")[0]
+
+    assert "url(" not in style
+    assert "@import" not in style
+
+
+def test_two_renderings_are_the_same_bytes(situation):
+    assert to_page(situation) == to_page(situation)
+
+
+def test_the_anchor_of_a_sentence_stays_when_a_report_is_added(situation):
+    fewer = replace(situation, documents=situation.documents[2:])
+    anchors = {passage.span: passage.anchor for passage in Citations(situation).passages}
+
+    assert all(anchors[passage.span] == passage.anchor for passage in Citations(fewer).passages)
+
+
+def test_a_call_that_four_sources_tell_in_five_reports_says_so(page):
+    assert "4 sources / 5 reports" in page.text
+
+
+def test_what_is_planned_hoped_denied_or_alleged_says_so_in_words(page):
+    assert all(
+        word in page.text for word in ("planned", "hoped by energy ministry", "denied", "alleged by Goran Telmari")
+    )
+
+
+def test_both_sides_of_a_dispute_stand_beside_each_other_with_their_outlets(page):
+    dispute = page.text.split("Where reports disagree")[2].split("Figures")[0]
+
+    assert "31, says the National Emergency Directorate" in dispute
+    assert "44 bodies, says Clearwater Relief" in dispute
+    assert "Ilva Valley Online" in dispute
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        '"><svg onload=alert(1)>',
+        "'><a href='javascript:alert(1)'>",
+        "</style><script>alert(1)</script>",
+        "{{ 7 * 7 }}{% raw %}",
+        "]]><!-- ",
+    ],
+)
+def test_hostile_text_is_shown_and_does_nothing(attack):
+    report = bare_report(attack, id=attack, path=attack, outlet=attack, title=attack, byline=attack, agencies=(attack,),
+                         language=attack, notes=(attack,), url=f"javascript:{attack}")  # fmt: skip
+    event = replace(bare_event(Span(attack, 0, len(attack))), id=attack, label=attack, mode=attack, documents=(attack,),
+                    actors=(attack,), place=attack, families=(attack,), said_by=attack)  # fmt: skip
+
+    page = Page(to_page(bare_situation(report, events=(event,), title=attack)))
+
+    assert not LOADING & set(page.tags)
+    assert not page.handlers
+    assert all(link.startswith("#") for link in page.links)
+    assert attack in page.text
+    assert len(page.ids) == len(set(page.ids))
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://news.example/a?b=1", True),
+        ("http://news.example", True),
+        ("javascript:alert(1)", False),
+        ("JaVaScRiPt:alert(1)", False),
+        (" https://news.example", False),
+        ("java\nscript:alert(1)", False),
+        ("data:text/html,<b>", False),
+        ("file:///etc/passwd", False),
+        ("//news.example", False),
+        ("https:", False),
+        ("http://[", False),
+        ("", False),
+        (None, False),
+    ],
+)
+def test_only_web_addresses_become_links(url, shown):
+    assert (safe_link(url) is not None) == shown
+
+
+def test_direction_overrides_stay_within_the_passage_that_holds_them():
+    text = "He said \u202egnihton."
+    html = to_page(bare_situation(bare_report(text), events=(bare_event(Span("x", 0, len(text))),))).decode()
+
+    assert f">{text}</bdi>" in html
+
+
+def test_a_word_of_ten_thousand_characters_may_break():
+    html = to_page(bare_situation(bare_report("x" * 10_000))).decode()
+
+    assert "x" * 10_000 in html
+    assert "overflow-wrap: anywhere" in html
+
+
+def test_control_characters_and_half_characters_do_not_reach_the_page():
+    html = to_page(bare_situation(bare_report("a\x00b\x1b[31mc\ud800d")))
+
+    assert b"\x00" not in html
+    assert b"\x1b" not in html
+    assert "a\ufffdb\ufffd[31mc\ufffdd".encode() in html
+
+
+def test_a_report_in_which_nothing_was_found_still_makes_a_page():
+    page = Page(to_page(bare_situation(bare_report("Nothing."))))
+
+    assert "No event and no count of people was found" in page.text
+    assert "it takes two reports to disagree" in page.text
+
+
+def test_an_empty_record_makes_a_page():
+    assert "No disagreement was found" in Page(to_page(bare_situation())).text
+
+
+def test_spans_that_leave_the_text_or_name_no_report_do_no_harm():
+    report = bare_report("Short.", segments=(Segment(0, 500, "headline"), Segment(3, 3, "link")))
+
+    page = Page(to_page(bare_situation(report, events=(bare_event(Span("x", 2, 900), Span("nowhere", 0, 5)),))))
+
+    assert "Short." in page.text
