@@ -80,26 +80,26 @@ def run(
 
 @app.command()
 def show(
-    id: Annotated[str, typer.Argument(help="The id of any cell of the record.", show_default=False)],
+    id_: Annotated[str, typer.Argument(metavar="ID", help="The id of any cell of the record.", show_default=False)],
     record: RecordFile = DEFAULT_RECORD,
 ) -> None:
     """Show one cell of a record with the sentences it cites."""
     from consilience.cli.running import load_record
     from consilience.publish.as_text import describe
 
-    typer.echo(describe(load_record(record), id), nl=False)
+    typer.echo(describe(load_record(record), id_), nl=False)
 
 
 @app.command()
 def why(
-    id: Annotated[str, typer.Argument(help="The id of any cell of the record.", show_default=False)],
+    id_: Annotated[str, typer.Argument(metavar="ID", help="The id of any cell of the record.", show_default=False)],
     record: RecordFile = DEFAULT_RECORD,
 ) -> None:
-    """Show the chain behind a cell: its sentences, who printed them when, which reports share a source, by what rule."""
+    """Show the chain behind a cell: sentences, who printed them when, shared sources, and the rule."""
     from consilience.cli.running import load_record
     from consilience.publish.as_text import explain
 
-    typer.echo(explain(load_record(record), id), nl=False)
+    typer.echo(explain(load_record(record), id_), nl=False)
 
 
 @app.command()

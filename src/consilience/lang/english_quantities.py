@@ -12,8 +12,7 @@ SMALL_NUMBERS: Final = {
     )
 }
 TENS: Final = {
-    word: 10 * n
-    for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
 SCALES: Final = {
     "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000,
@@ -117,8 +116,7 @@ MEASURES: Final = {
         "detained": "detain arrest detainee imprison jail prisoner custody prison hold capture seize-person abduct kidnap "
         "intern incarcerate rearrest detention hostage captive inmate abductee",
         "displaced": "displace evacuate flee refugee homeless uproot shelter evacuee displaced cross idp resettle",
-        "deployed": "deploy peacekeeper troop station mobilize mobilise contingent rescuer reinforcement dispatch "
-        "send",
+        "deployed": "deploy peacekeeper troop station mobilize mobilise contingent rescuer reinforcement dispatch send",
         "votes": "vote ballot poll-share",
         "members": "member membership",
     }.items()
@@ -141,8 +139,12 @@ PLANNED: Final = frozenset(
     "will shall would plan plans planned pledge pledged promise promised intend intends schedule scheduled due expected "
     "prepare preparing propose proposed offer offered".split()
 )
-HOPED: Final = frozenset("hope hopes hoped ask asked asks seek seeks sought want wants wanted request requested expects".split())
-ALLEGED: Final = frozenset("allege alleged allegedly claim claimed claims accuse accused purportedly reportedly".split())
+HOPED: Final = frozenset(
+    "hope hopes hoped ask asked asks seek seeks sought want wants wanted request requested expects".split()
+)
+ALLEGED: Final = frozenset(
+    "allege alleged allegedly claim claimed claims accuse accused purportedly reportedly".split()
+)
 DENIED: Final = frozenset("deny denied denies denying refute refuted reject rejected dismissed untrue false".split())
 
 #: Words right before a number that make it a name or a place in a list.

@@ -76,7 +76,7 @@ def _known(s: Situation) -> _Known:
     cells: dict[str, Record] = {}
     for layer in (s.documents, s.families, s.entities, s.events, s.statements, s.figures, readings, s.discrepancies):
         for cell in layer:
-            cells[cell.id] = cell  # type: ignore[attr-defined]
+            cells[cell.id] = cell
     return _Known(
         cells, {d.id: d for d in s.documents}, {f.id: f for f in s.families}, {e.id: e.name for e in s.entities}
     )
@@ -106,7 +106,7 @@ def _head(cell: Record, known: _Known) -> Iterator[str]:
         case Reading():
             yield f"reading {cell.id}: {_reading(cell, known)}"
         case Entity():
-            yield f"{cell.kind} {cell.id}: {cell.name}{f' ({cell.country})' if cell.country else ''}{f' {cell.wikidata}' if cell.wikidata else ''}"
+            yield f"{cell.kind} {cell.id}: " + " ".join(x for x in (cell.name, cell.country, cell.wikidata) if x)
             yield f"  also: {', '.join(cell.aliases) or 'nothing else'}"
             yield from (f"  {r.title}{f' of {known.names[r.of]}' if r.of else ''}" for r in cell.roles)
         case Discrepancy():

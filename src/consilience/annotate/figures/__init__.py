@@ -133,4 +133,3 @@ def _time_of(tokens: Tokens, notes: Annotations, draft: Draft) -> int | None:
         distance = gap[1] - gap[0]
         best = min(best or (distance, number), (distance, number))
     return best[1] if best else None
-

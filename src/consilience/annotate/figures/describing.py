@@ -210,7 +210,11 @@ def _governing_noun(tokens: Tokens, start: int) -> str:
                 theme = tokens.child(above, "dobj", "nsubjpass")
                 return tokens.words[theme] if theme is not None else ""
         if tokens.parts[n] == "VERB":
-            return f"sum {tokens.words[n]}" if tokens.relations[start] != "nsubj" and tokens.tags[n] in {"VBN", "VBD"} else ""
+            return (
+                f"sum {tokens.words[n]}"
+                if tokens.relations[start] != "nsubj" and tokens.tags[n] in {"VBN", "VBD"}
+                else ""
+            )
     return ""
 
 

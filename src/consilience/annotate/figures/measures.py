@@ -13,12 +13,14 @@ from consilience.model import Measure
 LEFT, RIGHT, UP = 9, 8, 4
 #: Things that are sent, and so are deployed; other things that are sent are only things.
 _VEHICLES = frozenset(
-    "plane aircraft ship vessel helicopter truck tank warship destroyer frigate jet boat ambulance dog vehicle drone".split()
+    ["plane", "aircraft", "ship", "vessel", "helicopter", "truck", "tank", "warship", "destroyer", "frigate", "jet", "boat", "ambulance", "dog", "vehicle", "drone"]
 )
 _BALLOTS = frozenset({"vote", "ballot"})
 _PREMIUMS = frozenset({"premium"})
 #: Words of transport and harm that people are not counted by when they are the head of something else.
-_NOT_ALONE = frozenset({"hold", "send", "cross", "life", "shelter", "bury", "burn", "body", "member", "point", "station", "dispatch"})
+_NOT_ALONE = frozenset(
+    {"hold", "send", "cross", "life", "shelter", "bury", "burn", "body", "member", "point", "station", "dispatch"}
+)
 
 
 class Sentence(NamedTuple):
@@ -56,7 +58,7 @@ def measure_of(tokens: Tokens, phrase: Phrase, at: Sentence) -> Measure | None:
 def _own(tokens: Tokens, noun: int) -> Measure | None:
     """Return the measure that the noun itself names: deaths, arrests, votes, peacekeepers."""
     found = lang.MEASURES.get(tokens.lemmas[noun]) or lang.MEASURES.get(tokens.lower[noun])
-    return cast(Measure, found) if found and tokens.lemmas[noun] not in _NOT_ALONE - {"body", "member"} else None
+    return cast("Measure", found) if found and tokens.lemmas[noun] not in _NOT_ALONE - {"body", "member"} else None
 
 
 def _of_things(tokens: Tokens, noun: int, at: Sentence) -> Measure:
@@ -150,7 +152,7 @@ def _measure_word(tokens: Tokens, n: int, *, in_heading: bool = False) -> Measur
     found = lang.MEASURES.get(tokens.lower[n]) or lang.MEASURES.get(tokens.lemmas[n])
     if found is None or (tokens.lemmas[n] in _NOT_ALONE and not tokens.tags[n].startswith("VB")):
         return None
-    return cast(Measure, found)
+    return cast("Measure", found)
 
 
 def told_by(tokens: Tokens, start: int, end: int) -> Measure | None:

@@ -113,7 +113,9 @@ def _range(text: str, start: int, a: Number, b: Number) -> Number | None:
     between = text[a.end : b.start]
     if a.high is None or b.high is None or a.low >= b.low or a.vague or b.vague or a.low != a.high:
         return None
-    spoken = _BETWEEN.search(text, max(start, a.start - 12), a.start) is not None and between.strip().casefold() == "and"
+    spoken = (
+        _BETWEEN.search(text, max(start, a.start - 12), a.start) is not None and between.strip().casefold() == "and"
+    )
     if not spoken and (not _TO.fullmatch(between) or _is_change(text, start, a.start)):
         return None
     first = a.start - len("between ") if spoken else a.start

@@ -104,7 +104,9 @@ def _measured(tokens: Tokens, number: Number, end: int) -> Phrase | None:
     of = _OF.match(tokens.source, m.end(), end)
     counted = of["what"] if of else ""
     per = _PER.match(tokens.source, m.end(), end)
-    return Phrase(number, "measured", None, counted, lang.UNITS[word], of.end() if of else m.end(), per=per["unit"] if per else "")
+    return Phrase(
+        number, "measured", None, counted, lang.UNITS[word], of.end() if of else m.end(), per=per["unit"] if per else ""
+    )
 
 
 def _duration(number: Number, unit: str, end: int) -> Phrase:
@@ -163,13 +165,15 @@ def _head_noun(tokens: Tokens, number: Number, after: int, last: int) -> int | N
             best = n
             if tag in {"NNS", "NNPS"} and not (n + 1 < last and tokens.tags[n + 1] in {"NN", "NNS"}):
                 break
-        elif tag in {"CC", ","} and best is None and n > after and n + 1 < last and tokens.tags[n + 1][:2] in {"JJ", "NN"}:
+        elif (
+            tag in {"CC", ","}
+            and best is None
+            and n > after
+            and n + 1 < last
+            and tokens.tags[n + 1][:2] in {"JJ", "NN"}
+        ) or (tag == "CC" and best is not None and _shares_noun(tokens, n, last)):
             continue
-        elif tag == "CC" and best is not None and _shares_noun(tokens, n, last):
-            continue
-        elif tag not in {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "DT"} or (tag == "DT" and lower != "other"):
-            break
-        elif _is_elided_participle(tokens, n, last):
+        elif tag not in {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "DT"} or (tag == "DT" and lower != "other") or _is_elided_participle(tokens, n, last):
             break
     return best
 

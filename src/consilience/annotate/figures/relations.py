@@ -16,9 +16,13 @@ _PART_BEFORE = re.compile(
     r"\b(?:including|includes?|included|among\s+them|among\s+whom|of\s+them|of\s+whom|of\s+these|of\s+which|counting)[,:]?\s+(?:at\s+least\s+)?$",
     re.IGNORECASE,
 )
-_PART_AFTER = re.compile(r"\s*(?:,\s*)?(?:critically|seriously|gravely|severely|of\s+(?:them|whom|these|which)\b)", re.IGNORECASE)
+_PART_AFTER = re.compile(
+    r"\s*(?:,\s*)?(?:critically|seriously|gravely|severely|of\s+(?:them|whom|these|which)\b)", re.IGNORECASE
+)
 _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|which|whom)\b", re.IGNORECASE)
-_WHOLE_BEFORE = re.compile(r"(?:^|[.,;:]\s|\b(?:and|but)\s)(?:votes\s+\w+,\s+)?of\s+(?:the|its|their|his|her|these)?\s*$", re.IGNORECASE)
+_WHOLE_BEFORE = re.compile(
+    r"(?:^|[.,;:]\s|\b(?:and|but)\s)(?:votes\s+\w+,\s+)?of\s+(?:the|its|their|his|her|these)?\s*$", re.IGNORECASE
+)
 _OF_WHICH_IT = re.compile(r"\bof\s+which\s+(?:it|they|he|she)\b", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:,|;|and|,\s*and|[:—–-])\s*", re.IGNORECASE)
 
@@ -160,7 +164,9 @@ def _same_sentence(total: Count, later: Sequence[Count]) -> list[list[Count]]:
         if len(group) > 1
         and (
             sum(c.value for c in group) == total.value
-            or (len(group) > 2 and group[0] is later[0] and 0.9 <= sum(c.value for c in group) / (total.value or 1) <= 1)
+            or (
+                len(group) > 2 and group[0] is later[0] and 0.9 <= sum(c.value for c in group) / (total.value or 1) <= 1
+            )
         )
     ]
 
