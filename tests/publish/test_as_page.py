@@ -238,3 +238,10 @@ def test_spans_that_leave_the_text_or_name_no_report_do_no_harm():
     page = Page(to_page(bare_situation(report, events=(bare_event(Span("x", 2, 900), Span("nowhere", 0, 5)),))))
 
     assert "Short." in page.text
+
+
+def test_every_form_of_a_name_shows_a_passage_that_writes_it(situation, page):
+    names = page.text.split("Who and where")[2].split("Sources")[0]
+
+    for form in ("Davit Korashvan ×1", "Ghorashvan ×1", "Brodeski ×1", "JIRC ×3"):
+        assert names.split(form)[1].strip()[:1] in set("ABCDEFGH"), form
