@@ -26,7 +26,7 @@ _ITEM = re.compile(r"(?:[-*•·–—▪●]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+\S")
 class Block(Record, frozen=True):
     """A stretch of text on the page: `[start, end)` without outer white space.
 
-    *opens* says that an empty line or the top of the page stands before it. *role* is what the markup says, if anything.
+    *opens* says that an empty line or the top of the page stands before it. *role* is what the markup says, if it does.
     """
 
     start: int

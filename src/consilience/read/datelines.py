@@ -29,8 +29,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         # City, Country, May 14 (AGENCY) -
         re.compile(rf"{place}(?:,\s+{place})?(?:[.,]?\s+{day})?[.,]?\s*{agency}{dash}(?=\S)"),
         re.compile(rf"{place}(?:,\s+{place})?[.,]?\s+{day}[.,]?\s*{agency}?{dash}(?=\S)"),
-        # (AGENCY) -
-        re.compile(rf"{agency}{dash}(?=\S)"),
+        # (AGENCY) -   |   May 14 (AGENCY) -
+        re.compile(rf"(?:{day}[.,]?\s*)?{agency}{dash}(?=\S)"),
+        # CITY, May 14. /AGENCY/.
+        re.compile(
+            rf"{capitals}(?:[.,]?\s+{place})?[.,]?\s+{day}[.,]?\s*/(?P<slashed>[^/()]{{2,30}})/\s*[.:–—-]*\s*(?=\S)"
+        ),
         # City, 7 September The ... | CITY, 7 September: The ...
         re.compile(rf"{place}(?:,\s+{place})?,\s+{day}(?:\s*{agency})?[.:]?\s+(?=[A-Z\"“«])"),
     )
@@ -47,6 +51,6 @@ def dateline_end(text: str) -> int:
 
 
 def dateline_agency(dateline: str) -> str | None:
-    """Return who is named in brackets in a dateline: "(MNA)"."""
-    match = re.search(r"\(([^()]{2,30})\)", dateline)
+    """Return who is named in brackets or between slashes in a dateline: "(MNA)", "/MNA/"."""
+    match = re.search(r"[(/]([^()/]{2,30})[)/]", dateline)
     return match[1].strip() if match else None

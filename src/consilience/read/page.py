@@ -22,12 +22,14 @@ class Source(Record, frozen=True, kw_only=True):
 class Page(Record, frozen=True, kw_only=True):
     """One page before its lines have roles.
 
+    *below* is the path from the folder that the user named: what may tell a day and is the same on every machine.
     *marks* are the roles that the markup already tells, in text order. *published* are dates as printed in the
     metadata, best first; *given* is the one that the user names beside the report.
     """
 
     path: str
     text: str
+    below: str = ""
     marks: tuple[Segment, ...] = ()
     title: str | None = None
     outlet: str | None = None

@@ -22,7 +22,7 @@ def find_printed(page: Page, identity: str, segments: Sequence[Segment]) -> tupl
     found = [*_given(page), *_metadata(page, identity, segments)]
     found += sorted(_on_page(page.text, identity, segments), key=lambda d: d.rule)
     found += _address(page.url, "url")
-    found += _address(page.path.rsplit("/", 1)[-1] if page.path.startswith("/") else page.path, "path")
+    found += _address(page.below, "path")
     return tuple(found)
 
 

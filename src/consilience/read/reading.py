@@ -75,7 +75,7 @@ def _found(paths: Iterable[Path | str], stream: Iterable[str]) -> Iterator[Page 
         elif path.is_dir():
             yield from _in_folder(path)
         else:
-            yield from _in_file(path, known=False)
+            yield from _in_file(path, path.name, named=True)
 
 
 def _in_folder(folder: Path) -> Iterator[Page | Skipped]:
@@ -84,7 +84,7 @@ def _in_folder(folder: Path) -> Iterator[Page | Skipped]:
         yield Skipped(str(folder), "There is no file in this folder.")
     for file in files:
         if file.name != SIDECAR:
-            yield from _in_file(file, known=True)
+            yield from _in_file(file, file.relative_to(folder).as_posix(), named=False)
 
 
 def _files(folder: Path) -> list[Path]:
@@ -94,10 +94,10 @@ def _files(folder: Path) -> list[Path]:
     return sorted(seen, key=lambda f: f.relative_to(folder).as_posix())
 
 
-def _in_file(file: Path, *, known: bool) -> Iterator[Page | Skipped]:
-    """Yield the pages of a file; *known* says that it was found in a folder rather than named."""
+def _in_file(file: Path, below: str, *, named: bool) -> Iterator[Page | Skipped]:
+    """Yield the pages of a file; *named* says that the user named it: then an unknown ending is tried as text."""
     form = FORMS.get(file.suffix.casefold())
-    if form is None and known:
+    if form is None and not named:
         yield Skipped(str(file), f"Files ending in {file.suffix or 'nothing'} are no reports I can read.")
         return
     try:
@@ -108,7 +108,7 @@ def _in_file(file: Path, *, known: bool) -> Iterator[Page | Skipped]:
         yield Skipped(str(file), f"{file.name} cannot be opened: {problem.strerror or problem}.")
     else:
         facts = _sidecar(file.parent).get(file.name, {})
-        yield from (_with_facts(page, facts) for page in pages)
+        yield from (_with_facts(replace(page, below=below), facts) for page in pages)
 
 
 def _opened(file: Path) -> Source:

@@ -83,14 +83,16 @@ def _closing_notes(blocks: Sequence[Block], roles: list[Role | None]) -> None:
 
 def _body(blocks: Sequence[Block], roles: Sequence[Role | None]) -> tuple[int, int]:
     """Return the numbers of the first and the last block of running text; both past the end if there is none."""
-    prose = [
-        n
-        for n, b in enumerate(blocks)
-        if roles[n] == "body" or (roles[n] is None and is_sentence(b.text) and not is_question(b.text))
-    ]
+    prose = [n for n, b in enumerate(blocks) if roles[n] == "body" or (roles[n] is None and _is_running_text(b))]
     if len(prose) > 1 and _is_spoken_headline(blocks, roles, prose):
         prose = prose[1:]
     return (prose[0], prose[-1]) if prose else (len(blocks), len(blocks))
+
+
+def _is_running_text(block: Block) -> bool:
+    if block.is_item and len(block.words) > 3:
+        return not is_stamp(block.text)
+    return is_sentence(block.text) and not is_question(block.text)
 
 
 def _is_spoken_headline(blocks: Sequence[Block], roles: Sequence[Role | None], prose: Sequence[int]) -> bool:

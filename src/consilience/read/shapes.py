@@ -7,6 +7,7 @@ import re
 from consilience.lang.page import PageCues, agency_names, page_cues
 from consilience.model import Role
 from consilience.read.blocks import Block
+from consilience.read.datelines import dateline_end
 from consilience.read.dates import find_dates
 
 #: A line of this many words is a paragraph even without a full stop.
@@ -24,6 +25,7 @@ _WIRE_HEADER = re.compile(r"[A-Za-z]{1,4}\s?\d{2,5}\s+\d\s+[a-z]{1,3}\s+\d{2,4}\
 _SLUG = re.compile(r"[A-Z0-9]{2,}(?:[-/][A-Z0-9]+)+(?:,\s.{0,40})?")
 _WIRE_ALERT = re.compile(r"(?P<rank>[A-Z]{4,})\s+\d{3,4}\b\s*[-–—:]\s*\S")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+_SPEECH = re.compile(r"(?:Q|A|Question|Answer)\s?[:.]\s+\S")
 _BY = re.compile(r"by\s+(?P<who>.+)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _STAMP = re.compile(
@@ -37,7 +39,11 @@ def role_by_shape(block: Block) -> Role | None:
     """Return the role that a line's own words and marks give it, or None: it is the report, or its place decides."""
     cues, text = page_cues(), block.text
     bare = _without_brackets(text)
-    if _is_wire_line(cues, text) or _COPYRIGHT.match(bare):
+    if not _WORD.search(text) and not re.search(r"\d", text):
+        return "metadata"
+    if is_speech(text):
+        return "body"
+    if _is_wire_line(cues, text) or _COPYRIGHT.match(bare) or _is_stamped(text):
         return "metadata"
     if _cued(cues, "credit", bare):
         return "credit"
@@ -50,7 +56,12 @@ def role_by_shape(block: Block) -> Role | None:
         return "link"
     if _is_caption(cues, text):
         return "caption"
-    return _by_marks(cues, text)
+    return "body" if _opens_with_dateline(text) else _by_marks(cues, text)
+
+
+def is_speech(text: str) -> bool:
+    """Say whether a line is a question or an answer of an interview: "Q: ..."."""
+    return _SPEECH.match(text) is not None
 
 
 def is_sentence(text: str) -> bool:
@@ -75,7 +86,7 @@ def is_name(text: str) -> bool:
 
 def is_institution(text: str) -> bool:
     """Say whether a line names an office, a party or a paper, as a letterhead or a masthead does."""
-    return is_name(text) and page_cues().has("names.institutions", text)
+    return is_name(text) and (page_cues().has("names.offices", text) or page_cues().has("names.papers", text))
 
 
 def is_capitals(text: str) -> bool:
@@ -151,7 +162,7 @@ def _cued(cues: PageCues, role: str, text: str) -> bool:
     """Say whether *text* begins as lines of *role* do."""
     cue = cues.starts(role, text)
     if cue is None:
-        return role in ("navigation", "metadata") and _mentions(cues, role, text)
+        return role in ("navigation", "metadata", "credit") and _mentions(cues, role, text)
     rest = text[cue.end() :]
     if _MARK.match(rest):
         return True
@@ -160,7 +171,7 @@ def _cued(cues: PageCues, role: str, text: str) -> bool:
 
 
 def _mentions(cues: PageCues, role: str, text: str) -> bool:
-    key = "navigation.anywhere" if role == "navigation" else "metadata.notes"
+    key = "metadata.notes" if role == "metadata" else f"{role}.anywhere"
     return cues.has(key, text) and len(text.split()) <= 60
 
 
@@ -168,6 +179,8 @@ def _is_wire_line(cues: PageCues, text: str) -> bool:
     if _WIRE_HEADER.fullmatch(text) or _SLUG.fullmatch(text):
         return True
     words = re.findall(r"[A-Za-z]+", text)
+    if cues.is_one_of("metadata.whole", text.strip(" -–—/#*().")):
+        return True
     return bool(words) and is_capitals(text) and all(w.casefold() in cues.lists["wire.ranks"] for w in words)
 
 
@@ -185,21 +198,33 @@ def _is_caption(cues: PageCues, text: str) -> bool:
         )
         if named and brackets["before"] not in '.!?"”':
             return True
-    tail = re.search(r"(?P<cue>[A-Za-z ]{4,20}):\s*[^:.]{2,60}$", text)
+    tail = re.search(r"(?P<cue>\b[A-Za-z ]{4,20}):\s*(?:[^:.]|(?<=\b[A-Z])\.){2,60}$", text)
     return tail is not None and tail.start() > 0 and cues.is_one_of("caption.credits", tail["cue"].strip())
 
 
 def _by_marks(cues: PageCues, text: str) -> Role | None:
     """Return the role of a line of menu cells, or of one that gives an address to write or go to."""
     parts = cells(text)
-    if len(parts) > 1 and not is_sentence(text) and not _is_table_row(parts):
-        if any(is_stamp(part) for part in parts) and not all(is_name(p) for p in parts):
-            return "metadata"
-        if _is_menu(cues, parts):
-            return "navigation"
+    if len(parts) > 1 and not is_sentence(text) and not _is_table_row(parts) and _is_menu(cues, parts):
+        return "navigation"
     if _ADDRESS.search(text) and not is_sentence(text):
         return "metadata"
     return None
+
+
+def _is_stamped(text: str) -> bool:
+    """Say whether one of the cells of a line is a day or a time: "Newsroom | Friday, 18:42"."""
+    parts = cells(text)
+    stamped = any(is_stamp(part) and re.search(r"\d", part) for part in parts)
+    return len(parts) > 1 and stamped and not is_sentence(text) and not _is_table_row(parts)
+
+
+def _opens_with_dateline(text: str) -> bool:
+    """Say whether a line begins with a dateline that names a day or an agency, or a bare place with a sentence."""
+    cut = dateline_end(text)
+    if not cut or len(text[cut:].split()) < SENTENCE_WORDS:
+        return False
+    return re.search(r"[\d(/]", text[:cut]) is not None or is_sentence(text[cut:])
 
 
 def _is_menu(cues: PageCues, parts: list[str]) -> bool:

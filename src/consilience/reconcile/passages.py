@@ -1,0 +1,219 @@
+"""Passages that two reports have in common, word for word or nearly so.
+
+Sentences meet through an inverted index of word shingles, so the work grows with what is shared, not with the square of
+the number of reports. A translation or a free paraphrase is out of reach: what is found is a lower bound.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Literal
+
+from anyascii import anyascii
+from rapidfuzz.distance import LCSseq
+
+from consilience.model import TESTIFYING_ROLES, Annotations, Record, Sentence, Span
+
+#: Width of the shingles that bring two sentences together, in words. A quotation of four words still has one.
+SHINGLE = 4
+#: A shingle in more sentences than this pairs each of them with the first only: a wire printed a thousand times.
+COMMON = 24
+#: Runs of fewer words in common are chance: "in the capital".
+RUN = 3
+#: Sentences with this share of the shorter one's words in common runs are one passage.
+COVERED = 0.5
+#: A run of so many words in common is reuse whatever stands around it, if it is more than a name.
+LONG_RUN = 8
+#: Fewer content words say nothing that two writers would not say alike: "was arrested on", "told reporters".
+LEAST_SAID = 3
+#: The least number of words that a shared passage has.
+PASSAGE = 6
+#: A quotation of so many words, so many of them not function words, is not said twice by chance.
+QUOTATION = 4
+QUOTATION_CONTENT = 2
+
+_QUOTED = re.compile(r"“[^“”]+”|\"[^\"]+\"|«[^«»]+»|‘[^‘’]+’(?!\w)")
+_SPELLINGS = ((re.compile(r"is(?=(?:e|ed|es|ing|ation|ations|er|ers)$)"), "iz"), (re.compile(r"(?<=\w{3})our"), "or"))
+_FUNCTION = frozenset(
+    {"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ", "PUNCT", "SPACE", "SYM", "X", "INTJ", "PROPN", "NUM"}
+)
+
+#: Reports known to share text: a sentence that has so much of the other's matter, and so many words of it, retells it.
+RETOLD = 0.45
+RETOLD_WORDS = 5
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
+#: Words that tell who says it, not what is said.
+_SAYING = frozenset(
+    {"say", "tell", "add", "note", "state", "accord", "announce", "statement", "ministry", "reporter", "spokesman"}
+)
+
+Kind = Literal["text", "quotation", "retold"]
+
+
+class Passage(Record, frozen=True):
+    """A sentence as words to compare: folded, without punctuation.
+
+    *content* marks the words that are no function words, names or numbers, *verbs* the finite verbs; *quoted* are the
+    ranges of words between quotation marks. *matter* are the lemmas and numbers that say what it is about. *key*
+    numbers the sentence in the order of the reports.
+    """
+
+    key: int
+    document: int
+    span: Span
+    words: tuple[str, ...]
+    matter: frozenset[str]
+    content: tuple[bool, ...]
+    verbs: tuple[bool, ...]
+    quoted: tuple[tuple[int, int], ...]
+
+
+class Shared(Record, frozen=True):
+    """Two sentences of two reports that have a passage in common."""
+
+    first: int
+    second: int
+    kind: Kind
+
+
+def find_passages(notes: Sequence[Annotations]) -> tuple[Passage, ...]:
+    """Return the sentences of all reports that may testify, in the order of the reports."""
+    found: list[Passage] = []
+    for number, note in enumerate(notes):
+        quoted = [(m.start(), m.end()) for m in _QUOTED.finditer(note.document.text)]
+        for index, sentence in enumerate(note.parse.sentences):
+            if sentence.role in TESTIFYING_ROLES:
+                found.append(_passage(len(found), number, note, index, quoted))
+    return tuple(found)
+
+
+def find_shared(passages: Sequence[Passage]) -> tuple[Shared, ...]:
+    """Return the pairs of sentences of different reports that share a passage, in order."""
+    found = (_compared(passages[a], passages[b]) for a, b in _candidates(passages))
+    return tuple(shared for shared in found if shared)
+
+
+def find_retold(passages: Sequence[Passage], shared: Sequence[Shared]) -> tuple[Shared, ...]:
+    """Return the sentences of reports that share passages anyway which retell each other's matter in other words."""
+    by_document: dict[int, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        by_document[passage.document].append(passage)
+    linked = dict.fromkeys((passages[s.first].document, passages[s.second].document) for s in shared)
+    known = frozenset((s.first, s.second) for s in shared)
+    pairs = ((a, b) for x, y in linked for a in by_document[x] for b in by_document[y] if (a.key, b.key) not in known)
+    return tuple(Shared(a.key, b.key, "retold") for a, b in pairs if _is_retold(a, b))
+
+
+def _is_retold(a: Passage, b: Passage) -> bool:
+    if a.words == b.words:
+        return len(a.words) >= SHINGLE
+    common = len(a.matter & b.matter)
+    return common >= RETOLD_WORDS and common >= RETOLD * min(len(a.matter), len(b.matter))
+
+
+def folded(word: str) -> str:
+    """Return a word as it is compared: plain letters, small, in one spelling ("Türkiye's", "organisation")."""
+    plain = re.sub(r"[^a-z0-9]", "", anyascii(word).casefold().removesuffix("'s"))
+    for pattern, spelling in _SPELLINGS:
+        plain = pattern.sub(spelling, plain)
+    return plain
+
+
+def _passage(key: int, document: int, note: Annotations, index: int, quoted: Sequence[tuple[int, int]]) -> Passage:
+    parse, text, sentence = note.parse, note.document.text, note.parse.sentences[index]
+    words, content, verbs, starts = [], [], [], []
+    for n in range(sentence.first, sentence.last):
+        word = folded(text[parse.starts[n] : parse.ends[n]])
+        if word:
+            words.append(word)
+            plain = parse.parts[n] not in _FUNCTION and not parse.entities[n]
+            content.append(plain and parse.lemmas[n] not in _SAYING)
+            verbs.append(parse.tags[n] in _FINITE and parse.lemmas[n] not in _SAYING)
+            starts.append(parse.starts[n])
+    return Passage(
+        key=key,
+        document=document,
+        span=note.document.span(sentence.start, sentence.end),
+        words=tuple(words),
+        matter=frozenset(_matter(note, sentence)),
+        content=tuple(content),
+        verbs=tuple(verbs),
+        quoted=tuple(_ranges(starts, quoted)),
+    )
+
+
+def _matter(note: Annotations, sentence: Sentence) -> Iterator[str]:
+    """Yield the lemmas of nouns, verbs and adjectives and the numbers; names stand in every sentence of a report."""
+    parse = note.parse
+    for n in range(sentence.first, sentence.last):
+        if parse.parts[n] in ("NOUN", "VERB", "ADJ", "NUM") and parse.lemmas[n] not in _SAYING:
+            yield folded(parse.lemmas[n])
+
+
+def _ranges(starts: Sequence[int], quoted: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for first, last in quoted:
+        inside = [n for n, at in enumerate(starts) if first <= at < last]
+        if inside:
+            yield inside[0], inside[-1] + 1
+
+
+def _candidates(passages: Sequence[Passage]) -> list[tuple[int, int]]:
+    """Return the pairs of sentences that share a shingle, in order, each once."""
+    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for passage in passages:
+        for shingle in dict.fromkeys(shingles(passage.words)):
+            holders[shingle].append(passage.key)
+    pairs: set[tuple[int, int]] = set()
+    for keys in holders.values():
+        pairs.update(_paired(keys))
+    return sorted(p for p in pairs if passages[p[0]].document != passages[p[1]].document)
+
+
+def shingles(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield the runs of `SHINGLE` words, in order."""
+    return (tuple(words[n : n + SHINGLE]) for n in range(len(words) - SHINGLE + 1))
+
+
+def _paired(keys: Sequence[int]) -> Iterator[tuple[int, int]]:
+    if len(keys) > COMMON:
+        yield from ((keys[0], key) for key in keys[1:])
+        yield from pairwise(keys)
+    else:
+        yield from ((a, b) for n, a in enumerate(keys) for b in keys[n + 1 :])
+
+
+def _compared(a: Passage, b: Passage) -> Shared | None:
+    """Return what two sentences share, if it is more than a name or a phrase: it says something, with a verb."""
+    blocks = LCSseq.opcodes(a.words, b.words).as_matching_blocks()
+    runs = [(m.a, m.b, m.size) for m in blocks if m.size >= RUN]
+    if _is_quotation(a, [(x, size) for x, _, size in runs]) or _is_quotation(b, [(y, size) for _, y, size in runs]):
+        return Shared(a.key, b.key, "quotation")
+    covered = sum(size for _, _, size in runs)
+    if covered < PASSAGE:
+        return None
+    ranges = [range(x, x + size) for x, _, size in runs]
+    most = covered >= COVERED * min(len(a.words), len(b.words)) and _says_something(a, ranges, LEAST_SAID)
+    long = any(len(r) >= LONG_RUN and _says_something(a, [r], LEAST_SAID + 1) for r in ranges)
+    return Shared(a.key, b.key, "text") if most or long else None
+
+
+def _says_something(passage: Passage, ranges: Iterable[range], least: int) -> bool:
+    """Say whether words in *ranges* have a verb and at least so many content words, the verb included."""
+    places = [n for r in ranges for n in r]
+    return any(passage.verbs[n] for n in places) and sum(passage.content[n] for n in places) >= least
+
+
+def _is_quotation(passage: Passage, runs: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a run holds a whole quotation of *passage*, or enough of its words."""
+    for start, size in runs:
+        for first, last in passage.quoted:
+            begin, end = max(start, first), min(start + size, last)
+            whole = (begin, end) == (first, last)
+            content = sum(passage.content[begin:end])
+            if content >= QUOTATION_CONTENT and end - begin >= (QUOTATION if whole else PASSAGE):
+                return True
+    return False

@@ -1,0 +1,158 @@
+"""One utterance across reports: tellings of one speaker joined where their words agree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from consilience.ids import content_id
+from consilience.model import Annotations, Interval, Span, Statement, StatementMention, Telling, When
+from consilience.reconcile.dates import Calendar
+from consilience.reconcile.entities import Register
+from consilience.reconcile.events import Events
+from consilience.reconcile.timing import days_of_mention, when_of
+from consilience.reconcile.wording import containment, content_words, overlap
+
+#: Two tellings of one speaker that share this much of the shorter one's words, and this much of all, are one.
+SHARED_OF_SHORTER, SHARED_OF_ALL = 0.6, 0.3
+#: With fewer words than this a formula could be anyone's, on any day: both tellings must be the same.
+FEW_WORDS = 4
+#: Reports of one utterance lie at most this many days apart.
+NEAR = 10
+
+
+class _Told(NamedTuple):
+    document: int
+    number: int
+    mention: StatementMention
+    speakers: tuple[str, ...]
+    addressees: tuple[str, ...]
+    words: frozenset[str]
+    days: Interval | None
+    when: When | None
+
+
+def merge_statements(
+    notes: Sequence[Annotations],
+    register: Register,
+    calendar: Calendar,
+    events: Events,
+    families_behind: Callable[[Iterable[Span]], tuple[str, ...]],
+) -> tuple[Statement, ...]:
+    """Return the utterances of all reports, by id."""
+    told = [_told(d, number, n, register, calendar) for d, n in enumerate(notes) for number in range(len(n.statements))]
+    groups: list[list[_Told]] = []
+    by_speaker: dict[str, list[list[_Told]]] = {}
+    for t in told:
+        candidates = [g for s in t.speakers for g in by_speaker.get(s, ())]
+        home = next(
+            (
+                g
+                for g in candidates
+                if all(_compatible(t, other) for other in g) and any(_same(t, other) for other in g)
+            ),
+            None,
+        )
+        if home is None:
+            home = []
+            groups.append(home)
+        home.append(t)
+        for s in t.speakers:
+            if not any(g is home for g in by_speaker.setdefault(s, [])):
+                by_speaker[s].append(home)
+    return tuple(sorted((_statement(g, notes, register, events, families_behind) for g in groups), key=lambda s: s.id))
+
+
+def _told(d: int, number: int, notes: Annotations, register: Register, calendar: Calendar) -> _Told:
+    document = notes.document.id
+    mention = notes.statements[number]
+    found = days_of_mention(
+        notes, calendar.times[document], calendar.published[document], mention.time, mention.sentence
+    )
+    span = _sentence(notes, mention)
+    return _Told(
+        d,
+        number,
+        mention,
+        register.all_of(document, mention.speakers),
+        register.all_of(document, mention.addressees),
+        content_words(notes.document.text[mention.start : mention.end]),
+        found[0] if found else None,
+        when_of(*found, (span,)) if found else None,
+    )
+
+
+def _sentence(notes: Annotations, mention: StatementMention) -> Span:
+    s = notes.parse.sentences[mention.sentence]
+    return notes.document.span(s.start, s.end)
+
+
+def _compatible(a: _Told, b: _Told) -> bool:
+    """Say whether nothing speaks against two tellings being one: other days, another one spoken to."""
+    if a.days and b.days and abs((a.days.earliest - b.days.earliest).days) > NEAR:
+        return False
+    return not (a.addressees and b.addressees and not set(a.addressees) & set(b.addressees))
+
+
+def _same(a: _Told, b: _Told) -> bool:
+    if not set(a.speakers) & set(b.speakers):
+        return False
+    if a.document == b.document and "direct" in {a.mention.form, b.mention.form} and a.mention.form == b.mention.form:
+        return a.words == b.words
+    if min(len(a.words), len(b.words)) < FEW_WORDS:
+        return a.words == b.words and a.mention.act == b.mention.act
+    return containment(a.words, b.words) >= SHARED_OF_SHORTER and overlap(a.words, b.words) >= SHARED_OF_ALL
+
+
+def _statement(
+    group: Sequence[_Told],
+    notes: Sequence[Annotations],
+    register: Register,
+    events: Events,
+    families_behind: Callable[[Iterable[Span]], tuple[str, ...]],
+) -> Statement:
+    first = group[0]
+    document = notes[first.document].document
+    speakers = [set(t.speakers) for t in group if t.speakers]
+    shared = set.intersection(*speakers) if speakers else set()
+    whens = [t.when for t in group if t.when]
+    acts = [t.mention.act for t in group]
+    sentences = tuple(sorted({_sentence(notes[t.document], t.mention) for t in group}))
+    return Statement(
+        id=content_id("stm", document.id, first.mention.start, first.mention.end, first.mention.form),
+        speakers=tuple(s for s in first.speakers if s in shared) or first.speakers,
+        addressees=next((t.addressees for t in group if t.addressees), ()),
+        act=next((a for a in acts if a != "say"), "say"),
+        target=next(
+            (
+                register.of(notes[t.document].document.id, t.mention.target)
+                for t in group
+                if t.mention.target is not None
+            ),
+            None,
+        ),
+        when=min(whens, key=lambda w: (w.basis == "inferred", w.interval.days, w.earliest)) if whens else None,
+        occasion=_occasion(group, notes, events),
+        tellings=tuple(_telling(t, notes[t.document], register) for t in group),
+        families=families_behind(sentences),
+    )
+
+
+def _telling(t: _Told, notes: Annotations, register: Register) -> Telling:
+    m, document = t.mention, notes.document
+    cue = None if m.cue_start is None or m.cue_end is None else document.span(m.cue_start, m.cue_end)
+    return Telling(content=document.span(m.start, m.end), cue=cue, form=m.form, via=register.all_of(document.id, m.via))
+
+
+def _occasion(group: Sequence[_Told], notes: Sequence[Annotations], events: Events) -> str | None:
+    """Return the talk told in the same sentence whose party the speaker is."""
+    for t in group:
+        n = notes[t.document]
+        for number, event in enumerate(n.events):
+            if (
+                event.type == "CONSULT"
+                and event.sentence == t.mention.sentence
+                and set(event.actors) & set(t.mention.speakers)
+            ):
+                return events.by_mention[n.document.id, number]
+    return None
