@@ -1,1 +1,28 @@
 """Reports meet: sources, entities, dates, events, figures, statements, discrepancies."""
+
+from consilience.reconcile.assembling import kept_entities, reports_of, span_of, timeline_of, title_of
+from consilience.reconcile.dates import Calendar, settle_dates
+from consilience.reconcile.discrepancies import find_discrepancies
+from consilience.reconcile.entities import Register, merge_entities
+from consilience.reconcile.events import merge_events
+from consilience.reconcile.figures import merge_figures
+from consilience.reconcile.sources import Sources, trace_sources
+from consilience.reconcile.statements import merge_statements
+
+__all__ = [
+    "Calendar",
+    "Register",
+    "Sources",
+    "find_discrepancies",
+    "kept_entities",
+    "merge_entities",
+    "merge_events",
+    "merge_figures",
+    "merge_statements",
+    "reports_of",
+    "settle_dates",
+    "span_of",
+    "timeline_of",
+    "title_of",
+    "trace_sources",
+]

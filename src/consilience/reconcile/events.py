@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -114,8 +113,8 @@ def _event(group: Sequence[_Told], notes: Sequence[Annotations], families_behind
     actors = _in_order(t.clue.actors for t in group)
     voices = {t.clue.said_by for t in group}
     days, basis, sources = _days(group)
-    types = Counter(t.clue.event.type for t in group if t.clue.event.type)
-    kind = max(sorted(types), key=types.__getitem__) if types else None
+    types = [t.clue.event.type for t in group if t.clue.event.type]
+    kind = max(sorted(set(types)), key=types.count) if types else None
     return Event(
         id=content_id("evt", notes[first.document].document.id, first.event.start, first.event.lemma),
         label=best.event.label,

@@ -84,7 +84,7 @@ def _ids(s: Situation) -> dict[str, list[str]]:
         "figures": s.figures,
         "discrepancies": s.discrepancies,
     }
-    found = {name: [item.id for item in items] for name, items in layers.items()}
+    found = {name: [str(getattr(item, "id")) for item in items] for name, items in layers.items()}  # noqa: B009 - each layer has its own type
     found["readings"] = [r.id for f in s.figures for r in f.readings]
     return found
 
@@ -96,8 +96,7 @@ def _walk(value: object, path: str) -> Iterator[tuple[str, Record]]:
             yield from _walk(getattr(value, name), f"{path}.{name}")
     elif isinstance(value, tuple):
         for n, item in enumerate(value):
-            name = getattr(item, "id", n)
-            yield from _walk(item, f"{path}[{name}]")
+            yield from _walk(item, f"{path}[{getattr(item, 'id', n)}]")
 
 
 def _empty_or_astray(path: str, record: Record, known: dict[str, frozenset[str]]) -> Iterator[str]:
