@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import reduce
 
 from consilience.annotate.events import find_events
+from consilience.annotate.figures import find_figures
 from consilience.annotate.names import find_names
 from consilience.annotate.parses import Grammar, parse_documents
 from consilience.annotate.statements import find_statements
@@ -15,7 +16,7 @@ from consilience.model import Annotations, Document
 Annotator = Callable[[Annotations], Annotations]
 
 #: Each adds its layer to what those before it found.
-ANNOTATORS: tuple[Annotator, ...] = (find_names, find_times, find_statements, find_events)
+ANNOTATORS: tuple[Annotator, ...] = (find_names, find_times, find_figures, find_statements, find_events)
 
 
 def annotate(notes: Annotations, *, annotators: Sequence[Annotator] = ANNOTATORS) -> Annotations:

@@ -1,1 +1,19 @@
-"""Scores of one layer on one data set: `evaluate(path)` of each module gives its figures. Files are read here."""
+"""Layer evaluations for developers: `consilience eval SET PATH`. Each takes a path and returns its metrics by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from consilience.evaluation.crisis import evaluate as evaluate_crisis
+from consilience.evaluation.timex import evaluate as evaluate_timex
+
+Metrics = Mapping[str, float | int]
+
+#: Every evaluation by the name the command line uses.
+EVALUATIONS: Mapping[str, Callable[[Path], Metrics]] = MappingProxyType(
+    {"crisis": evaluate_crisis, "timex": evaluate_timex}
+)
+
+__all__ = ["EVALUATIONS", "Metrics"]

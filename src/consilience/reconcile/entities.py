@@ -340,7 +340,7 @@ class _Clusters:
 
 
 def _kinds_over_reports(notes: Sequence[Annotations]) -> Mapping[str, Kind]:
-    """Return folded name -> kind, as most of its mentions in all reports have it; a state anywhere is one everywhere."""
+    """Return folded name -> kind, as most of its mentions have it; a state in one report is one in all."""
     votes: dict[str, Counter[Kind]] = defaultdict(Counter)
     for n in notes:
         for m in n.mentions:

@@ -114,7 +114,7 @@ def _event(group: Sequence[_Told], notes: Sequence[Annotations], families_behind
     voices = {t.clue.said_by for t in group}
     days, basis, sources = _days(group)
     types = [t.clue.event.type for t in group if t.clue.event.type]
-    kind = max(sorted(set(types)), key=types.count) if types else None
+    kind = max(sorted(set(types)), key=lambda k: sum(k == other for other in types)) if types else None
     return Event(
         id=content_id("evt", notes[first.document].document.id, first.event.start, first.event.lemma),
         label=best.event.label,

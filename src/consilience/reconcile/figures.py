@@ -65,7 +65,7 @@ def _told(d: int, number: int, notes: Annotations, register: Register, calendar:
     m = notes.figures[number]
     document = notes.document.id
     s = notes.parse.sentences[m.sentence]
-    span = notes.document.span(s.start, s.end)
+    span = notes.document.span(min(s.start, m.start), max(s.end, m.end))  # a figure may straddle a parser's slip
     found = days_of_mention(notes, calendar.times[document], calendar.published[document], m.time, m.sentence)
     return _Told(
         d,

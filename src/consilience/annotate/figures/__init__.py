@@ -1,0 +1,135 @@
+"""Figures of a report: how many, of what, within which bounds, told as fact or as plan."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from consilience.annotate.figures.changes import change_of, fractions_in, ratios_in, status_of
+from consilience.annotate.figures.describing import Found, drafts_of
+from consilience.annotate.figures.measures import Sentence as Window
+from consilience.annotate.figures.measures import told_by
+from consilience.annotate.figures.numbers import Number, numbers_in
+from consilience.annotate.figures.phrase import Phrase, phrase_of
+from consilience.annotate.figures.relations import Draft, parents
+from consilience.annotate.figures.traps import is_quantity
+from consilience.annotate.tokens import Tokens
+from consilience.lang import english_quantities as lang
+from consilience.model import TESTIFYING_ROLES, Annotations, Change, FigureMention, Measure, Sentence
+
+#: A line of at most this many words may be a heading that tells what the numbers below it measure.
+LONGEST_HEADING = 4
+
+
+def find_figures(notes: Annotations) -> Annotations:
+    """Add the figures of the sentences that may testify. Who said them and where is left to what joins the layers."""
+    tokens = Tokens(notes)
+    drafts = drafts_of(tokens, list(_quantities(tokens, notes)))
+    wholes = parents(tokens.source, drafts)
+    kept = [n for n in range(len(drafts)) if not _is_idle_pair(drafts, wholes, n)]
+    place = {old: new for new, old in enumerate(kept)}
+    figures = (_figure(tokens, notes, drafts[n], place.get(wholes[n] if wholes[n] is not None else -1)) for n in kept)
+    return replace(notes, figures=tuple(figures))
+
+
+def _is_idle_pair(drafts: Sequence[Draft], wholes: Sequence[int | None], n: int) -> bool:
+    """Say whether "two" things or people are told to whom nothing happened, and that are part of nothing."""
+    phrase, number = drafts[n].phrase, drafts[n].phrase.number
+    idle = number.low == number.high == 2 and number.word and phrase.sort in {"count", "elided"}
+    return idle and drafts[n].measure == "other" and wholes[n] is None and n not in wholes
+
+
+def _quantities(tokens: Tokens, notes: Annotations) -> Iterator[Found]:
+    heading: Measure | None = None
+    sizes = Counter(s.block for s in notes.parse.sentences)
+    for number, s in enumerate(notes.parse.sentences):
+        if sizes[s.block] == 1 and _is_heading(tokens, s):
+            heading = told_by(tokens, s.first, s.last)
+        yield from _in_sentence(tokens, notes, number, heading)
+
+
+def _is_heading(tokens: Tokens, s: Sentence) -> bool:
+    """Say whether a line of its own is a heading: a few words, no number, no full stop."""
+    short = s.last - s.first <= LONGEST_HEADING
+    return short and tokens.words[s.last - 1] != "." and "CD" not in tokens.tags[s.first : s.last]
+
+
+def _in_sentence(tokens: Tokens, notes: Annotations, number: int, heading: Measure | None) -> Iterator[Found]:
+    """Yield the quantities of one sentence, in text order."""
+    s = notes.parse.sentences[number]
+    if s.role not in TESTIFYING_ROLES or s.first >= s.last:
+        return
+    times = [t for t in notes.times if t.sentence == number]
+    phrases = [p for p in _phrases(tokens, s) if is_quantity(tokens, p, s.first, s.last, times)]
+    changes = dict(_changes(tokens, s))
+    for n, phrase in enumerate(phrases):
+        left = _behind(tokens, s, phrases[n - 1]) if n else s.first
+        right = _token(tokens, s, phrases[n + 1].start) if n + 1 < len(phrases) else s.last
+        change = changes.get(phrase.start) or change_of(tokens, phrase, s.first, s.last)
+        yield Found(phrase, number, s.block, Window(s.first, s.last, left, right), change, heading)
+
+
+def _behind(tokens: Tokens, s: Sentence, phrase: Phrase) -> int:
+    """Return the token behind a phrase, and behind the participle that is its own: "353 wounded"."""
+    n = _token(tokens, s, phrase.end)
+    own = n < s.last and tokens.lower[n] in lang.MEASURES and not tokens.tags[n].startswith("VBG")
+    return n + 1 if own else n
+
+
+def _token(tokens: Tokens, s: Sentence, at: int) -> int:
+    return next((n for n in range(s.first, s.last) if tokens.starts[n] >= at), s.last)
+
+
+def _changes(tokens: Tokens, s: Sentence) -> Iterator[tuple[int, Change]]:
+    for number, change in ratios_in(tokens.source, s.start, s.end):
+        yield number.start, change
+
+
+def _phrases(tokens: Tokens, s: Sentence) -> list[Phrase]:
+    counted = [phrase_of(tokens, n, s.first, s.last) for n in numbers_in(tokens.source, s.start, s.end)]
+    shares = [_share(n, "ratio") for n, _ in ratios_in(tokens.source, s.start, s.end)]
+    shares += [_share(n, "share") for n in fractions_in(tokens.source, s.start, s.end)]
+    free = [p for p in shares if not any(p.start < c.end and c.start < p.end for c in counted)]
+    return sorted([*counted, *free], key=lambda p: p.start)
+
+
+def _share(number: Number, unit: str) -> Phrase:
+    return Phrase(number, "share", None, "", unit, number.end)
+
+
+def _figure(tokens: Tokens, notes: Annotations, draft: Draft, whole: int | None) -> FigureMention:
+    phrase, number = draft.phrase, draft.phrase.number
+    s = notes.parse.sentences[draft.sentence]
+    unit = f"{phrase.unit} per {phrase.per}" if phrase.per else phrase.unit
+    return FigureMention(
+        start=phrase.start,
+        end=max(phrase.end, number.end),
+        sentence=draft.sentence,
+        low=number.low,
+        high=number.high,
+        approximate=number.approximate,
+        measure=draft.measure,
+        counted=phrase.counted or unit,
+        unit=unit,
+        change=draft.change,
+        status=status_of(tokens, phrase, s.first, s.last),
+        part_of=whole,
+        time=_time_of(tokens, notes, draft),
+    )
+
+
+def _time_of(tokens: Tokens, notes: Annotations, draft: Draft) -> int | None:
+    """Return the time that dates a figure: the nearest of its clause that is no bare duration."""
+    best: tuple[int, int] | None = None
+    for number, time in enumerate(notes.times):
+        if time.sentence != draft.sentence or time.expression.duration:
+            continue
+        gap = (min(time.start, draft.phrase.start), max(time.end, draft.phrase.end))
+        between = tokens.source[min(time.end, draft.phrase.end) : max(time.start, draft.phrase.start)]
+        if ";" in between:
+            continue
+        distance = gap[1] - gap[0]
+        best = min(best or (distance, number), (distance, number))
+    return best[1] if best else None

@@ -1,0 +1,288 @@
+"""What a figure counts, in the report's words, where its number stands alone or with a unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from consilience.annotate.figures.measures import Sentence, measure_noun, measure_of
+from consilience.annotate.figures.phrase import Phrase, is_person
+from consilience.annotate.figures.relations import Count, Draft, breakdowns
+from consilience.annotate.tokens import Tokens
+from consilience.lang import english_quantities as lang
+from consilience.model import Change, Measure
+
+#: A bare number borrows its noun from a figure at most this many sentences before it.
+BORROWING_REACH = 3
+#: What is counted where the report leaves the noun out, and the participle that goes with a noun.
+_PEOPLE: dict[Measure, str] = {
+    "killed": "killed", "wounded": "wounded", "missing": "missing", "detained": "detained", "displaced": "displaced",
+}  # fmt: skip
+#: A label before a number in a list or a table is at most this many words.
+LONGEST_LABEL = 5
+_LABEL = re.compile(r"(?:^|[.;|]\s|\d\.\s)\s*(?P<label>[^\W\d][^.:;|\d]*?)\s*[:|]\s*$")
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+
+
+class Found(NamedTuple):
+    """A quantity of the text before it is known what it measures; *heading* is what the line above its block tells."""
+
+    phrase: Phrase
+    sentence: int
+    block: int
+    at: Sentence
+    change: Change | None
+    heading: Measure | None
+
+
+def drafts_of(tokens: Tokens, found: Sequence[Found]) -> list[Draft]:
+    """Return the figures with measure and counted words; a bare number that measures nothing is left out."""
+    totals = {part: total for total, parts in breakdowns(list(_exact(found))) for part in reversed(parts)}
+    made: dict[int, Draft] = {}
+    for number, quantity in enumerate(found):
+        total = totals.get(number)
+        lenders = [made[total]] if total in made else [d for n, d in made.items() if n not in totals]
+        draft = _draft(tokens, quantity, lenders, is_part=total in made)
+        if draft is not None:
+            made[number] = draft
+    return list(made.values())
+
+
+def _exact(found: Sequence[Found]) -> Iterator[Count]:
+    for number, q in enumerate(found):
+        low, high = q.phrase.number.low, q.phrase.number.high
+        if q.phrase.sort in {"count", "elided"} and low == high and q.change is None:
+            yield Count(number, q.sentence, low, q.phrase.unit)
+
+
+def _draft(tokens: Tokens, q: Found, lenders: Sequence[Draft], *, is_part: bool) -> Draft | None:
+    phrase, measure = q.phrase, measure_of(tokens, q.phrase, q.at)
+    lender = lenders[0] if is_part else _lender(q, lenders)
+    if phrase.sort in {"count", "elided"} and (phrase.unit == "persons" or not phrase.unit):
+        measure = measure or q.heading or (lender.measure if is_part and lender else None)
+    if phrase.sort == "elided":
+        phrase = _with_noun(tokens, q, lender, measure)
+        measure = measure or (lender.measure if lender else None) or ("other" if phrase.counted else None)
+        if measure is None or not phrase.counted:
+            return None
+    else:
+        measure = _inherited(q, measure or "other", lenders)
+        phrase = _described(tokens, q, measure)
+    if _is_lone_one(phrase, measure):
+        return None
+    return Draft(phrase, q.sentence, q.block, measure, q.change)
+
+
+def _inherited(q: Found, measure: Measure, before: Sequence[Draft]) -> Measure:
+    """Return votes for a share, a price for a sum, that goes on from one just told."""
+    goes_on: dict[tuple[str, Measure], Measure] = {("percent", "other"): "votes", ("money", "money"): "price"}
+    wanted = goes_on.get((q.phrase.sort, measure))
+    last = before[-1] if before else None
+    same = last is not None and last.phrase.sort == q.phrase.sort and last.phrase.unit == q.phrase.unit
+    if wanted and last and same and last.measure == wanted and last.sentence == q.sentence:
+        return wanted
+    return measure
+
+
+def _is_lone_one(phrase: Phrase, measure: Measure) -> bool:
+    """Say whether "one" counts nothing: it does so only for the dead, wounded, missing and detained."""
+    number = phrase.number
+    one = number.low == 1 and number.high == 1 and number.word and phrase.sort in {"count", "elided", "measured"}
+    return one and measure not in lang.CASUALTY_MEASURES
+
+
+def _lender(q: Found, before: Sequence[Draft]) -> Draft | None:
+    """Return the figure whose noun a bare number borrows: the one before, in reach and of a count."""
+    for draft in reversed(before):
+        if q.sentence - draft.sentence > BORROWING_REACH or draft.block < q.block - 1:
+            return None
+        if draft.phrase.sort in {"percent", "share", "duration"} or draft.change is not None:
+            continue
+        return draft
+    return None
+
+
+def _with_noun(tokens: Tokens, q: Found, lender: Draft | None, measure: Measure | None) -> Phrase:
+    """Return a bare number with the noun it leaves out, empty where nothing tells it."""
+    phrase = q.phrase
+    label = _label(tokens, q)
+    if label:
+        return phrase._replace(counted=label, unit="persons" if measure in _PEOPLE else label.casefold())
+    predicate = _predicate(tokens, q)
+    if predicate:
+        return phrase._replace(counted=predicate, unit="persons")
+    if phrase.partitive and (lender is None or lender.sentence != q.sentence):
+        antecedent = _plural_before(tokens, q)
+        if antecedent is not None:
+            unit = "persons" if is_person(tokens, antecedent) else tokens.lower[antecedent]
+            return phrase._replace(counted=tokens.words[antecedent], unit=unit)
+    if lender is None or (measure in _PEOPLE and measure != lender.measure and q.sentence != lender.sentence):
+        word = _PEOPLE.get(measure or "other")
+        noun = measure_noun(tokens, phrase, q.at) if word else ""
+        return phrase._replace(counted=noun or (f"people {word}" if word else ""), unit="persons")
+    noun = _without_participle(lender.phrase.counted)
+    persons = lender.phrase.unit == "persons"
+    word = _PEOPLE.get(measure or lender.measure, "") if persons else ""
+    sort = lender.phrase.sort if lender.phrase.sort in {"money", "measured"} else "elided"
+    counted = noun if word in noun else f"{noun} {word}"
+    return phrase._replace(counted=counted.strip(), unit=lender.phrase.unit, sort=sort, per=lender.phrase.per)
+
+
+def _label(tokens: Tokens, q: Found) -> str:
+    """Return the words before the mark in "Registered voters: 3,412,000" and "Soldiers | 3"."""
+    line = tokens.source[tokens.starts[q.at.first] : q.phrase.start]
+    m = _LABEL.search(line)
+    return m["label"] if m and len(m["label"].split()) <= LONGEST_LABEL else ""
+
+
+def _plural_before(tokens: Tokens, q: Found) -> int | None:
+    start = next((n for n in range(q.at.first, q.at.last) if tokens.ends[n] > q.phrase.start), q.at.last)
+    return next((n for n in range(start - 1, q.at.first - 1, -1) if tokens.tags[n] in {"NNS", "NNPS"}), None)
+
+
+def _without_participle(counted: str) -> str:
+    words = counted.split()
+    return " ".join(words[:-1]) if len(words) > 1 and words[-1] in _PEOPLE.values() else counted
+
+
+def _predicate(tokens: Tokens, q: Found) -> str:
+    """Return the noun right behind "nine of them": "children", "police officers"."""
+    if not q.phrase.partitive:
+        return ""
+    start = next((n for n in range(q.at.first, q.at.last) if tokens.starts[n] >= q.phrase.end), q.at.last)
+    if start < q.at.last and tokens.lower[start] in {"were", "are", "was"}:
+        start += 1
+    words = []
+    for n in range(start, min(start + 4, q.at.last)):
+        if tokens.tags[n] not in {"NN", "NNS", "JJ"}:
+            break
+        words.append(tokens.words[n])
+    plural = words and tokens.tags[start + len(words) - 1] == "NNS"
+    return " ".join(words) if plural else ""
+
+
+def _described(tokens: Tokens, q: Found, measure: Measure) -> Phrase:
+    """Return a phrase with its counted words: people with what befell them, a unit with what it measures."""
+    phrase = q.phrase
+    if phrase.sort == "count":
+        word = _PEOPLE.get(measure, "")
+        has = not word or word in phrase.counted.casefold() or _names_measure(tokens, phrase)
+        return phrase if has else phrase._replace(counted=f"{phrase.counted} {word}")
+    if phrase.counted:
+        return phrase
+    if phrase.sort == "percent" and measure == "votes":
+        return phrase._replace(counted=_share_of_votes(tokens, q) or _context(tokens, q) or "votes")
+    return phrase._replace(counted=_context(tokens, q) or phrase.unit)
+
+
+def _names_measure(tokens: Tokens, phrase: Phrase) -> bool:
+    return phrase.noun is not None and tokens.lemmas[phrase.noun] in lang.MEASURES
+
+
+def _context(tokens: Tokens, q: Found) -> str:
+    """Return what a share, a sum, a length of time is told of: its "of" or "for", its noun, its subject."""
+    start = next((n for n in range(q.at.first, q.at.last) if tokens.ends[n] > q.phrase.number.core), q.at.last)
+    end = next((n for n in range(start, q.at.last) if tokens.starts[n] >= q.phrase.end), q.at.last)
+    if q.phrase.sort == "measured":
+        return q.phrase.unit
+    if q.phrase.sort in {"duration", "money"}:
+        told = _noun_run(tokens, end, q.at.last) or (_governing_noun(tokens, start) if start < q.at.last else "")
+        if told:
+            return told
+    if end < q.at.last and tokens.lower[end] in {"of", "in", "for"}:
+        skip = end + 1 + (end + 1 < q.at.last and tokens.tags[end + 1] in {"DT", "PRP$"})
+        told = _noun_run(tokens, skip, q.at.last)
+        if told:
+            return told
+    subject = _subject(tokens, start, q) if start < q.at.last else ""
+    return subject or _noun_before(tokens, start, q.at.first)
+
+
+def _governing_noun(tokens: Tokens, start: int) -> str:
+    """Return the noun a sum belongs to: "pledges of $5m", "put the damage at $5m", "released $5m"."""
+    for n in tokens.ancestors(start):
+        relation, above = tokens.relations[n], tokens.heads[n]
+        if tokens.tags[n] == "IN" or relation == "prep":
+            if tokens.tags[above].startswith("NN"):
+                return _short(tokens, above).split(" of ")[0]
+            if tokens.parts[above] == "VERB":
+                theme = tokens.child(above, "dobj", "nsubjpass")
+                return tokens.words[theme] if theme is not None else ""
+        if tokens.parts[n] == "VERB":
+            return (
+                f"sum {tokens.words[n]}"
+                if tokens.relations[start] != "nsubj" and tokens.tags[n] in {"VBN", "VBD"}
+                else ""
+            )
+    return ""
+
+
+def _share_of_votes(tokens: Tokens, q: Found) -> str:
+    """Return whose share of the vote it is: "for Ana Lima" behind the number, else the name nearest before it."""
+    start = next((n for n in range(q.at.first, q.at.last) if tokens.ends[n] > q.phrase.start), q.at.last)
+    end = next((n for n in range(start, q.at.last) if tokens.starts[n] >= q.phrase.end), q.at.last)
+    if end < q.at.last and tokens.lower[end] in {"for", "to"}:
+        name = _name_run(tokens, end + 1, q.at.last)
+        if name:
+            return f"vote share of {name}"
+    for n in range(start - 1, q.at.first - 1, -1):
+        if tokens.tags[n] in {"NNP", "NNPS"} and not tokens.entities[n].endswith(("DATE", "TIME", "GPE")):
+            first = n
+            while first > q.at.first and tokens.tags[first - 1] == "NNP":
+                first -= 1
+            return f"vote share of {tokens.text(first, n + 1)}"
+    return ""
+
+
+def _name_run(tokens: Tokens, start: int, last: int) -> str:
+    stop = start
+    while stop < last and tokens.tags[stop] in {"NNP", "NNPS"}:
+        stop += 1
+    return tokens.text(start, stop) if stop > start else ""
+
+
+def _noun_run(tokens: Tokens, start: int, last: int) -> str:
+    """Return the run of adjectives and nouns from *start* on."""
+    stop = start
+    while stop < min(start + 5, last) and tokens.tags[stop][:2] in {"JJ", "NN", "HY"}:
+        stop += 1
+    while stop > start and not tokens.tags[stop - 1].startswith("NN"):
+        stop -= 1
+    if stop == start:
+        return ""
+    if stop + 1 < last and tokens.lower[stop] == "of" and tokens.tags[stop + 1].startswith("NN"):
+        stop += 2
+    return tokens.text(start, stop)
+
+
+def _subject(tokens: Tokens, start: int, q: Found) -> str:
+    for n in tokens.ancestors(start):
+        if not q.at.first <= n < q.at.last:
+            return ""
+        subject = tokens.child(n, *_SUBJECTS)
+        if subject is not None and tokens.parts[n] in {"VERB", "AUX"}:
+            return _short(tokens, subject) if tokens.parts[subject] != "PRON" else ""
+    return ""
+
+
+def _short(tokens: Tokens, head: int) -> str:
+    """Return a noun with the words before it that belong to it and one "of" or "for" behind it."""
+    first = min([head, *tokens.all_children(head, "compound", "amod", "nmod")])
+    text = tokens.text(first, head + 1)
+    link = tokens.child(head, "prep")
+    target = tokens.child(link, "pobj") if link is not None else None
+    if target is None or tokens.lower[link or 0] not in {"of", "for"}:
+        return text
+    return f"{text} {tokens.lower[link or 0]} {tokens.words[target]}"
+
+
+def _noun_before(tokens: Tokens, start: int, first: int) -> str:
+    """Return the noun phrase nearest before, in a line without a verb: "Turnout: 64 percent"."""
+    end = start
+    while end > first and not tokens.tags[end - 1].startswith("NN"):
+        end -= 1
+    begin = end
+    while begin > first and tokens.tags[begin - 1][:2] in {"JJ", "NN"}:
+        begin -= 1
+    return tokens.text(begin, end) if end > begin else ""

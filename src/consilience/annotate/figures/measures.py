@@ -1,0 +1,160 @@
+"""What a number measures: by the word of harm, custody, flight or money nearest to it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, cast
+
+from consilience.annotate.figures.phrase import Phrase
+from consilience.annotate.tokens import Tokens
+from consilience.lang import english_quantities as lang
+from consilience.model import Measure
+
+#: How many words to the left, to the right, and up the tree are asked for a measure.
+LEFT, RIGHT, UP = 9, 8, 4
+#: Things that are sent, and so are deployed; other things that are sent are only things.
+_VEHICLES = frozenset(
+    ["plane", "aircraft", "ship", "vessel", "helicopter", "truck", "tank", "warship", "destroyer", "frigate", "jet", "boat", "ambulance", "dog", "vehicle", "drone"]
+)
+_BALLOTS = frozenset({"vote", "ballot"})
+_PREMIUMS = frozenset({"premium"})
+#: Words of transport and harm that people are not counted by when they are the head of something else.
+_NOT_ALONE = frozenset(
+    {"hold", "send", "cross", "life", "shelter", "bury", "burn", "body", "member", "point", "station", "dispatch"}
+)
+
+
+class Sentence(NamedTuple):
+    """The tokens `[first, last)` and, within them, the nearest other numbers around a phrase."""
+
+    first: int
+    last: int
+    left: int
+    right: int
+
+
+def measure_of(tokens: Tokens, phrase: Phrase, at: Sentence) -> Measure | None:
+    """Return what *phrase* measures, None where nothing tells it."""
+    if phrase.sort == "duration":
+        return "duration"
+    if phrase.sort == "money":
+        return "price" if phrase.per or _names_price(tokens, at) else "money"
+    if phrase.sort in {"percent", "share"}:
+        return _share(tokens, phrase, at)
+    if phrase.sort == "measured":
+        return "other"
+    noun = phrase.noun
+    if noun is not None:
+        own = _own(tokens, noun)
+        if own in {"members", "deployed"}:
+            # "700 of our members are in prison": what befell them says more than what they are.
+            return _nearest(tokens, phrase, at) or own
+        if own:
+            return own
+        if phrase.unit != "persons":
+            return _of_things(tokens, noun, at)
+    return _nearest(tokens, phrase, at)
+
+
+def _own(tokens: Tokens, noun: int) -> Measure | None:
+    """Return the measure that the noun itself names: deaths, arrests, votes, peacekeepers."""
+    found = lang.MEASURES.get(tokens.lemmas[noun]) or lang.MEASURES.get(tokens.lower[noun])
+    return cast("Measure", found) if found and tokens.lemmas[noun] not in _NOT_ALONE - {"body", "member"} else None
+
+
+def _of_things(tokens: Tokens, noun: int, at: Sentence) -> Measure:
+    sent = any(tokens.lemmas[n] in {"send", "deploy", "dispatch", "fly"} for n in range(at.first, at.last))
+    return "deployed" if tokens.lemmas[noun] in _VEHICLES and sent else "other"
+
+
+def _names_price(tokens: Tokens, at: Sentence) -> bool:
+    return any(tokens.lemmas[n] in lang.PRICES or tokens.lower[n] in lang.PRICES for n in range(at.first, at.last))
+
+
+def _share(tokens: Tokens, phrase: Phrase, at: Sentence) -> Measure:
+    """Return what a percentage measures: its "of" decides, then the nearest word, then the sentence."""
+    start = next((n for n in range(at.first, at.last) if tokens.ends[n] > phrase.start), at.last)
+    end = next((n for n in range(start, at.last) if tokens.starts[n] >= phrase.end), at.last)
+    near = {tokens.lemmas[n] for n in range(max(at.first, at.left), min(end + 2, at.last))}
+    lemmas = {tokens.lemmas[n] for n in range(at.first, at.last)}
+    if end < at.last and tokens.lower[end] == "of":
+        of = {tokens.lemmas[n] for n in range(end, min(end + 5, at.last))}
+        return "votes" if of & _BALLOTS else "price" if of & lang.PRICES or lemmas & _PREMIUMS else "other"
+    if near & {"turnout", "abstention"}:
+        return "other"
+    if lemmas & _BALLOTS or lemmas & {"poll", "candidate", "runoff"}:
+        return "votes"
+    return "price" if lemmas & lang.PRICES else "other"
+
+
+def _nearest(tokens: Tokens, phrase: Phrase, at: Sentence) -> Measure | None:
+    """Return the measure of people, or of a number alone: beside it, then up the tree."""
+    place = _nearest_word(tokens, phrase, at)
+    return _measure_word(tokens, place) if place is not None else None
+
+
+def measure_noun(tokens: Tokens, phrase: Phrase, at: Sentence) -> str:
+    """Return the noun that tells the measure of a number alone: "arrests" in "put the arrests at 58"."""
+    place = _nearest_word(tokens, phrase, at)
+    if place is None or tokens.tags[place] not in {"NNS", "NN"} or tokens.lemmas[place] == "toll":
+        return ""
+    return tokens.words[place]
+
+
+def _nearest_word(tokens: Tokens, phrase: Phrase, at: Sentence) -> int | None:
+    start = next((n for n in range(at.first, at.last) if tokens.ends[n] > phrase.start), at.last)
+    end = next((n for n in range(start, at.last) if tokens.starts[n] >= phrase.end), at.last)
+    left, right = _look_left(tokens, start, at), _look_right(tokens, end, at)
+    if left is not None and start - left <= 2 and (right is None or start - left < right - end + 1):
+        return left
+    if right is not None:
+        return right
+    above = _look_up(tokens, phrase.noun if phrase.noun is not None else start, at)
+    return above if above is not None else left
+
+
+def _look_left(tokens: Tokens, start: int, at: Sentence) -> int | None:
+    for n in range(start - 1, max(at.first, at.left, start - LEFT) - 1, -1):
+        if tokens.lower[n] in {";", ":"}:
+            return None
+        if _measure_word(tokens, n):
+            return n
+    return None
+
+
+def _look_right(tokens: Tokens, end: int, at: Sentence) -> int | None:
+    for n in range(end, min(at.last, at.right, end + RIGHT)):
+        if tokens.tags[n] == "CC" or tokens.lower[n] in {",", ";", ":", "—", "–"}:
+            return None
+        if _measure_word(tokens, n):
+            return n
+    return None
+
+
+def _look_up(tokens: Tokens, start: int, at: Sentence) -> int | None:
+    if start >= at.last:
+        return None
+    for step, n in enumerate(tokens.ancestors(start)):
+        if step >= UP:
+            return None
+        if _measure_word(tokens, n):
+            return n
+        subjects = tokens.all_children(n, "nsubj", "nsubjpass", "attr", "acomp") if step < 2 else ()
+        for child in subjects:
+            if _measure_word(tokens, child):
+                return child
+    return None
+
+
+def _measure_word(tokens: Tokens, n: int, *, in_heading: bool = False) -> Measure | None:
+    """Return the measure a word tells: a verb of harm, a participle, a noun; names tell nothing."""
+    if tokens.tags[n].startswith("NNP") and not in_heading:
+        return None
+    found = lang.MEASURES.get(tokens.lower[n]) or lang.MEASURES.get(tokens.lemmas[n])
+    if found is None or (tokens.lemmas[n] in _NOT_ALONE and not tokens.tags[n].startswith("VB")):
+        return None
+    return cast("Measure", found)
+
+
+def told_by(tokens: Tokens, start: int, end: int) -> Measure | None:
+    """Return the measure that a heading, the tokens `[start, end)`, tells."""
+    return next((m for n in range(start, end) if (m := _measure_word(tokens, n, in_heading=True))), None)

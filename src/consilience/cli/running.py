@@ -1,0 +1,125 @@
+"""What the commands touch of the world: files in, files out, the cache, the terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from consilience.annotate.cache import CachedGrammar
+from consilience.annotate.parses import Grammar
+from consilience.annotate.spacy_grammar import SpacyGrammar
+from consilience.errors import UsageError
+from consilience.model import Situation
+from consilience.pipeline import Progress
+from consilience.publish import EXPORTERS, FILE_NAMES, from_json
+from consilience.read import Reading, read
+from consilience.record import check_bytes
+
+
+def reading_of(paths: Sequence[str]) -> Reading:
+    """Return what is read at *paths*, `-` being NDJSON on stdin.
+
+    Raises:
+        UsageError: a path does not exist, or nothing at all could be read.
+    """
+    missing = [p for p in paths if p != "-" and not Path(p).exists()]
+    if missing:
+        raise UsageError(f"{missing[0]}: no such file or folder.")
+    found = read(paths, stream=sys.stdin if "-" in paths else ())
+    if not found.documents:
+        why = f" {found.skipped[0].path}: {found.skipped[0].reason}" if found.skipped else ""
+        raise UsageError(f"no report was found in {', '.join(paths)}.{why}")
+    return found
+
+
+def cache_file() -> Path:
+    """Return where parses are kept: $CONSILIENCE_CACHE, else the user's cache folder."""
+    folder = os.environ.get("CONSILIENCE_CACHE") or os.environ.get("XDG_CACHE_HOME")
+    base = Path(folder) if folder else Path.home() / ".cache"
+    return base / "consilience" / "parses.sqlite"
+
+
+def grammar_for(model: str, *, cached: bool) -> Grammar:
+    """Return the grammar of an installed model, with or without the cache."""
+    grammar = SpacyGrammar(model)
+    return CachedGrammar(grammar, cache_file()) if cached else grammar
+
+
+@contextmanager
+def progress_bar() -> Iterator[Progress]:
+    """Give a function that draws progress on stderr when that is a terminal, and does nothing else."""
+    if not sys.stderr.isatty():
+        yield lambda _what, _done, _all: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("parsing", total=None)
+        yield lambda what, done, everything: bar.update(task, description=what, completed=done, total=everything)
+
+
+def write_record(situation: Situation, folder: Path, forms: Iterable[str]) -> dict[str, Path]:
+    """Write the forms of a record into *folder* and return their files.
+
+    All are written beside their places first and moved there together, so that an interrupted run leaves what was
+    there whole.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        made = []
+        for form in dict.fromkeys(forms):
+            file = folder / FILE_NAMES[form]
+            beside = file.with_name(f".{file.name}.part")
+            beside.write_bytes(EXPORTERS[form](situation))
+            made.append((form, beside, file))
+        for _, beside, file in made:
+            beside.replace(file)
+    except OSError as problem:
+        raise UsageError(f"{folder}: cannot be written ({problem.strerror}). Name another folder with -o.") from problem
+    return {form: file for form, _, file in made}
+
+
+def totals(situation: Situation) -> Iterator[str]:
+    """Yield the totals of a record, a line each."""
+    sources = len(situation.families)
+    rows = (
+        (len(situation.documents), f"reports, {sources} source families"),
+        (len(situation.entities), "people, organisations, states and places"),
+        (len(situation.events), "events"),
+        (len(situation.statements), "statements"),
+        (sum(len(f.readings) for f in situation.figures), f"readings of {len(situation.figures)} figures"),
+        (len(situation.discrepancies), "places where reports disagree"),
+    )
+    for number, what in rows:
+        yield f"{number:>6}  {what}"
+
+
+def bytes_of(file: Path) -> bytes:
+    """Return the content of a file.
+
+    Raises:
+        UsageError: it cannot be read.
+    """
+    try:
+        return file.read_bytes()
+    except OSError as problem:
+        raise UsageError(f"{file}: cannot be read ({problem.strerror}). Name a record with --record.") from problem
+
+
+def load_record(file: Path) -> Situation:
+    """Return the record in *file*.
+
+    Raises:
+        UsageError: it cannot be read or is no sound record.
+    """
+    data = bytes_of(file)
+    problems = check_bytes(data)
+    if problems:
+        raise UsageError(f"{file}: {problems[0]}. `consilience check {file}` tells all.")
+    return from_json(data)
