@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from consilience.model import Entity, Event, Figure, Report, Situation, Span, Statement, When
 from consilience.publish import charts, choice, words
-from consilience.publish.citations import CONTEXT, Citations, Passage, cell_id
+from consilience.publish.citations import CONTEXT, NAMING, Citations, Passage, cell_id
 from consilience.publish.index import Index
 from consilience.publish.markup import report_text, visible
 
@@ -145,6 +145,7 @@ class _View:
         self._index = index
         self._citations = citations
         self._inner = _inner_marks(situation)
+        self._companions = _companions(situation)
 
     def open_reports(self) -> bool:
         """Say whether the reports are short enough to stand open."""
@@ -199,7 +200,7 @@ class _View:
         """Return the forms in which reports write an entity's name, most used first."""
         uses: dict[str, list[Span]] = defaultdict(list)
         for mention in entity.mentions:
-            if mention.form in {"name", "adjective"}:
+            if mention.form in NAMING:
                 uses[" ".join(self._index.quote(mention.span).split())].append(mention.span)
         for alias in (entity.name, *entity.aliases):
             uses.setdefault(alias, [])
@@ -221,15 +222,12 @@ class _View:
 
     def family_of(self, document: str) -> str:
         """Return in words what else goes back to the same origin as a report: "shares its source with B, C"."""
-        companions = {
-            other
-            for family in self._situation.families
-            if document in family.documents
-            for other in family.documents
-            if other != document
-        }
-        letters = [self._index.letters[other] for other in self._index.letters if other in companions]
-        return f"shares a source with {', '.join(letters)}" if letters else "a source of its own"
+        others = sorted(self._companions.get(document, ()), key=self._index.rank)
+        letters = [self._index.letters[other] for other in others if other in self._index.letters]
+        if not letters:
+            return "a source of its own"
+        more = f" and {len(letters) - SHOWN} more" if len(letters) > SHOWN else ""
+        return f"shares a source with {', '.join(letters[:SHOWN])}{more}"
 
     def context(self, passage: Passage) -> tuple[str, str]:
         """Return the words before and after a short passage in its paragraph; nothing around a whole sentence."""
@@ -245,6 +243,15 @@ class _View:
     def text(self, report: Report) -> Markup:
         """Return the full text of a report with its passages, quotations and values marked."""
         return report_text(report, self._citations.of(report.id), self._inner.get(report.id, ()))
+
+
+def _companions(situation: Situation) -> dict[str, frozenset[str]]:
+    """Return, by report, the other reports that go back to an origin of its own, wholly or in part."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for family in situation.families:
+        for document in family.documents:
+            found[document].update(family.documents)
+    return {document: frozenset(others - {document}) for document, others in found.items()}
 
 
 def _inner_marks(situation: Situation) -> dict[str, tuple[tuple[int, int, str], ...]]:

@@ -13,10 +13,13 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 
 from consilience.ids import content_id
-from consilience.model import Entity, Event, Figure, Reading, Record, Report, Situation, Span, Statement, When
+from consilience.model import Entity, Event, Figure, Form, Reading, Record, Report, Situation, Span, Statement, When
 from consilience.publish.words import column_letters
 
 _SAFE_ID = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,80}")
+
+#: The forms of mention that show how a name is written.
+NAMING: frozenset[Form] = frozenset({"name", "adjective"})
 
 #: How many code points of the same paragraph a mark shows on either side of a passage shorter than a sentence.
 CONTEXT = 160
@@ -100,14 +103,25 @@ class Citations:
         sentences = {span for span in cited_sentences(situation) if span.document in self._rank}
         self._holding = _by_document(sentences)
         loose = {span for span in cited_words(situation) if span.document in self._rank and not self._holder(span)}
+        loose |= set(self._names_elsewhere(situation))
         self._holding = _by_document(sentences | loose)
-        self.passages = tuple(self._number(_by_document(sentences | loose)))
+        self.passages = tuple(self._number(self._holding))
         self._at = {passage.span: passage for passage in self.passages}
         self._in_document = {
             document: tuple(passages)
             for document, passages in groupby(self.passages, key=lambda passage: passage.span.document)
         }
         self._uses = _uses(situation, self)
+
+    def _names_elsewhere(self, situation: Situation) -> Iterator[Span]:
+        """Yield the first use of each name form that no cited sentence shows."""
+        texts = {document.id: document.text for document in situation.documents}
+        for entity in situation.entities:
+            uses: dict[str, list[Span]] = defaultdict(list)
+            for mention in entity.mentions:
+                if mention.form in NAMING and mention.span.document in texts:
+                    uses[texts[mention.span.document][mention.span.start : mention.span.end]].append(mention.span)
+            yield from (spans[0] for spans in uses.values() if not any(map(self._holder, spans)))
 
     def _number(self, spans: dict[str, list[Span]]) -> Iterator[Passage]:
         for document, rank in self._rank.items():

@@ -20,10 +20,15 @@ class Index:
         """Index *situation*."""
         self.documents = {document.id: document for document in situation.documents}
         self.letters = {document.id: column_letters(rank) for rank, document in enumerate(situation.documents)}
+        self._ranks = {document: rank for rank, document in enumerate(self.letters)}
         self.families = {family.id: family for family in situation.families}
         self.entities = {entity.id: entity for entity in situation.entities}
         self.events = {event.id: event for event in situation.events}
         self.figures = {figure.id: figure for figure in situation.figures}
+
+    def rank(self, document: str) -> int:
+        """Return the place of a report in the record's order, unknown ones last."""
+        return self._ranks.get(document, len(self._ranks))
 
     def name(self, entity: str | None) -> str:
         """Return the name of an entity; its id where the record does not hold it, "" for None."""
