@@ -33,6 +33,7 @@ class SpacyGrammar:
         """
         self._model = model.replace("-", "_")
         self._nlp: Any = None
+        self._name = ""
         if find_spec(self._model) is None:
             raise ModelMissingError(
                 f"The language model {self._model} is not installed. Install it with "
@@ -42,7 +43,8 @@ class SpacyGrammar:
     @property
     def name(self) -> str:
         """Model, version and the versions of spaCy: what decides the parse."""
-        return f"{self._model} {version(self._model)}, spaCy {version('spacy')}"
+        self._name = self._name or f"{self._model} {version(self._model)}, spaCy {version('spacy')}"
+        return self._name
 
     def fingerprint(self) -> str:
         """Return 16 hex digits over the model's files, so that two uploads of one name can be told apart."""

@@ -6,6 +6,7 @@ only where one person bears it, and bodies with a common name ("the foreign mini
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,10 +16,12 @@ from typing import NamedTuple
 from consilience.ids import content_id
 from consilience.lang import english_names as en
 from consilience.model import Annotations, Chain, Entity, EntityMention, EntityRole, Kind, Span
-from consilience.naming import belongs, fold, initials, likeness, same_person_name
+from consilience.naming import belongs, fold, initials, likeness, same_person_name, skeleton
 
 #: Personal names this alike are one person, other things being equal.
 SAME_PERSON = 0.83
+#: A surname alone joins a full name whose last token is this much like it.
+SURNAME = 0.6
 #: Two tokens of a longer name equal, the third at least this alike: a transliteration.
 THIRD_TOKEN = 0.5
 #: The state a report speaks of more than this share of the time owns its ownerless bodies.
@@ -67,10 +70,8 @@ class _Cluster:
     names: Counter[str] = field(default_factory=Counter)
     country: str | None = None
     wikidata: str | None = None
-
-    @property
-    def documents(self) -> set[int]:
-        return {d for d, _ in self.members}
+    documents: set[int] = field(default_factory=set)
+    head: Key = (0, 0)
 
 
 def merge_entities(notes: Sequence[Annotations]) -> Register:
@@ -96,7 +97,7 @@ class _Clusters:
                 names = Counter({chain.name: counts[c] + 1}) if chain.named else Counter()
                 names.update({alias: 1 for alias in chain.aliases if chain.named and alias[:1].isupper()})
                 self.of[d, c] = _Cluster(
-                    kind, [(d, c)], names, chain.country if kind == "state" else None, chain.wikidata
+                    kind, [(d, c)], names, chain.country if kind == "state" else None, chain.wikidata, {d}, (d, c)
                 )
 
     def chain(self, key: Key) -> Chain:
@@ -106,16 +107,17 @@ class _Clusters:
         x, y = self.of[a], self.of[b]
         if x is y:
             return
-        if y.members[0] < x.members[0]:
+        if y.head < x.head:
             x, y = y, x
-        x.members = sorted(x.members + y.members)
+        x.members += y.members
+        x.documents |= y.documents
         x.names += y.names
         x.country, x.wikidata = x.country or y.country, x.wikidata or y.wikidata
         for key in y.members:
             self.of[key] = x
 
     def distinct(self) -> list[_Cluster]:
-        return [c for key, c in sorted(self.of.items()) if c.members[0] == key]
+        return [c for key, c in sorted(self.of.items()) if c.head == key]
 
     # --- the rules
 
@@ -124,7 +126,7 @@ class _Clusters:
         by_key: dict[str, Key] = {}
         states = [c for c in self.distinct() if c.kind in {"state", "place"}]
         for cluster in states:
-            key = cluster.members[0]
+            key = cluster.head
             chain = self.chain(key)
             label = (
                 chain.country if cluster.kind == "state" and chain.country else fold(chain.name) if chain.named else ""
@@ -132,7 +134,7 @@ class _Clusters:
             if label:
                 self.join(by_key.setdefault(label, key), key)
         for cluster in [c for c in self.distinct() if c.kind == "state" and not c.names]:
-            adjective = self.chain(cluster.members[0]).name
+            adjective = self.chain(cluster.head).name
             fitting = [
                 s
                 for s in self.distinct()
@@ -144,18 +146,18 @@ class _Clusters:
                 if s is not cluster
                 and s.kind == "state"
                 and not s.names
-                and fold(self.chain(s.members[0]).name).removesuffix("s") == fold(adjective).removesuffix("s")
+                and fold(self.chain(s.head).name).removesuffix("s") == fold(adjective).removesuffix("s")
             ]
             for other in fitting[:1] or twins[:1]:
                 other.kind = "state"
-                self.join(other.members[0], cluster.members[0])
+                self.join(other.head, cluster.head)
 
     def join_named(self) -> None:
         """Join bodies and places of one name, one item, or one acronym."""
         by_name: dict[tuple[str, str | None], Key] = {}
         for cluster in self.distinct():
             if cluster.kind == "organisation" and cluster.names:
-                key = cluster.members[0]
+                key = cluster.head
                 owner = self.owner(key) if _is_common(self.chain(key).name) else None
                 if _is_common(self.chain(key).name) and owner is None:
                     continue
@@ -182,44 +184,51 @@ class _Clusters:
                     initials(n) == a.replace(".", "") for a in acronyms for n in sorted(c.names) if len(n.split()) > 1
                 )
             ]
-            if len({id(self.of[c.members[0]]) for c in fitting}) == 1:
-                self.join(fitting[0].members[0], short.members[0])
+            if len({id(self.of[c.head]) for c in fitting}) == 1:
+                self.join(fitting[0].head, short.head)
 
     def join_people(self) -> None:
         """Join full names that are alike; then surnames where only one person bears them."""
         people = [c for c in self.distinct() if c.kind == "person" and c.names]
-        full = [c for c in people if len(fold(self.chain(c.members[0]).name).split()) > 1]
-        for n, a in enumerate(full):
-            for b in full[n + 1 :]:
-                x, y = self.of[a.members[0]], self.of[b.members[0]]
-                if x is not y and not (x.documents & y.documents) and self._alike(x, y):
-                    self.join(a.members[0], b.members[0])
-        full = [c for c in self.distinct() if c.kind == "person" and any(len(fold(n).split()) > 1 for n in c.names)]
-        for single in [c for c in people if c not in full and self.of[c.members[0]] is c]:
-            name = fold(self.chain(single.members[0]).name)
+        blocks: dict[str, list[_Cluster]] = defaultdict(list)
+        for cluster in people:
+            for block in sorted({b for name in cluster.names for b in _blocks(name)}):
+                home = next((c for c in blocks[block] if self._joins(c, cluster)), None)
+                if home is None:
+                    blocks[block].append(self.of[cluster.head])
+                else:
+                    self.join(home.head, cluster.head)
+        full = [c for c in self.distinct() if c.kind == "person" and any(_is_full(n) for n in c.names)]
+        by_last: dict[str, list[_Cluster]] = defaultdict(list)
+        for cluster in full:
+            for block in sorted({b for n in cluster.names for b in _blocks(n)}):
+                by_last[block].append(cluster)
+        for single in [c for c in people if self.of[c.head] is c and not any(_is_full(n) for n in c.names)]:
+            name = fold(self.chain(single.head).name)
+            near = {id(c): c for block in _ends(name) for c in by_last[block]}
             fitting = [
                 c
-                for c in full
+                for c in near.values()
                 if not (c.documents & single.documents)
-                and any(same_person_name(name, n) >= 0.6 for n in sorted(c.names) if len(fold(n).split()) > 1)
+                and any(same_person_name(name, n) >= SURNAME for n in sorted(c.names) if _is_full(n))
             ]
             if len(fitting) == 1 and name:
-                self.join(fitting[0].members[0], single.members[0])
+                self.join(fitting[0].head, single.head)
+
+    def _joins(self, a: _Cluster, b: _Cluster) -> bool:
+        """Say whether two people named in full are one; two of one report never are."""
+        x, y = self.of[a.head], self.of[b.head]
+        return x is y or (not (x.documents & y.documents) and self._alike(x, y))
 
     def _alike(self, x: _Cluster, y: _Cluster) -> bool:
-        pairs = [
-            (a, b)
-            for a in sorted(x.names)
-            for b in sorted(y.names)
-            if len(fold(a).split()) > 1 and len(fold(b).split()) > 1
-        ]
+        pairs = [(a, b) for a in sorted(x.names) for b in sorted(y.names) if _is_full(a) and _is_full(b)]
         return any(same_person_name(a, b) >= SAME_PERSON or _transliterated(a, b) for a, b in pairs)
 
     def join_bodies(self) -> None:
         """Join descriptions of bodies that have the same state or holder: "the Lathanian health ministry"."""
         by_label: dict[tuple[str, str], Key] = {}
         for cluster in self.distinct():
-            key = cluster.members[0]
+            key = cluster.head
             chain = self.chain(key)
             if cluster.kind not in {"organisation", "group"} or (chain.named and not _is_common(chain.name)):
                 continue
@@ -239,11 +248,11 @@ class _Clusters:
             if cluster.kind == "person" and cluster.names:
                 for title, owner in self.offices(key):
                     holders[title, owner].add(id(cluster))
-                    first[id(cluster)] = cluster.members[0]
+                    first[id(cluster)] = cluster.head
         for cluster in [c for c in self.distinct() if c.kind == "person" and not c.names]:
-            for office in self.offices(cluster.members[0]):
+            for office in self.offices(cluster.head):
                 if len(holders.get(office, ())) == 1:
-                    self.join(first[next(iter(holders[office]))], cluster.members[0])
+                    self.join(first[next(iter(holders[office]))], cluster.head)
                     break
 
     def offices(self, key: Key) -> list[tuple[str, str]]:
@@ -255,7 +264,7 @@ class _Clusters:
         return found
 
     def label(self, key: Key) -> str:
-        first = self.of[key].members[0]
+        first = self.of[key].head
         return f"{first[0]}.{first[1]}"
 
     def owner(self, key: Key) -> str | None:
@@ -287,7 +296,7 @@ class _Clusters:
         return Register(tuple(sorted(entities, key=lambda e: e.id)), MappingProxyType(by_chain))
 
     def _id(self, cluster: _Cluster) -> str:
-        d, c = cluster.members[0]
+        d, c = cluster.head
         first = min((m.start for m in self.notes[d].mentions if m.chain == c), default=0)
         return content_id("ent", self.notes[d].document.id, first, self.chain((d, c)).name, c)
 
@@ -301,7 +310,7 @@ class _Clusters:
             ),
             key=lambda m: m.span,
         )
-        described = [self.chain(k) for k in cluster.members]
+        described = [self.chain(k) for k in sorted(cluster.members)]
         name = _best_name(cluster.names) or self._described(cluster)
         aliases = {n for c in described for n in (c.name, *c.aliases)} - {name}
         return Entity(
@@ -317,17 +326,17 @@ class _Clusters:
 
     def _described(self, cluster: _Cluster) -> str:
         """Return a name for what has none: its description, with its owner's name."""
-        d, c = cluster.members[0]
+        d, c = cluster.head
         chain = self.chain((d, c))
         if chain.of is None:
             return chain.name
         owner = self.of[d, chain.of]
-        whose = _best_name(owner.names) or self.chain(owner.members[0]).name
+        whose = _best_name(owner.names) or self.chain(owner.head).name
         return f"{chain.name} ({whose})"
 
     def _roles(self, cluster: _Cluster, ids: Mapping[int, str]) -> tuple[EntityRole, ...]:
         found: dict[tuple[str, str | None], list[Span]] = defaultdict(list)
-        for d, c in cluster.members:
+        for d, c in sorted(cluster.members):
             notes = self.notes[d]
             for h in notes.chains[c].holdings:
                 of = ids[id(self.of[d, h.of])] if h.of is not None else None
@@ -349,6 +358,22 @@ def _kinds_over_reports(notes: Sequence[Annotations]) -> Mapping[str, Kind]:
                 votes[fold(chain.name)][chain.kind] += 3 if chain.kind == "state" else 1
     order: tuple[Kind, ...] = ("state", "person", "organisation", "place", "group")
     return {name: max(v, key=lambda k: (v[k], -order.index(k))) for name, v in votes.items()}
+
+
+def _is_full(name: str) -> bool:
+    return len(fold(name).split()) > 1
+
+
+def _blocks(name: str) -> tuple[str, ...]:
+    """Return the keys under which a full name is compared with others: how its first and last tokens sound."""
+    words = fold(name).split()
+    return tuple(dict.fromkeys(b for w in (words[0], words[-1]) for b in _ends(w))) if len(words) > 1 else ()
+
+
+def _ends(word: str) -> tuple[str, ...]:
+    """Return keys that spellings of one name share in one place at least: its consonants' beginning and its end."""
+    consonants = re.sub(r"[aeiouy]", "", skeleton(word)) or word
+    return (f"^{consonants[:2]}", f"{consonants[-2:]}$")
 
 
 def _transliterated(a: str, b: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -46,12 +47,15 @@ def merge_figures(
     """Return the figures of all reports, by id; a figure's readings by moment, then id."""
     told = [_told(d, number, n, register, calendar) for d, n in enumerate(notes) for number in range(len(n.figures))]
     groups: list[list[_Told]] = []
+    comparable: dict[tuple[str, str], list[list[_Told]]] = defaultdict(list)
     for t in told:
-        home = next((g for g in groups if _same(t, g[0]) or any(_equal(t, o) for o in g)), None)
+        alike = comparable[t.mention.measure, t.mention.unit]
+        home = next((g for g in alike if _same(t, g[0]) or any(_equal(t, o) for o in g)), None)
         if home is None:
-            groups.append([t])
-        else:
-            home.append(t)
+            home = []
+            groups.append(home)
+            alike.append(home)
+        home.append(t)
     ids = {}
     for g in groups:
         document = notes[g[0].document].document.id
@@ -121,7 +125,8 @@ def _figure(
     document = notes[first.document].document.id
     made = ids[document, first.number]
     parents = [ids[notes[t.document].document.id, t.mention.part_of] for t in group if t.mention.part_of is not None]
-    readings = tuple(_reading(t, group, notes, families_behind) for t in group)
+    behind = _behind(group, families_behind)
+    readings = tuple(_reading(t, notes, behind[t.mention.low, t.mention.high]) for t in group)
     return Figure(
         id=made,
         measure=first.mention.measure,
@@ -141,15 +146,19 @@ def _by_moment(r: Reading) -> tuple[str, str]:
     return (r.as_of.earliest.isoformat() if r.as_of else "9999", r.id)
 
 
-def _reading(
-    t: _Told,
-    group: Sequence[_Told],
-    notes: Sequence[Annotations],
-    families_behind: Callable[[Iterable[Span]], tuple[str, ...]],
-) -> Reading:
+def _behind(
+    group: Sequence[_Told], families_behind: Callable[[Iterable[Span]], tuple[str, ...]]
+) -> dict[tuple[float, float | None], tuple[str, ...]]:
+    """Return for each value of a figure the families of all sentences that give it."""
+    sentences: dict[tuple[float, float | None], set[Span]] = defaultdict(set)
+    for t in group:
+        sentences[t.mention.low, t.mention.high].add(t.sentence)
+    return {value: families_behind(sorted(spans)) for value, spans in sentences.items()}
+
+
+def _reading(t: _Told, notes: Sequence[Annotations], families: tuple[str, ...]) -> Reading:
     m = t.mention
     document = notes[t.document].document
-    alike = [o for o in group if (o.mention.low, o.mention.high) == (m.low, m.high)]
     return Reading(
         id=content_id("rdg", document.id, m.start, m.end, m.measure, t.number),
         low=m.low,
@@ -161,5 +170,5 @@ def _reading(
         said_by=t.said_by,
         evidence=(t.sentence,),
         value_span=document.span(m.start, m.end),
-        families=families_behind(sorted({o.sentence for o in alike})),
+        families=families,
     )
