@@ -4,9 +4,10 @@ from itertools import chain
 import pytest
 from msgspec.structs import replace
 
-from consilience.model import BuiltWith, Event, Report, Segment, Situation, Span
+from consilience.model import BuiltWith, Event, Family, Report, Segment, Situation, Span
 from consilience.publish import to_page
 from consilience.publish.as_page import safe_link
+from consilience.publish.choice import count_sources
 from consilience.publish.citations import Citations, cited_sentences, cited_words
 
 LOADING = {"script", "link", "img", "iframe", "object", "embed", "audio", "video", "source", "base", "form", "input"}
@@ -247,3 +248,14 @@ def test_every_form_of_a_name_shows_a_passage_that_writes_it(situation, page):
 
     for form in ("Davit Korashvan ×1", "Ghorashvan ×1", "Brodeski ×1", "JIRC ×3"):
         assert names.split(form)[1].strip()[:1] in set("ABCDEFGH"), form
+
+
+def test_a_wire_and_its_reprint_are_one_of_seven_sources(situation, page):
+    assert count_sources(situation) == 7
+    assert "8 reports, 7 independent sources" in page.text
+
+
+def test_a_report_that_is_also_a_source_of_its_own_adds_none(situation):
+    own = Family(id="own", documents=("02",), origin=None, reason="alone", shared=())
+
+    assert count_sources(replace(situation, families=(*situation.families, own))) == 7

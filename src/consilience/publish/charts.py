@@ -149,12 +149,16 @@ def _day_ticks(first: int, last: int, scale: _Scale, *, most: int) -> tuple[Tick
 def event_strip(events: Sequence[Event], *, width: float = 900, pitch: float = 11) -> Strip | None:
     """Return all events that have a day on one strip, stacked where they meet; None if fewer than two have one.
 
-    An event of unknown day within an interval stands in its middle, with a line over the whole interval.
+    An event of unknown day within an interval stands in its middle, with a line over the whole interval. Events
+    that may lie anywhere in half of the time and more are left out.
     """
-    dated = [(event.when, event) for event in events if event.when]
-    if len(dated) < 2:
+    whens = tuple(event.when for event in events if event.when)
+    if len(whens) < 2:
         return None
-    first, last = _span(tuple(when for when, _ in dated))
+    first, last = _span(whens)
+    dated = [
+        (event.when, event) for event in events if event.when and event.when.interval.days <= (last - first) / 2 + 1
+    ]
     scale = _Scale(first, last, 24, width - 24)
     stacks: Counter[int] = Counter()
     places = []

@@ -153,3 +153,19 @@ def by_mentions(entities: Iterable[Entity]) -> tuple[Entity, ...]:
 def reports_of(evidence: Iterable[Span]) -> int:
     """Return how many reports the spans come from."""
     return len({span.document for span in evidence})
+
+
+def count_sources(situation: Situation) -> int:
+    """Return how many sources the reports go back to if those that share one even in part count as one."""
+    parent = {document.id: document.id for document in situation.documents}
+
+    def root(document: str) -> str:
+        while parent[document] != document:
+            parent[document] = document = parent[parent[document]]
+        return document
+
+    for family in situation.families:
+        known = [document for document in family.documents if document in parent]
+        for other in known[1:]:
+            parent[root(other)] = root(known[0])
+    return sum(root(document) == document for document in parent)
