@@ -12,6 +12,7 @@ from math import ceil, floor, log10
 from typing import NamedTuple
 
 from consilience.model import Event, Figure, Reading, When
+from consilience.publish.choice import is_vague
 from consilience.publish.words import say_number, say_short_day
 
 #: Marker shapes, one a source of the count, in order of appearance; further sources share the last.
@@ -92,7 +93,7 @@ def figure_chart(figure: Figure, *, width: float = 340, height: float = 150) -> 
     if len(readings) < 2:
         return None
     left, right, top, bottom = 46.0, width - 16, 12.0, height - 24
-    days = [day for reading in readings for day in _ends(reading)]
+    days = _domain(readings)
     highest = max(_ceiling(reading) for reading in readings)
     steps = round_steps(highest)
     across = _Scale(min(days), max(days), left + 10, right - 10)
@@ -110,6 +111,11 @@ def shapes(figure: Figure) -> dict[str, str]:
     """Return the marker shape of each reading that a figure's chart shows, by the reading's id."""
     chart = figure_chart(figure)
     return {point.reading.id: point.shape for point in chart.points} if chart else {}
+
+
+def _domain(readings: Sequence[Reading]) -> list[int]:
+    precise = [reading for reading in readings if not is_vague(reading)]
+    return [day for reading in precise or readings for day in _ends(reading)]
 
 
 def _ends(reading: Reading) -> tuple[int, int]:

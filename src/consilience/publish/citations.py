@@ -232,7 +232,7 @@ def _cells(situation: Situation) -> Iterator[tuple[Use, Iterable[Span]]]:
 def figure_cell(figure: Figure) -> tuple[Use, list[Span]]:
     """Return the cell of a figure and what it cites."""
     spans = [span for reading in figure.readings for span in (*reading.evidence, reading.value_span)]
-    return Use(cell_id("q", figure.id), f"{figure.measure}: {figure.counted}"), spans
+    return Use(cell_id("q", figure.id), figure.counted or figure.measure), spans
 
 
 def event_cell(event: Event) -> tuple[Use, tuple[Span, ...]]:

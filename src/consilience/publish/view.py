@@ -10,7 +10,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from consilience.model import Entity, Event, Family, Figure, Report, Situation, Span, Statement, When
-from consilience.publish import choice
+from consilience.publish import choice, words
 from consilience.publish.citations import CONTEXT, Citations, Passage, telling_mentions
 from consilience.publish.index import Index
 from consilience.publish.markup import report_text
@@ -81,12 +81,17 @@ class View:
         return self._index.events.get(identity)
 
     def repeated(self, figures: Iterable[Figure]) -> tuple[Figure, ...]:
-        """Return the figures that several readings were given for."""
-        return tuple(figure for figure in figures if len(figure.readings) != 1)
+        """Return the figures that several values were given for."""
+        return tuple(figure for figure in figures if len(choice.values_of(figure)) > 1)
 
     def told_once(self, figures: Iterable[Figure]) -> tuple[Figure, ...]:
-        """Return the figures with one reading."""
-        return tuple(figure for figure in figures if len(figure.readings) == 1)
+        """Return the figures that everybody gives one value for."""
+        return tuple(figure for figure in figures if len(choice.values_of(figure)) == 1)
+
+    def moments(self, value: choice.Value) -> tuple[tuple[str, When | None], ...]:
+        """Return the different moments a value was given for, in words and as they are, precise ones first."""
+        days = {words.say_briefly(one.as_of): one.as_of for one in value.readings}
+        return tuple(sorted(days.items(), key=lambda item: item[1].interval.days if item[1] else float("inf")))
 
     def voices(self) -> tuple[Voice, ...]:
         """Return statements by their first speaker, who said most first; without a speaker last."""
