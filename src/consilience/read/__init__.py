@@ -1,5 +1,6 @@
 """Files to documents: every input read, or skipped with the reason."""
 
-from consilience.read.reading import FORMS, Reading, Skipped, read
+from consilience.read.forms import FORMS
+from consilience.read.reading import Reading, Skipped, read
 
 __all__ = ["FORMS", "Reading", "Skipped", "read"]

@@ -39,10 +39,15 @@ def decode(source: Source) -> Decoded:
         UnreadableInputError: the bytes are no text.
     """
     decoded = _by_mark(source.content) or _as_utf8(source.content) or _by_guess(source)
-    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    text = unified(decoded.text)
     if _is_binary(text):
         raise UnreadableInputError(f"{source.name} is no text. Convert it to text, HTML, PDF or DOCX first.")
     return Decoded(text, decoded.notes)
+
+
+def unified(text: str) -> str:
+    """Return *text* with LF for every line end and without a byte order mark."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
 
 
 def _by_mark(content: bytes) -> Decoded | None:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import trafilatura
-from lxml import etree
+from lxml import etree, html
 
 from consilience.errors import UnreadableInputError
-from consilience.model import Role, Segment
 from consilience.read.blocks import Block
 from consilience.read.decoding import decode
 from consilience.read.html_head import Head, read_head
+from consilience.read.lines import Line, laid_out, with_headline
 from consilience.read.page import Page, Source
 from consilience.read.shapes import role_by_shape
 
@@ -38,12 +38,10 @@ def page_of_html(path: str, markup: str, notes: tuple[str, ...] = ()) -> Page:
         UnreadableInputError: there is no text of a report in it.
     """
     head = read_head(markup)
-    body = list(_body(markup))
-    if head.title and not any(role == "headline" for role, _ in body):
-        body.insert(0, ("headline", head.title))
+    body = with_headline(list(_body(markup)), head.title)
     if not body:
         raise UnreadableInputError(f"{path} shows no report: no paragraph was found in it.")
-    text, marks = _laid_out([*(("metadata", line) for line in _lines(head, body)), *body])
+    text, marks = laid_out([*(("metadata", line) for line in _lines(head, body)), *body])
     return Page(
         path=path,
         text=text,
@@ -58,7 +56,25 @@ def page_of_html(path: str, markup: str, notes: tuple[str, ...] = ()) -> Page:
     )
 
 
-def _body(markup: str) -> Iterator[tuple[Role | None, str]]:
+def page_of_fragment(path: str, markup: str, title: str | None) -> Page:
+    """Return the page of a piece of HTML without a head, as feeds hold it, under its *title*.
+
+    Raises:
+        UnreadableInputError: it has neither title nor text.
+    """
+    tree = html.fragment_fromstring(markup or "<p></p>", create_parent="div")
+    blocks = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr")
+    for element in tree.iter(*blocks, "br"):
+        element.tail = "\n" + (element.tail or "")
+    shown = (" ".join(line.split()) for line in str(tree.text_content()).split("\n"))
+    lines = with_headline([(None, line) for line in shown if line], title)
+    if not lines:
+        raise UnreadableInputError(f"{path} has no text.")
+    text, marks = laid_out(lines)
+    return Page(path=path, text=text, marks=marks, title=title)
+
+
+def _body(markup: str) -> Iterator[Line]:
     """Yield the report's headings, paragraphs, list items and table rows with the role their markup gives them."""
     try:
         found: Any = trafilatura.bare_extraction(
@@ -72,7 +88,7 @@ def _body(markup: str) -> Iterator[tuple[Role | None, str]]:
         yield from _element(element)
 
 
-def _element(element: Any) -> Iterator[tuple[Role | None, str]]:
+def _element(element: Any) -> Iterator[Line]:
     if any(parent.tag in ("p", "item", "row", "quote") for parent in element.iterancestors()):
         return
     if element.tag == "row":
@@ -98,7 +114,7 @@ def _words(element: Any, breaks: str = " ") -> str:
     return re.sub(r"[^\S\n]+", " ", "".join(parts)).strip()
 
 
-def _lines(head: Head, body: list[tuple[Role | None, str]]) -> Iterator[str]:
+def _lines(head: Head, body: list[Line]) -> Iterator[str]:
     """Yield what only the page's head tells, a line a fact, so that it can be cited."""
     shown = "\n".join(line for _, line in body)
     facts = (
@@ -108,13 +124,3 @@ def _lines(head: Head, body: list[tuple[Role | None, str]]) -> Iterator[str]:
         ("URL", head.url),
     )
     return (f"{label}: {value}" for label, value in facts if value and value not in shown)
-
-
-def _laid_out(lines: list[tuple[Role | None, str]]) -> tuple[str, tuple[Segment, ...]]:
-    """Return the lines as one text, and a mark for each whose role is known."""
-    marks, at = [], 0
-    for role, line in lines:
-        if role:
-            marks.append(Segment(at, at + len(line), role))
-        at += len(line) + 1
-    return "\n".join(line for _, line in lines), tuple(marks)

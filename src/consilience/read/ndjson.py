@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
 
 from consilience.errors import UnreadableInputError
+from consilience.read.decoding import unified
 from consilience.read.page import Page
 
+Fields = dict[str, Any]
 
-def pages_of_lines(lines: Iterable[str], path: str) -> Iterator[Page | UnreadableInputError]:
+
+def pages_of_lines(
+    lines: Iterable[str], path: str, *, named: Callable[[Fields], Fields] = dict
+) -> Iterator[Page | UnreadableInputError]:
     """Yield a page for each line, or the error that says why there is none.
 
     An object has `text` and may have `path`, `outlet`, `url`, `published`, `title`, `agencies` and `language`.
-    Without a path a page is called by its line.
+    Without a path a page is called by its line. *named* brings fields with other names under these.
     """
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            yield _page(line, f"{path}:{number}")
+            yield _page(line, f"{path}:{number}", named)
 
 
 def page_of_fields(fields: Mapping[str, Any], path: str) -> Page:
@@ -34,7 +39,7 @@ def page_of_fields(fields: Mapping[str, Any], path: str) -> Page:
     agencies = fields.get("agencies") or ()
     return Page(
         path=_string(fields, "path") or path,
-        text=text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff"),
+        text=unified(text),
         title=_string(fields, "title"),
         outlet=_string(fields, "outlet"),
         url=_string(fields, "url"),
@@ -48,9 +53,9 @@ def page_of_fields(fields: Mapping[str, Any], path: str) -> Page:
     )
 
 
-def _page(line: str, path: str) -> Page | UnreadableInputError:
+def _page(line: str, path: str, named: Callable[[Fields], Fields]) -> Page | UnreadableInputError:
     try:
-        return page_of_fields(msgspec.json.decode(line, type=dict[str, Any]), path)
+        return page_of_fields(named(msgspec.json.decode(line, type=Fields)), path)
     except (msgspec.DecodeError, RecursionError) as problem:
         return UnreadableInputError(f"{path} is no JSON object on one line: {problem}.")
     except UnreadableInputError as problem:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from consilience.errors import UnreadableInputError
 from consilience.model import Record, Segment
 
 
@@ -42,5 +43,8 @@ class Page(Record, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
 
 
-#: Reads the pages of one input, in order. Raises `UnreadableInputError` if there is none to read.
-Form = Callable[[Source], Iterator[Page]]
+#: Reads the pages of one input, in order; a page that cannot be read is the error that says why. Raises
+#: `UnreadableInputError` if there is none to read.
+Form = Callable[[Source], Iterator[Page | UnreadableInputError]]
+#: Takes one input apart into others, in order. Raises `UnreadableInputError` if it cannot.
+Unpacker = Callable[[Source], Iterator[Source]]

@@ -11,21 +11,10 @@ from msgspec.structs import replace
 from consilience.errors import UnreadableInputError
 from consilience.model import Document, Record
 from consilience.read.documents import make_document
-from consilience.read.html import read_html
+from consilience.read.forms import read_source
 from consilience.read.ndjson import pages_of_lines
-from consilience.read.page import Form, Page, Source
-from consilience.read.plain import read_markdown, read_text
+from consilience.read.page import Page, Source
 
-#: The reader of each form of input, by the ending of its name. A new form is one module and one line.
-FORMS: Mapping[str, Form] = {
-    ".txt": read_text,
-    ".text": read_text,
-    ".md": read_markdown,
-    ".markdown": read_markdown,
-    ".html": read_html,
-    ".htm": read_html,
-    ".xhtml": read_html,
-}
 #: A table beside the reports that says what they do not: path, outlet, url, published, origin.
 SIDECAR = "reports.csv"
 #: Larger files are no reports, in bytes.
@@ -95,20 +84,21 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _in_file(file: Path, below: str, *, named: bool) -> Iterator[Page | Skipped]:
-    """Yield the pages of a file; *named* says that the user named it: then an unknown ending is tried as text."""
-    form = FORMS.get(file.suffix.casefold())
-    if form is None and not named:
-        yield Skipped(str(file), f"Files ending in {file.suffix or 'nothing'} are no reports I can read.")
-        return
+    """Yield the pages of a file; *named* says that the user named it rather than its folder."""
     try:
-        pages = list((form or read_text)(_opened(file)))
+        source = _opened(file)
     except UnreadableInputError as problem:
         yield Skipped(str(file), str(problem))
+        return
     except OSError as problem:
         yield Skipped(str(file), f"{file.name} cannot be opened: {problem.strerror or problem}.")
-    else:
-        facts = _sidecar(file.parent).get(file.name, {})
-        yield from (_with_facts(replace(page, below=below), facts) for page in pages)
+        return
+    facts = _sidecar(file.parent).get(file.name, {})
+    for found in read_source(source, named=named):
+        if isinstance(found, tuple):
+            yield Skipped(*found)
+        else:
+            yield _with_facts(replace(found, below=below + found.path.removeprefix(source.path)), facts)
 
 
 def _opened(file: Path) -> Source:

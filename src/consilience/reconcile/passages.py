@@ -29,6 +29,8 @@ COVERED = 0.5
 LONG_RUN = 8
 #: Fewer content words say nothing that two writers would not say alike: "was arrested on", "told reporters".
 LEAST_SAID = 3
+#: Two reports share so many content words in passages, or none that count: "was booked into jail" is told by all.
+LEAST_TOGETHER = 5
 #: The least number of words that a shared passage has.
 PASSAGE = 6
 #: A quotation of so many words, so many of them not function words, is not said twice by chance.
@@ -73,11 +75,12 @@ class Passage(Record, frozen=True):
 
 
 class Shared(Record, frozen=True):
-    """Two sentences of two reports that have a passage in common."""
+    """Two sentences of two reports that have a passage in common. *said* are its content words, sorted."""
 
     first: int
     second: int
     kind: Kind
+    said: tuple[str, ...] = ()
 
 
 def find_passages(notes: Sequence[Annotations]) -> tuple[Passage, ...]:
@@ -94,7 +97,18 @@ def find_passages(notes: Sequence[Annotations]) -> tuple[Passage, ...]:
 def find_shared(passages: Sequence[Passage]) -> tuple[Shared, ...]:
     """Return the pairs of sentences of different reports that share a passage, in order."""
     found = (_compared(passages[a], passages[b]) for a, b in _candidates(passages))
-    return tuple(shared for shared in found if shared)
+    between: dict[tuple[int, int], list[Shared]] = defaultdict(list)
+    for shared in found:
+        if shared:
+            between[passages[shared.first].document, passages[shared.second].document].append(shared)
+    kept = (shared for group in between.values() if _is_reuse(group) for shared in group)
+    return tuple(sorted(kept, key=lambda shared: (shared.first, shared.second)))
+
+
+def _is_reuse(group: Sequence[Shared]) -> bool:
+    """Say whether what two reports share is too much for chance: one short phrase of the trade is not."""
+    said = {word for shared in group for word in shared.said}
+    return len(said) >= LEAST_TOGETHER or any(shared.kind == "quotation" for shared in group)
 
 
 def find_retold(passages: Sequence[Passage], shared: Sequence[Shared]) -> tuple[Shared, ...]:
@@ -198,7 +212,8 @@ def _compared(a: Passage, b: Passage) -> Shared | None:
     ranges = [range(x, x + size) for x, _, size in runs]
     most = covered >= COVERED * min(len(a.words), len(b.words)) and _says_something(a, ranges, LEAST_SAID)
     long = any(len(r) >= LONG_RUN and _says_something(a, [r], LEAST_SAID + 1) for r in ranges)
-    return Shared(a.key, b.key, "text") if most or long else None
+    said = sorted({a.words[n] for r in ranges for n in r if a.content[n]})
+    return Shared(a.key, b.key, "text", tuple(said)) if most or long else None
 
 
 def _says_something(passage: Passage, ranges: Iterable[range], least: int) -> bool:

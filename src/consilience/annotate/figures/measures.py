@@ -13,7 +13,24 @@ from consilience.model import Measure
 LEFT, RIGHT, UP = 9, 8, 4
 #: Things that are sent, and so are deployed; other things that are sent are only things.
 _VEHICLES = frozenset(
-    ["plane", "aircraft", "ship", "vessel", "helicopter", "truck", "tank", "warship", "destroyer", "frigate", "jet", "boat", "ambulance", "dog", "vehicle", "drone"]
+    [
+        "plane",
+        "aircraft",
+        "ship",
+        "vessel",
+        "helicopter",
+        "truck",
+        "tank",
+        "warship",
+        "destroyer",
+        "frigate",
+        "jet",
+        "boat",
+        "ambulance",
+        "dog",
+        "vehicle",
+        "drone",
+    ]
 )
 _BALLOTS = frozenset({"vote", "ballot"})
 _PREMIUMS = frozenset({"premium"})

@@ -173,7 +173,11 @@ def _head_noun(tokens: Tokens, number: Number, after: int, last: int) -> int | N
             and tokens.tags[n + 1][:2] in {"JJ", "NN"}
         ) or (tag == "CC" and best is not None and _shares_noun(tokens, n, last)):
             continue
-        elif tag not in {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "DT"} or (tag == "DT" and lower != "other") or _is_elided_participle(tokens, n, last):
+        elif (
+            tag not in {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "DT"}
+            or (tag == "DT" and lower != "other")
+            or _is_elided_participle(tokens, n, last)
+        ):
             break
     return best
 

@@ -205,6 +205,8 @@ def _cut(tokens: Tokens, first: int, last: int, number: int) -> Iterator[Run]:
     at = _after_title(tokens, first, last)
     if at < last and tokens.lower[last - 1] in en.NOT_NAME_HEADS:
         return
+    if last - at == 1 and tokens.lower[at] in en.STATE_NOUNS:  # "the Republic" describes
+        return
     if at < last and not all(_is_no_name(tokens, n) for n in range(at, last)):
         yield Run(at, last, number, title, known=False)
 

@@ -1,0 +1,100 @@
+"""Who and what a report speaks of."""
+
+import pytest
+from tests.conftest import quote
+
+
+def chain_of(notes, words):
+    """Return the chain whose mention has these words."""
+    (found,) = {m.chain for m in notes.mentions if quote(notes, m) == words}
+    return notes.chains[found]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Foreign Minister Arvo Lindqvist arrived in Oslo.", "Arvo Lindqvist", "person"),
+        ("The envoy, Milena Duarte, spoke in Vienna.", "Milena Duarte", "person"),
+        ("Duarte, 58, runs the mission.", "Duarte", "person"),
+        ("The Ministry of Health gave no figure.", "Ministry of Health", "organisation"),
+        ("The Harbour Workers Union called a strike.", "Harbour Workers Union", "organisation"),
+        ("The convoy left for Norway.", "Norway", "state"),
+        ("Soldiers guarded Pier 4 all night.", "Pier 4", "place"),
+        ("The ferry sank in the Strait of Karu.", "Strait of Karu", "place"),
+    ],
+)
+def test_a_name_has_its_kind(annotated, text, words, kind):
+    assert chain_of(annotated(text), words).kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday and in January nothing moved.",
+        "The President of the Republic spoke.",
+        "Resolution 14 was adopted, and Article 5 was not.",
+        "GMT is an hour behind.",
+    ],
+)
+def test_what_is_capitalised_is_not_always_a_name(annotated, text):
+    notes = annotated(text)
+
+    assert [quote(notes, m) for m in notes.mentions if m.form == "name"] == []
+
+
+def test_a_title_is_no_part_of_the_name_and_becomes_a_role(annotated):
+    notes = annotated("Deputy Prime Minister Arvo Lindqvist left Finland.")
+
+    chain = chain_of(notes, "Arvo Lindqvist")
+
+    assert [h.title for h in chain.holdings] == ["deputy prime minister"]
+
+
+def test_a_surname_means_the_full_name_of_the_report(annotated):
+    notes = annotated("Arvo Lindqvist flew to Riga. Lindqvist met nobody.")
+
+    assert chain_of(notes, "Lindqvist").name == "Arvo Lindqvist"
+
+
+def test_two_people_of_one_surname_stay_two(annotated):
+    notes = annotated("Arvo Lindqvist resigned. His sister, Senator Tuuli Lindqvist, did not.")
+
+    assert chain_of(notes, "Arvo Lindqvist") is not chain_of(notes, "Tuuli Lindqvist")
+
+
+def test_an_acronym_in_brackets_means_the_name_before_it(annotated):
+    notes = annotated("The Northern River Commission (NRC) met. The NRC gave no reason.")
+
+    assert {m.chain for m in notes.mentions if quote(notes, m) == "NRC"} == {
+        m.chain for m in notes.mentions if quote(notes, m) == "Northern River Commission"
+    }
+
+
+def test_an_adjective_belongs_to_its_state_even_one_no_table_knows(annotated):
+    notes = annotated("Kestria closed the border. The Kestrian army moved north.")
+
+    (adjective,) = [m for m in notes.mentions if quote(notes, m) == "Kestrian"]
+
+    assert (adjective.form, notes.chains[adjective.chain].name) == ("adjective", "Kestria")
+
+
+def test_a_pronoun_means_the_subject_that_fits(annotated):
+    notes = annotated("President Milena Duarte met Prime Minister Arvo Lindqvist. She left at noon.")
+
+    (she,) = [m for m in notes.mentions if quote(notes, m) == "She"]
+
+    assert notes.chains[she.chain].name == "Milena Duarte"
+
+
+def test_his_counterpart_has_his_role_in_the_other_state(annotated):
+    notes = annotated("Foreign Minister Arvo Lindqvist of Finland called his Swedish counterpart, Britta Holm.")
+
+    (held,) = chain_of(notes, "Britta Holm").holdings
+
+    assert (held.title, notes.chains[held.of].name) == ("foreign minister", "Sweden")
+
+
+def test_the_ministry_means_the_ministry_named_before(annotated):
+    notes = annotated("The Norwegian health ministry gave a toll of nine. The ministry will report again.")
+
+    assert len({m.chain for m in notes.mentions if "ministry" in quote(notes, m)}) == 1

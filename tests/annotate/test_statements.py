@@ -1,0 +1,110 @@
+"""Who said what to whom, in every form."""
+
+import pytest
+from tests.conftest import quote
+
+
+def said(notes):
+    """Return (form, act, speakers, content) of every statement."""
+    return [
+        (s.form, s.act, [notes.chains[c].name for c in s.speakers], quote(notes, s).strip('“”".,'))
+        for s in notes.statements
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Governor Milena Duarte said the bridge would stay closed.",
+            ("indirect", "say", ["Milena Duarte"], "the bridge would stay closed"),
+        ),
+        (
+            "The bridge will stay closed, Governor Milena Duarte said on Friday.",
+            ("indirect", "say", ["Milena Duarte"], "The bridge will stay closed"),
+        ),
+        (
+            '"We will rebuild the bridge by summer," Governor Milena Duarte said.',
+            ("direct", "say", ["Milena Duarte"], "We will rebuild the bridge by summer"),
+        ),
+        (
+            "“We will rebuild the bridge. It will take a year,” said Governor Milena Duarte.",
+            ("direct", "say", ["Milena Duarte"], "We will rebuild the bridge. It will take a year"),
+        ),
+        (
+            "Governor Milena Duarte called the delay “a shame for the whole valley”.",
+            ("mixed", "say", ["Milena Duarte"], "a shame for the whole valley"),
+        ),
+        (
+            "According to Norway, nobody was on the bridge at night.",
+            ("indirect", "say", ["Norway"], "nobody was on the bridge at night"),
+        ),
+        (
+            "Governor Milena Duarte expressed her condolences to the families.",
+            ("nominal", "condole", ["Milena Duarte"], "her condolences"),
+        ),
+        (
+            "Norway denied that its ship had been there.",
+            ("indirect", "deny", ["Norway"], "its ship had been there"),
+        ),
+        (
+            "Norway urged all sides to show restraint.",
+            ("indirect", "urge", ["Norway"], "all sides to show restraint"),
+        ),
+    ],
+)
+def test_a_turn_of_phrase_is_a_statement(annotated, text, expected):
+    assert expected in said(annotated(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Governor Milena Duarte did not say when the bridge would open.",
+        "The so-called “bridge of sighs” stood for a century.",
+        "The talks could say more about Norway than about the bridge.",
+    ],
+)
+def test_what_nobody_said_is_no_statement(annotated, text):
+    assert [s for s in said(annotated(text)) if s[0] != "nominal"] == []
+
+
+def test_a_quotation_over_two_paragraphs_is_one(annotated):
+    notes = annotated(
+        '"We lost the lower town in a night.\n\n"We will not lose the upper one," Mayor Arvo Lindqvist said.'
+    )
+
+    assert [(s[0], s[2]) for s in said(notes)] == [("direct", ["Arvo Lindqvist"])]
+
+
+def test_a_quotation_without_a_cue_goes_on_from_the_one_before(annotated):
+    notes = annotated('"We lost the town," Mayor Arvo Lindqvist said. "We will build it again."')
+
+    assert [s[2] for s in said(notes)] == [["Arvo Lindqvist"], ["Arvo Lindqvist"]]
+
+
+def test_the_one_who_passes_a_statement_on_is_named_beside_its_speaker(annotated):
+    notes = annotated("The Swedish presidency said Milena Duarte told reporters that the bridge was safe.")
+
+    inner = next(s for s in notes.statements if quote(notes, s) == "the bridge was safe")
+
+    assert [notes.chains[c].name for c in inner.speakers] == ["Milena Duarte"]
+    assert len(inner.via) == 1
+
+
+def test_those_spoken_to_are_addressees(annotated):
+    notes = annotated("Governor Milena Duarte told Arvo Lindqvist that the bridge was safe.")
+
+    (s,) = notes.statements
+
+    assert [notes.chains[c].name for c in s.addressees] == ["Arvo Lindqvist"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['He said: "', "“““", '"A" "B" "C', "‘Tis the ’90s, “she said, ‘no’.", '"' * 50, "SAID SAID SAID: SAID"],
+)
+def test_odd_marks_are_never_a_crash_nor_a_quotation_of_everything(annotated, text):
+    notes = annotated(f"{text}\n\nThe ferry left at noon and nobody spoke.")
+
+    assert all("ferry" not in quote(notes, s) for s in notes.statements)

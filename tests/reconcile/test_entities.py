@@ -1,0 +1,65 @@
+"""One entity across reports, and two that stay two."""
+
+import pytest
+
+
+def named(situation, *names):
+    """Return the ids of the entities that bear one of *names*."""
+    return {e.id for e in situation.entities if {e.name, *e.aliases} & set(names)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "names"),
+    [
+        (
+            "President Samira Kholova resigned.",
+            "President Samira Holova resigned.",
+            ("Samira Kholova", "Samira Holova"),
+        ),
+        ("Minister Jürgen Çelik left.", "Minister Jurgen Celik left.", ("Jürgen Çelik", "Jurgen Celik")),
+        ("The Northern River Commission (NRC) met.", "The NRC met in Oslo.", ("Northern River Commission", "NRC")),
+        ("Turkey sent a team.", "Türkiye sent a team.", ("Turkey", "Türkiye")),
+        ("Kestria closed its border.", "The Kestrian army moved.", ("Kestria", "Kestrian")),
+        ("Mayor Arvo Lindqvist left.", "Lindqvist came back.", ("Arvo Lindqvist", "Lindqvist")),
+    ],
+)
+def test_one_thing_under_two_names_is_one_entity(built, report, one, other, names):
+    situation = built(report(one, outlet="A"), report(other, outlet="B"))
+
+    assert len(named(situation, *names)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "names"),
+    [
+        ("Mayor Arvo Lindqvist left.", "Mayor Tuuli Lindqvist left.", ("Arvo Lindqvist", "Tuuli Lindqvist")),
+        ("Nigeria sent a team.", "Niger sent a team.", ("Nigeria", "Niger")),
+        ("The KTN Board met in Oslo.", "The KTM Board met in Oslo.", ("KTN Board", "KTM Board")),
+        ("North Korea fired.", "South Korea fired.", ("North Korea", "South Korea")),
+        ("Ivan Lukashenko left.", "Ivan Lukashevich left.", ("Ivan Lukashenko", "Ivan Lukashevich")),
+    ],
+)
+def test_two_things_with_like_names_are_two_entities(built, report, one, other, names):
+    situation = built(report(one, outlet="A"), report(other, outlet="B"))
+
+    assert len(named(situation, *names)) == 2
+
+
+def test_the_foreign_ministries_of_two_states_are_two(built, report):
+    situation = built(
+        report("The Norwegian foreign ministry said the border was open.", outlet="A"),
+        report("The Swedish foreign ministry said the border was closed.", outlet="B"),
+    )
+
+    assert len({s.speakers for s in situation.statements}) == 2
+
+
+def test_a_surname_two_people_share_joins_neither(built, report):
+    situation = built(
+        report("Mayor Arvo Lindqvist left.", outlet="A"),
+        report("Senator Tuuli Lindqvist stayed.", outlet="B"),
+        report("Nobody in Oslo had seen Lindqvist.", outlet="C"),
+    )
+
+    assert len(named(situation, "Lindqvist")) >= 1
+    assert len([e for e in situation.entities if "Lindqvist" in e.name]) == 3
