@@ -44,9 +44,10 @@ class Passage(Record, frozen=True):
 
 
 class Use(Record, frozen=True):
-    """A cell that cites a passage: the id of the cell on the page, and what to call it."""
+    """A cell that cites a passage: its id on the page, its id in the record, and what to call it."""
 
     cell: str
+    id: str
     label: str
 
 
@@ -207,7 +208,7 @@ def _cells(situation: Situation) -> Iterator[tuple[Use, Iterable[Span]]]:
     """Yield each cell of the record with the spans it cites, in the order of the page."""
     for discrepancy in situation.discrepancies:
         spans = [span for side in discrepancy.sides for span in side.evidence]
-        yield Use(cell_id("d", discrepancy.id), discrepancy.question), spans
+        yield Use(cell_id("d", discrepancy.id), discrepancy.id, discrepancy.question), spans
     for figure in situation.figures:
         yield figure_cell(figure)
     for event in situation.events:
@@ -217,31 +218,31 @@ def _cells(situation: Situation) -> Iterator[tuple[Use, Iterable[Span]]]:
         yield statement_cell(statement, names)
     for entity in situation.entities:
         spans = [span for role in entity.roles for span in role.evidence]
-        yield Use(cell_id("n", entity.id), entity.name), spans
+        yield Use(cell_id("n", entity.id), entity.id, entity.name), spans
     for family in situation.families:
         yield (
-            Use(cell_id("f", family.id), f"shared source: {family.reason}"),
+            Use(cell_id("f", family.id), family.id, f"shared source: {family.reason}"),
             [s for pair in family.shared for s in pair],
         )
     for document in situation.documents:
         reasons = document.published.reasons if document.published else ()
         spans = [span for reason in reasons for span in reason.evidence]
-        yield Use(cell_id("r", document.id), "the day of the report"), spans
+        yield Use(cell_id("r", document.id), document.id, "the day of the report"), spans
 
 
 def figure_cell(figure: Figure) -> tuple[Use, list[Span]]:
     """Return the cell of a figure and what it cites."""
     spans = [span for reading in figure.readings for span in (*reading.evidence, reading.value_span)]
-    return Use(cell_id("q", figure.id), figure.counted or figure.measure), spans
+    return Use(cell_id("q", figure.id), figure.id, figure.counted or figure.measure), spans
 
 
 def event_cell(event: Event) -> tuple[Use, tuple[Span, ...]]:
     """Return the cell of an event and what it cites."""
-    return Use(cell_id("e", event.id), event.label), event.evidence
+    return Use(cell_id("e", event.id), event.id, event.label), event.evidence
 
 
 def statement_cell(statement: Statement, names: dict[str, str]) -> tuple[Use, list[Span]]:
     """Return the cell of a statement and what it cites."""
     speakers = ", ".join(names.get(speaker, speaker) for speaker in statement.speakers) or "unnamed speaker"
     label = f"{speakers}: {statement.act}"
-    return Use(cell_id("u", statement.id), label), [telling.content for telling in statement.tellings]
+    return Use(cell_id("u", statement.id), statement.id, label), [telling.content for telling in statement.tellings]
