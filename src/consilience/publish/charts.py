@@ -12,7 +12,7 @@ from math import ceil, floor, log10
 from typing import NamedTuple
 
 from consilience.model import Event, Figure, Reading, When
-from consilience.publish.choice import is_vague
+from consilience.publish.choice import is_long, is_vague
 from consilience.publish.words import say_number, say_short_day
 
 #: Marker shapes, one a source of the count, in order of appearance; further sources share the last.
@@ -88,12 +88,12 @@ class _Scale(NamedTuple):
 
 
 def figure_chart(figure: Figure, *, width: float = 340, height: float = 150) -> FigureChart | None:
-    """Return the chart of a figure's readings; None unless two of them have both a value and a day."""
-    readings = [reading for reading in figure.readings if reading.as_of and reading.change is None]
+    """Return the chart of a figure's readings; None unless two of them have both a value and about a day."""
+    readings = [reading for reading in figure.readings if reading.change is None and not is_vague(reading)]
     if len(readings) < 2:
         return None
     left, right, top, bottom = 46.0, width - 16, 12.0, height - 24
-    days = _domain(readings)
+    days = [day for reading in readings for day in _ends(reading)]
     highest = max(_ceiling(reading) for reading in readings)
     steps = round_steps(highest)
     across = _Scale(min(days), max(days), left + 10, right - 10)
@@ -111,11 +111,6 @@ def shapes(figure: Figure) -> dict[str, str]:
     """Return the marker shape of each reading that a figure's chart shows, by the reading's id."""
     chart = figure_chart(figure)
     return {point.reading.id: point.shape for point in chart.points} if chart else {}
-
-
-def _domain(readings: Sequence[Reading]) -> list[int]:
-    precise = [reading for reading in readings if not is_vague(reading)]
-    return [day for reading in precise or readings for day in _ends(reading)]
 
 
 def _ends(reading: Reading) -> tuple[int, int]:
@@ -155,16 +150,13 @@ def _day_ticks(first: int, last: int, scale: _Scale, *, most: int) -> tuple[Tick
 def event_strip(events: Sequence[Event], *, width: float = 900, pitch: float = 11) -> Strip | None:
     """Return all events that have a day on one strip, stacked where they meet; None if fewer than two have one.
 
-    An event of unknown day within an interval stands in its middle, with a line over the whole interval. Events
-    that may lie anywhere in half of the time and more are left out.
+    An event of unknown day stands in its middle, with a line over the whole interval. Events
+    of no known week are left out.
     """
-    whens = tuple(event.when for event in events if event.when)
-    if len(whens) < 2:
+    dated = [(event.when, event) for event in events if event.when and not is_long(event.when)]
+    if len(dated) < 2:
         return None
-    first, last = _span(whens)
-    dated = [
-        (event.when, event) for event in events if event.when and event.when.interval.days <= (last - first) / 2 + 1
-    ]
+    first, last = _span(tuple(when for when, _ in dated))
     scale = _Scale(first, last, 24, width - 24)
     stacks: Counter[int] = Counter()
     places = []

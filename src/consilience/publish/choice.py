@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from consilience.model import Discrepancy, Entity, Event, Figure, Reading, Situation, Span
+from consilience.model import Discrepancy, Entity, Event, Figure, Reading, Situation, Span, When
 
 #: Measures in the order a crisis desk asks for them.
 MEASURES = (
@@ -26,7 +26,7 @@ WEIGHTS = {
     "CONCEDE": 2, "THREATEN": 2, "COOPERATE": 2, "CONSULT": 1, "ACCUSE": 1, "REJECT": 1, "REQUEST": 1, "SUPPORT": 1,
 }  # fmt: skip
 
-#: A reading that may hold for more days than this neither comes last in time nor stretches an axis.
+#: What may lie anywhere within more days than this leads no list and stands in no chart.
 VAGUE = 7
 
 #: How much the situation now holds: enough for one screen.
@@ -97,7 +97,12 @@ def _latest_best(reading: Reading) -> tuple[bool, date, date, int, int, float]:
 
 def is_vague(reading: Reading) -> bool:
     """Say whether nothing tells within `VAGUE` days when *reading* was true."""
-    return reading.as_of is None or reading.as_of.interval.days > VAGUE
+    return is_long(reading.as_of)
+
+
+def is_long(when: When | None) -> bool:
+    """Say whether *when* is unknown or longer than `VAGUE` days."""
+    return when is None or when.interval.days > VAGUE
 
 
 def _as_of(reading: Reading) -> tuple[date, date]:
@@ -110,9 +115,16 @@ def _leading_events(events: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(sorted(best, key=lambda event: (event.when.earliest if event.when else date.max, event.id)))
 
 
-def _weight(event: Event) -> tuple[int, int, int, date, str]:
+def _weight(event: Event) -> tuple[bool, int, int, int, date, str]:
     kind = WEIGHTS.get(event.type or "", 2)
-    return len(event.families), len(event.documents), kind, event.when.latest if event.when else date.min, event.id
+    return (
+        not is_long(event.when),
+        len(event.families),
+        len(event.documents),
+        kind,
+        event.when.latest if event.when else date.min,
+        event.id,
+    )
 
 
 def by_consequence(situation: Situation) -> tuple[Discrepancy, ...]:

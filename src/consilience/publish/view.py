@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from itertools import groupby
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from consilience.model import Entity, Event, Family, Figure, Report, Situation, Span, Statement, When
+from consilience.model import Entity, Event, Family, Figure, Reading, Report, Situation, Span, Statement, When
 from consilience.publish import choice, words
 from consilience.publish.citations import CONTEXT, Citations, Passage, telling_mentions
 from consilience.publish.index import Index
@@ -92,6 +92,13 @@ class View:
         """Return the different moments a value was given for, in words and as they are, precise ones first."""
         days = {words.say_briefly(one.as_of): one.as_of for one in value.readings}
         return tuple(sorted(days.items(), key=lambda item: item[1].interval.days if item[1] else float("inf")))
+
+    def callers(self, value: choice.Value, charted: Container[str]) -> tuple[Reading, ...]:
+        """Return one reading for each on whose word a value stands, one that is *charted* if there is."""
+        chosen: dict[str | None, Reading] = {}
+        for reading in sorted(value.readings, key=lambda reading: reading.id not in charted):
+            chosen.setdefault(reading.said_by, reading)
+        return tuple(chosen.values())
 
     def voices(self) -> tuple[Voice, ...]:
         """Return statements by their first speaker, who said most first; without a speaker last."""
