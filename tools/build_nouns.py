@@ -48,8 +48,19 @@ def main(folder: Path) -> None:
     with (folder / "person_nouns.tsv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             noun = row["noun"]
-            common = row["rank"] == "1" and (row["news_sector"] or row["occupational"] == "Y") and row["news_sector"] != "NAT"
-            if row["kind"] == "person" and common and noun not in NOT_ROLES and noun.isalpha() and noun.islower() and len(noun) > 3:
+            common = (
+                row["rank"] == "1"
+                and (row["news_sector"] or row["occupational"] == "Y")
+                and row["news_sector"] != "NAT"
+            )
+            if (
+                row["kind"] == "person"
+                and common
+                and noun not in NOT_ROLES
+                and noun.isalpha()
+                and noun.islower()
+                and len(noun) > 3
+            ):
                 rows.setdefault(noun, ("person", row["news_sector"]))
     for kind, nouns in MORE.items():
         for noun in nouns.split():
@@ -60,7 +71,11 @@ def main(folder: Path) -> None:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             male, female = names.get(row["folded"], (0, 0))
             names[row["folded"]] = (male + int(row["male"] or 0), female + int(row["female"] or 0))
-    kept = [(n, "m" if m > f else "f") for n, (m, f) in names.items() if max(m, f) >= 9 * min(m, f) and n.replace("-", "").isalpha()]
+    kept = [
+        (n, "m" if m > f else "f")
+        for n, (m, f) in names.items()
+        if max(m, f) >= 9 * min(m, f) and n.replace("-", "").isalpha()
+    ]
     write("given_names.tsv", ("name", "gender"), sorted(kept))
 
 

@@ -35,7 +35,15 @@ MORE_NAMES = {
     "TWN": "Taiwan", "MKD": "North Macedonia|Macedonia", "SWZ": "Eswatini|Swaziland", "CPV": "Cape Verde|Cabo Verde", "NLD": "Netherlands|Holland",
 }  # fmt: skip
 #: Capitals that stand for a government in the news, beside the Factbook's.
-MORE_CAPITALS = {"KAZ": "Nur-Sultan|Astana", "USA": "Washington", "NLD": "The Hague|Amsterdam", "BOL": "La Paz|Sucre", "ISR": "", "LKA": "Colombo", "MYS": "Kuala Lumpur"}
+MORE_CAPITALS = {
+    "KAZ": "Nur-Sultan|Astana",
+    "USA": "Washington",
+    "NLD": "The Hague|Amsterdam",
+    "BOL": "La Paz|Sucre",
+    "ISR": "",
+    "LKA": "Colombo",
+    "MYS": "Kuala Lumpur",
+}
 MORE_ORGANISATIONS = """OTS	Organization of Turkic States|Turkic Council|Organization of Turkish States|Cooperation Council of Turkic-Speaking States	Q1129668
 CSTO	Collective Security Treaty Organization	Q318693
 OSCE	Organization for Security and Co-operation in Europe	Q81299
@@ -81,12 +89,29 @@ def write_states(folder: Path) -> None:
             continue
         fact = facts.get(iso3, {})
         more = MORE_NAMES.get(iso3, "").split("|")
-        names = [fact.get("short_name"), *more, t["name"], t.get("full_name"), fact.get("long_name"), *t.get("names_strong", [])]
+        names = [
+            fact.get("short_name"),
+            *more,
+            t["name"],
+            t.get("full_name"),
+            fact.get("long_name"),
+            *t.get("names_strong", []),
+        ]
         names = unique(n for n in names if n and is_english(n))
         adjectives = unique([*MORE_ADJECTIVES.get(iso3, "").split("|"), *demonyms(fact)])
-        capitals = unique([*MORE_CAPITALS.get(iso3, "").split("|"), re.split(r"[;(,]", fact.get("capital", ""))[0].strip()])
+        capitals = unique(
+            [*MORE_CAPITALS.get(iso3, "").split("|"), re.split(r"[;(,]", fact.get("capital", ""))[0].strip()]
+        )
         if names:
-            rows.append((iso3, t.get("qid", ""), "|".join(names), "|".join(adjectives), "|".join(c for c in capitals if is_english(c))))
+            rows.append(
+                (
+                    iso3,
+                    t.get("qid", ""),
+                    "|".join(names),
+                    "|".join(adjectives),
+                    "|".join(c for c in capitals if is_english(c)),
+                )
+            )
     write("states.tsv", ("iso3", "wikidata", "names", "adjectives", "capitals"), sorted(rows))
 
 
@@ -99,7 +124,12 @@ def demonyms(fact: dict[str, str]) -> list[str]:
 
 
 def is_english(name: str) -> bool:
-    return bool(re.fullmatch(r"[A-Z][A-Za-zÀ-ž.'’ -]{1,60}", name)) and "none" not in name and name != name.upper() or name in {"UK", "US", "USA", "U.S.", "U.K.", "UAE", "DPRK", "DRC", "U.S.A."}
+    return (
+        bool(re.fullmatch(r"[A-Z][A-Za-zÀ-ž.'’ -]{1,60}", name))
+        and "none" not in name
+        and name != name.upper()
+        or name in {"UK", "US", "USA", "U.S.", "U.K.", "UAE", "DPRK", "DRC", "U.S.A."}
+    )
 
 
 def write_organisations(folder: Path) -> None:

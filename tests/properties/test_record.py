@@ -36,7 +36,7 @@ def test_the_order_of_files_changes_no_byte(grammar):
     documents = list(read([EXAMPLES]).documents)
     first = to_json(build(documents, grammar=grammar))
 
-    documents = documents[1::2] + documents[::-2]
+    documents = documents[1::2] + documents[::2]
 
     assert to_json(build(documents, grammar=grammar)) == first
 
