@@ -53,3 +53,15 @@ def test_the_wire_and_its_reprint_share_a_source(example):
     page = Page(to_page(example))
 
     assert "8 reports, 7 independent sources" in page.text
+
+
+def test_the_python_in_the_documentation_runs(example, tmp_path, monkeypatch, capsys):
+    guide = (EXAMPLES.parents[1] / "docs" / "record.md").read_text(encoding="utf-8")
+    code = guide.split("```python\n")[1].split("```")[0]
+    (tmp_path / "out" / "demo").mkdir(parents=True)
+    (tmp_path / "out" / "demo" / "record.json").write_bytes(to_json(example))
+    monkeypatch.chdir(tmp_path)
+
+    exec(code, {})  # noqa: S102 - our own documentation
+
+    assert capsys.readouterr().out.count(" <- ") == sum(len(event.evidence) for event in example.events)
