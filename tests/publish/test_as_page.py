@@ -1,52 +1,15 @@
-from html.parser import HTMLParser
 from itertools import chain
 
 import pytest
 from msgspec.structs import replace
 
-from consilience.model import BuiltWith, Event, Report, Segment, Situation, Span
+from consilience.model import BuiltWith, Event, Family, Report, Segment, Situation, Span
 from consilience.publish import to_page
 from consilience.publish.as_page import safe_link
+from consilience.publish.choice import count_sources
 from consilience.publish.citations import Citations, cited_sentences, cited_words
 
-LOADING = {"script", "link", "img", "iframe", "object", "embed", "audio", "video", "source", "base", "form", "input"}
-VOID = {"meta", "br", "hr"}
-
-
-class Page(HTMLParser):
-    """The elements, ids, links and visible text of a page; fails on a tag that is closed in the wrong order."""
-
-    def __init__(self, html: bytes) -> None:
-        super().__init__()
-        self.tags, self.ids, self.links, self.popovers, self.handlers = [], [], [], [], []
-        self.policy, self.words, self._open = "", [], []
-        self.feed(html.decode("utf-8"))
-        assert not self._open
-
-    def handle_starttag(self, tag, attributes):
-        given = dict(attributes)
-        self.tags.append(tag)
-        self.ids += [given["id"]] if "id" in given else []
-        self.links += [given["href"]] if "href" in given else []
-        self.popovers += [given["popovertarget"]] if "popovertarget" in given else []
-        self.handlers += [name for name in given if name.startswith("on") or name in {"src", "style", "srcdoc"}]
-        self.policy = given["content"] if given.get("http-equiv") == "Content-Security-Policy" else self.policy
-        if tag not in VOID:
-            self._open.append(tag)
-
-    def handle_startendtag(self, tag, attributes):
-        self.handle_starttag(tag, attributes)
-        self._open.pop()
-
-    def handle_endtag(self, tag):
-        assert self._open.pop() == tag
-
-    def handle_data(self, data):
-        self.words.append(data)
-
-    @property
-    def text(self) -> str:
-        return "".join(self.words)
+from .looking import LOADING, Page
 
 
 @pytest.fixture(scope="session")
@@ -247,3 +210,14 @@ def test_every_form_of_a_name_shows_a_passage_that_writes_it(situation, page):
 
     for form in ("Davit Korashvan ×1", "Ghorashvan ×1", "Brodeski ×1", "JIRC ×3"):
         assert names.split(form)[1].strip()[:1] in set("ABCDEFGH"), form
+
+
+def test_a_wire_and_its_reprint_are_one_of_seven_sources(situation, page):
+    assert count_sources(situation) == 7
+    assert "8 reports, 7 independent sources" in page.text
+
+
+def test_a_report_that_is_also_a_source_of_its_own_adds_none(situation):
+    own = Family(id="own", documents=("02",), origin=None, reason="alone", shared=())
+
+    assert count_sources(replace(situation, families=(*situation.families, own))) == 7

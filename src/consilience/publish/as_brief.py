@@ -52,7 +52,7 @@ class _Brief:
         now = choice.situation_now(self._situation)
         for latest in now.figures:
             sentence = self._index.figure_sentence(latest)
-            yield f"- {plain(sentence)} {self._marks(latest.reading.evidence, latest.reading.families)}"
+            yield f"- {plain(sentence)} {self._marks(latest.value.evidence, latest.value.families)}"
         for event in now.events:
             yield self._event(event)
 

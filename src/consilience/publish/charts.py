@@ -12,6 +12,7 @@ from math import ceil, floor, log10
 from typing import NamedTuple
 
 from consilience.model import Event, Figure, Reading, When
+from consilience.publish.choice import is_long, is_vague
 from consilience.publish.words import say_number, say_short_day
 
 #: Marker shapes, one a source of the count, in order of appearance; further sources share the last.
@@ -87,8 +88,8 @@ class _Scale(NamedTuple):
 
 
 def figure_chart(figure: Figure, *, width: float = 340, height: float = 150) -> FigureChart | None:
-    """Return the chart of a figure's readings; None unless two of them have both a value and a day."""
-    readings = [reading for reading in figure.readings if reading.as_of and reading.change is None]
+    """Return the chart of a figure's readings; None unless two of them have both a value and about a day."""
+    readings = [reading for reading in figure.readings if reading.change is None and not is_vague(reading)]
     if len(readings) < 2:
         return None
     left, right, top, bottom = 46.0, width - 16, 12.0, height - 24
@@ -149,9 +150,10 @@ def _day_ticks(first: int, last: int, scale: _Scale, *, most: int) -> tuple[Tick
 def event_strip(events: Sequence[Event], *, width: float = 900, pitch: float = 11) -> Strip | None:
     """Return all events that have a day on one strip, stacked where they meet; None if fewer than two have one.
 
-    An event of unknown day within an interval stands in its middle, with a line over the whole interval.
+    An event of unknown day stands in its middle, with a line over the whole interval. Events
+    of no known week are left out.
     """
-    dated = [(event.when, event) for event in events if event.when]
+    dated = [(event.when, event) for event in events if event.when and not is_long(event.when)]
     if len(dated) < 2:
         return None
     first, last = _span(tuple(when for when, _ in dated))

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from consilience.model import Discrepancy, Entity, Event, Figure, Reading, Situation, Span
+from consilience.model import Discrepancy, Entity, Event, Figure, Reading, Situation, Span, When
 
 #: Measures in the order a crisis desk asks for them.
 MEASURES = (
@@ -26,16 +26,28 @@ WEIGHTS = {
     "CONCEDE": 2, "THREATEN": 2, "COOPERATE": 2, "CONSULT": 1, "ACCUSE": 1, "REJECT": 1, "REQUEST": 1, "SUPPORT": 1,
 }  # fmt: skip
 
+#: What may lie anywhere within more days than this leads no list and stands in no chart.
+VAGUE = 7
+
 #: How much the situation now holds: enough for one screen.
 EVENTS, FIGURES, DISPUTES = 4, 3, 1
 
 
+class Value(NamedTuple):
+    """A value given for a figure, with all its readings in time, and everything they stand on."""
+
+    readings: tuple[Reading, ...]
+    evidence: tuple[Span, ...]
+    families: tuple[str, ...]
+
+
 class Latest(NamedTuple):
-    """A figure with its latest reading and the values that other readings give, in their order."""
+    """A figure with its latest reading, the value it gives with all its support, and the other values in time."""
 
     figure: Figure
     reading: Reading
-    earlier: tuple[Reading, ...]
+    value: Value
+    others: tuple[Value, ...]
 
 
 class Now(NamedTuple):
@@ -72,12 +84,29 @@ def latest_reading(figure: Figure) -> Latest | None:
     told = [reading for reading in figure.readings if reading.status == "occurred" and reading.change is None]
     if not told:
         return None
-    best = max(told, key=lambda reading: (_as_of(reading), len(reading.families), len(reading.evidence), reading.low))
-    return Latest(figure, best, tuple(reading for reading in in_time(told) if reading is not best))
+    best = max(told, key=_latest_best)
+    values = [value for value in values_of(figure) if value.readings[0] in told]
+    (mine,) = (value for value in values if best in value.readings)
+    return Latest(figure, best, mine, tuple(value for value in values if value is not mine))
 
 
-def _as_of(reading: Reading) -> date:
-    return reading.as_of.latest if reading.as_of else date.min
+def _latest_best(reading: Reading) -> tuple[bool, date, date, int, int, float]:
+    # A count of "some time in March" is not later than one of the 17th.
+    return not is_vague(reading), *_as_of(reading), len(reading.families), len(reading.evidence), reading.low
+
+
+def is_vague(reading: Reading) -> bool:
+    """Say whether nothing tells within `VAGUE` days when *reading* was true."""
+    return is_long(reading.as_of)
+
+
+def is_long(when: When | None) -> bool:
+    """Say whether *when* is unknown or longer than `VAGUE` days."""
+    return when is None or when.interval.days > VAGUE
+
+
+def _as_of(reading: Reading) -> tuple[date, date]:
+    return (reading.as_of.earliest, reading.as_of.latest) if reading.as_of else (date.min, date.min)
 
 
 def _leading_events(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -86,9 +115,16 @@ def _leading_events(events: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(sorted(best, key=lambda event: (event.when.earliest if event.when else date.max, event.id)))
 
 
-def _weight(event: Event) -> tuple[int, int, int, date, str]:
+def _weight(event: Event) -> tuple[bool, int, int, int, date, str]:
     kind = WEIGHTS.get(event.type or "", 2)
-    return len(event.families), len(event.documents), kind, event.when.latest if event.when else date.min, event.id
+    return (
+        not is_long(event.when),
+        len(event.families),
+        len(event.documents),
+        kind,
+        event.when.latest if event.when else date.min,
+        event.id,
+    )
 
 
 def by_consequence(situation: Situation) -> tuple[Discrepancy, ...]:
@@ -137,12 +173,22 @@ def _figure_rank(figure: Figure) -> tuple[int, int, int, str]:
 
 
 def in_time(readings: Iterable[Reading]) -> tuple[Reading, ...]:
-    """Return readings by the moment they hold for, undated ones last."""
-    return tuple(
-        sorted(
-            readings, key=lambda one: (one.as_of is None, one.as_of.latest if one.as_of else date.min, one.low, one.id)
-        )
-    )
+    """Return readings by the day they hold for, vague ones after the others and undated ones last."""
+    return tuple(sorted(readings, key=lambda one: (one.as_of is None, is_vague(one), *_as_of(one), one.low, one.id)))
+
+
+def values_of(figure: Figure) -> tuple[Value, ...]:
+    """Return the different values given for *figure*, each once, by the moment of its first reading."""
+    groups: dict[tuple[object, ...], list[Reading]] = {}
+    for one in in_time(figure.readings):
+        groups.setdefault((one.low, one.high, one.approximate, one.change, one.status), []).append(one)
+    return tuple(_value(readings) for readings in groups.values())
+
+
+def _value(readings: list[Reading]) -> Value:
+    evidence = dict.fromkeys(span for reading in readings for span in reading.evidence)
+    families = dict.fromkeys(family for reading in readings for family in reading.families)
+    return Value(tuple(readings), tuple(evidence), tuple(families))
 
 
 def by_mentions(entities: Iterable[Entity]) -> tuple[Entity, ...]:
@@ -153,3 +199,19 @@ def by_mentions(entities: Iterable[Entity]) -> tuple[Entity, ...]:
 def reports_of(evidence: Iterable[Span]) -> int:
     """Return how many reports the spans come from."""
     return len({span.document for span in evidence})
+
+
+def count_sources(situation: Situation) -> int:
+    """Return how many sources the reports go back to if those that share one even in part count as one."""
+    parent = {document.id: document.id for document in situation.documents}
+
+    def root(document: str) -> str:
+        while parent[document] != document:
+            parent[document] = document = parent[parent[document]]
+        return document
+
+    for family in situation.families:
+        known = [document for document in family.documents if document in parent]
+        for other in known[1:]:
+            parent[root(other)] = root(known[0])
+    return sum(root(document) == document for document in parent)

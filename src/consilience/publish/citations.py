@@ -13,36 +13,53 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 
 from consilience.ids import content_id
-from consilience.model import Entity, Event, Figure, Form, Reading, Record, Report, Situation, Span, Statement, When
+from consilience.model import (
+    Entity,
+    EntityMention,
+    Event,
+    Figure,
+    Reading,
+    Record,
+    Report,
+    Situation,
+    Span,
+    Statement,
+    When,
+)
 from consilience.publish.words import column_letters
 
 _SAFE_ID = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,80}")
-
-#: The forms of mention that show how a name is written.
-NAMING: frozenset[Form] = frozenset({"name", "adjective"})
 
 #: How many code points of the same paragraph a mark shows on either side of a passage shorter than a sentence.
 CONTEXT = 160
 
 
 class Passage(Record, frozen=True):
-    """A cited stretch of a report: its mark ("B7"), and the id of its place on the page."""
+    """A cited stretch of a report: its mark ("B7"), the id of its place on the page, and whether it is only a name."""
 
     span: Span
     mark: str
     anchor: str
+    name: bool
 
 
 class Use(Record, frozen=True):
-    """A cell that cites a passage: the id of the cell on the page, and what to call it."""
+    """A cell that cites a passage: its id on the page, its id in the record, and what to call it."""
 
     cell: str
+    id: str
     label: str
 
 
 def cell_id(prefix: str, identity: str) -> str:
     """Return an HTML id for a record's id: itself where it is plain, else a name made from it."""
     return f"{prefix}-{identity}" if _SAFE_ID.fullmatch(identity) else content_id(prefix, identity)
+
+
+def telling_mentions(entity: Entity) -> tuple[EntityMention, ...]:
+    """Return the mentions that show how *entity* is called: its names, or without any its descriptions."""
+    named = tuple(mention for mention in entity.mentions if mention.form in {"name", "adjective"})
+    return named or tuple(mention for mention in entity.mentions if mention.form == "nominal")
 
 
 def cited_sentences(situation: Situation) -> Iterator[Span]:
@@ -103,9 +120,9 @@ class Citations:
         sentences = {span for span in cited_sentences(situation) if span.document in self._rank}
         self._holding = _by_document(sentences)
         loose = {span for span in cited_words(situation) if span.document in self._rank and not self._holder(span)}
-        loose |= set(self._names_elsewhere(situation))
-        self._holding = _by_document(sentences | loose)
-        self.passages = tuple(self._number(self._holding))
+        names = frozenset(self._names_elsewhere(situation)) - loose
+        self._holding = _by_document(sentences | loose | names)
+        self.passages = tuple(self._number(self._holding, names))
         self._at = {passage.span: passage for passage in self.passages}
         self._in_document = {
             document: tuple(passages)
@@ -118,17 +135,17 @@ class Citations:
         texts = {document.id: document.text for document in situation.documents}
         for entity in situation.entities:
             uses: dict[str, list[Span]] = defaultdict(list)
-            for mention in entity.mentions:
-                if mention.form in NAMING and mention.span.document in texts:
+            for mention in telling_mentions(entity):
+                if mention.span.document in texts:
                     uses[texts[mention.span.document][mention.span.start : mention.span.end]].append(mention.span)
             yield from (spans[0] for spans in uses.values() if not any(map(self._holder, spans)))
 
-    def _number(self, spans: dict[str, list[Span]]) -> Iterator[Passage]:
+    def _number(self, spans: dict[str, list[Span]], names: frozenset[Span]) -> Iterator[Passage]:
         for document, rank in self._rank.items():
             letters = column_letters(rank)
             for number, span in enumerate(spans.get(document, ()), start=1):
                 anchor = content_id("s", span.document, span.start, span.end)
-                yield Passage(span, f"{letters}{number}", anchor)
+                yield Passage(span, f"{letters}{number}", anchor, span in names)
 
     def _holder(self, span: Span) -> Span | None:
         """Return the shortest cited sentence that holds *span*, itself included, or None."""
@@ -191,7 +208,7 @@ def _cells(situation: Situation) -> Iterator[tuple[Use, Iterable[Span]]]:
     """Yield each cell of the record with the spans it cites, in the order of the page."""
     for discrepancy in situation.discrepancies:
         spans = [span for side in discrepancy.sides for span in side.evidence]
-        yield Use(cell_id("d", discrepancy.id), discrepancy.question), spans
+        yield Use(cell_id("d", discrepancy.id), discrepancy.id, discrepancy.question), spans
     for figure in situation.figures:
         yield figure_cell(figure)
     for event in situation.events:
@@ -201,31 +218,31 @@ def _cells(situation: Situation) -> Iterator[tuple[Use, Iterable[Span]]]:
         yield statement_cell(statement, names)
     for entity in situation.entities:
         spans = [span for role in entity.roles for span in role.evidence]
-        yield Use(cell_id("n", entity.id), entity.name), spans
+        yield Use(cell_id("n", entity.id), entity.id, entity.name), spans
     for family in situation.families:
         yield (
-            Use(cell_id("f", family.id), f"shared source: {family.reason}"),
+            Use(cell_id("f", family.id), family.id, f"shared source: {family.reason}"),
             [s for pair in family.shared for s in pair],
         )
     for document in situation.documents:
         reasons = document.published.reasons if document.published else ()
         spans = [span for reason in reasons for span in reason.evidence]
-        yield Use(cell_id("r", document.id), "the day of the report"), spans
+        yield Use(cell_id("r", document.id), document.id, "the day of the report"), spans
 
 
 def figure_cell(figure: Figure) -> tuple[Use, list[Span]]:
     """Return the cell of a figure and what it cites."""
     spans = [span for reading in figure.readings for span in (*reading.evidence, reading.value_span)]
-    return Use(cell_id("q", figure.id), f"{figure.measure}: {figure.counted}"), spans
+    return Use(cell_id("q", figure.id), figure.id, figure.counted or figure.measure), spans
 
 
 def event_cell(event: Event) -> tuple[Use, tuple[Span, ...]]:
     """Return the cell of an event and what it cites."""
-    return Use(cell_id("e", event.id), event.label), event.evidence
+    return Use(cell_id("e", event.id), event.id, event.label), event.evidence
 
 
 def statement_cell(statement: Statement, names: dict[str, str]) -> tuple[Use, list[Span]]:
     """Return the cell of a statement and what it cites."""
     speakers = ", ".join(names.get(speaker, speaker) for speaker in statement.speakers) or "unnamed speaker"
     label = f"{speakers}: {statement.act}"
-    return Use(cell_id("u", statement.id), label), [telling.content for telling in statement.tellings]
+    return Use(cell_id("u", statement.id), statement.id, label), [telling.content for telling in statement.tellings]

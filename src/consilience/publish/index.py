@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from consilience.model import Reading, Situation, Span
-from consilience.publish.choice import Latest
+from consilience.model import Figure, Reading, Situation, Span
+from consilience.publish.choice import Latest, Value
 from consilience.publish.words import capitalised, column_letters, say_value, say_when
 
 #: How a measure reads after its value; the rest read as what is counted.
@@ -68,6 +68,20 @@ class Index:
             predicate = ""
         parts = [f"{say_value(reading, '' if counted else figure.unit)}{counted}", predicate, self.attribution(reading)]
         return capitalised(" ".join(part for part in parts if part)) + "."
+
+    def callers(self, value: Value) -> str:
+        """Return the names of those on whose word a value stands, in the order of its readings."""
+        speakers = dict.fromkeys(reading.said_by for reading in value.readings if reading.said_by)
+        return ", ".join(dict.fromkeys(self.name(speaker) for speaker in speakers))
+
+    def figure_title(self, figure: Figure) -> str:
+        """Return what a figure counts: "People killed", "Killed: children", "Fund for the families"."""
+        counted = figure.counted
+        if figure.measure == "other" and counted:
+            return capitalised(counted)
+        if not counted or any(word in counted.lower() for word in _SAYS_SO.get(figure.measure, ())):
+            return capitalised(counted or figure.measure)
+        return f"{capitalised(figure.measure)}: {counted}"
 
     def attribution(self, reading: Reading) -> str:
         """Return as of when and on whose word a reading holds: "as of 12 March 2025, according to …"."""

@@ -72,21 +72,22 @@ def visible(text: str) -> str:
 
 def passage_mark(passage: Passage) -> Mark:
     """Return the mark of a cited passage: a target for links, followed by the button that says what it is cited for."""
-    button = Markup('<button type="button" class="mark" popovertarget="p-{0}">{1}</button>').format(
-        passage.anchor, passage.mark
+    button = Markup('<button type="button" class="mark{2}" popovertarget="p-{0}">{1}</button>').format(
+        passage.anchor, passage.mark, " of-name" if passage.name else ""
     )
+    name = "named" if passage.name else "cited"
     return Mark(
         passage.span.start,
         passage.span.end,
         "bdi",
-        Markup('<bdi class="cited" id="{}">').format(passage.anchor),
-        Markup('<bdi class="cited">'),
+        Markup('<bdi class="{}" id="{}">').format(name, passage.anchor),
+        Markup('<bdi class="{}">').format(name),
         button,
     )
 
 
 def plain_mark(start: int, end: int, name: str) -> Mark:
-    """Return a mark that only has a class: `quoted`, `value` or `role-link`."""
+    """Return a mark that only has a class: `value` or `role-link`."""
     opening = Markup('<span class="{}">').format(name)
     return Mark(start, end, "span", opening, opening)
 

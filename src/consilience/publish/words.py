@@ -109,7 +109,11 @@ def say_count(number: int, one: str, many: str = "") -> str:
 
 
 def say_corroboration(sources: int, reports: int) -> str:
-    """Return "2 sources / 5 reports": independent sources first, since only they count. One of one is "1 source"."""
+    """Return "2 sources / 5 reports": independent sources first, since only they count. One of one is "1 source".
+
+    One report is one source of what it says: no more sources are named than there are reports.
+    """
+    sources = min(sources, reports)
     if sources == reports == 1:
         return "1 source"
     return f"{say_count(sources, 'source')} / {say_count(reports, 'report')}"
