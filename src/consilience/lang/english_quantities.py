@@ -12,8 +12,7 @@ SMALL_NUMBERS: Final = {
     )
 }
 TENS: Final = {
-    word: 10 * n
-    for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
 SCALES: Final = {
     "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000,
@@ -110,20 +109,27 @@ FALLS: Final = frozenset(
 MEASURES: Final = {
     word: measure
     for measure, words in {
-        "killed": "kill die dead death fatality perish drown slay murder execute massacre body corpse victim toll "
+        "killed": "kill killing die dead death fatality perish drown slay murder execute massacre body corpse victim toll "
         "lynch casualty martyr bury deceased decease behead life",
         "wounded": "wound injure injury hurt maim hospitalize hospitalise injured wounded burn casualty-hurt critically",
         "missing": "missing unaccounted disappear untraced vanish",
         "detained": "detain arrest detainee imprison jail prisoner custody prison hold capture seize-person abduct kidnap "
         "intern incarcerate rearrest detention hostage captive inmate abductee",
         "displaced": "displace evacuate flee refugee homeless uproot shelter evacuee displaced cross idp resettle",
-        "deployed": "deploy peacekeeper troop station mobilize mobilise contingent rescuer reinforcement dispatch "
-        "send",
+        "deployed": "deploy peacekeeper troop station mobilize mobilise contingent rescuer reinforcement dispatch send",
         "votes": "vote ballot poll-share",
         "members": "member membership",
     }.items()
     for word in words.split()
 }
+#: Verbs whose object, and verbs whose subject, is people whatever its noun; unless it is one of these animals.
+DONE_TO_PEOPLE: Final = frozenset(
+    "kill wound injure murder execute detain arrest imprison abduct kidnap displace".split()
+)
+DONE_BY_PEOPLE: Final = frozenset("die flee drown perish disappear".split())
+ANIMALS: Final = frozenset(
+    "animal cow sheep goat pig horse dog cat bird chicken camel cattle fish whale elephant seal bee livestock".split()
+)
 #: Nouns that name a price where money is told per unit or changes.
 PRICES: Final = frozenset("price cost rate tariff fare crude brent barrel premium fee rent wage benchmark oil".split())
 #: "A child was killed" counts one; so do these.
@@ -141,8 +147,12 @@ PLANNED: Final = frozenset(
     "will shall would plan plans planned pledge pledged promise promised intend intends schedule scheduled due expected "
     "prepare preparing propose proposed offer offered".split()
 )
-HOPED: Final = frozenset("hope hopes hoped ask asked asks seek seeks sought want wants wanted request requested expects".split())
-ALLEGED: Final = frozenset("allege alleged allegedly claim claimed claims accuse accused purportedly reportedly".split())
+HOPED: Final = frozenset(
+    "hope hopes hoped ask asked asks seek seeks sought want wants wanted request requested expects".split()
+)
+ALLEGED: Final = frozenset(
+    "allege alleged allegedly claim claimed claims accuse accused purportedly reportedly".split()
+)
 DENIED: Final = frozenset("deny denied denies denying refute refuted reject rejected dismissed untrue false".split())
 
 #: Words right before a number that make it a name or a place in a list.

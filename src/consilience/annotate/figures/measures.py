@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple, cast
 
 from consilience.annotate.figures.phrase import Phrase
+from consilience.annotate.figures.places import token_from, token_over
 from consilience.annotate.tokens import Tokens
 from consilience.lang import english_quantities as lang
 from consilience.model import Measure
@@ -13,12 +14,32 @@ from consilience.model import Measure
 LEFT, RIGHT, UP = 9, 8, 4
 #: Things that are sent, and so are deployed; other things that are sent are only things.
 _VEHICLES = frozenset(
-    "plane aircraft ship vessel helicopter truck tank warship destroyer frigate jet boat ambulance dog vehicle drone".split()
+    [
+        "plane",
+        "aircraft",
+        "ship",
+        "vessel",
+        "helicopter",
+        "truck",
+        "tank",
+        "warship",
+        "destroyer",
+        "frigate",
+        "jet",
+        "boat",
+        "ambulance",
+        "dog",
+        "vehicle",
+        "drone",
+    ]
 )
 _BALLOTS = frozenset({"vote", "ballot"})
+_RACES = frozenset({"poll", "candidate", "runoff", "victory", "elect"})
 _PREMIUMS = frozenset({"premium"})
 #: Words of transport and harm that people are not counted by when they are the head of something else.
-_NOT_ALONE = frozenset({"hold", "send", "cross", "life", "shelter", "bury", "burn", "body", "member", "point", "station", "dispatch"})
+_NOT_ALONE = frozenset(
+    {"hold", "send", "cross", "life", "shelter", "bury", "burn", "body", "member", "point", "station", "dispatch"}
+)
 
 
 class Sentence(NamedTuple):
@@ -41,6 +62,8 @@ def measure_of(tokens: Tokens, phrase: Phrase, at: Sentence) -> Measure | None:
     if phrase.sort == "measured":
         return "other"
     noun = phrase.noun
+    if noun is None and phrase.sort == "count":
+        return "other"
     if noun is not None:
         own = _own(tokens, noun)
         if own in {"members", "deployed"}:
@@ -49,14 +72,27 @@ def measure_of(tokens: Tokens, phrase: Phrase, at: Sentence) -> Measure | None:
         if own:
             return own
         if phrase.unit != "persons":
-            return _of_things(tokens, noun, at)
+            return _befallen(tokens, noun) or _of_things(tokens, noun, at)
     return _nearest(tokens, phrase, at)
 
 
 def _own(tokens: Tokens, noun: int) -> Measure | None:
     """Return the measure that the noun itself names: deaths, arrests, votes, peacekeepers."""
     found = lang.MEASURES.get(tokens.lemmas[noun]) or lang.MEASURES.get(tokens.lower[noun])
-    return cast(Measure, found) if found and tokens.lemmas[noun] not in _NOT_ALONE - {"body", "member"} else None
+    return cast("Measure", found) if found and tokens.lemmas[noun] not in _NOT_ALONE - {"body", "member"} else None
+
+
+def _befallen(tokens: Tokens, noun: int) -> Measure | None:
+    """Return what a verb that takes only people does to the noun: "abducted 33 schoolgirls", "300 families fled"."""
+    if tokens.lemmas[noun] in lang.ANIMALS:
+        return None
+    relation, verb = tokens.relations[noun], tokens.heads[noun]
+    if relation not in {"dobj", "nsubjpass", "nsubj"} or tokens.parts[verb] != "VERB":
+        return None
+    lemma = tokens.lemmas[verb]
+    undergoes = lemma in lang.DONE_TO_PEOPLE and relation != "nsubj"
+    does = lemma in lang.DONE_BY_PEOPLE and relation == "nsubj"
+    return cast("Measure", lang.MEASURES[lemma]) if undergoes or does else None
 
 
 def _of_things(tokens: Tokens, noun: int, at: Sentence) -> Measure:
@@ -68,10 +104,10 @@ def _names_price(tokens: Tokens, at: Sentence) -> bool:
     return any(tokens.lemmas[n] in lang.PRICES or tokens.lower[n] in lang.PRICES for n in range(at.first, at.last))
 
 
-def _share(tokens: Tokens, phrase: Phrase, at: Sentence) -> Measure:
+def _share(tokens: Tokens, phrase: Phrase, at: Sentence) -> Measure | None:
     """Return what a percentage measures: its "of" decides, then the nearest word, then the sentence."""
-    start = next((n for n in range(at.first, at.last) if tokens.ends[n] > phrase.start), at.last)
-    end = next((n for n in range(start, at.last) if tokens.starts[n] >= phrase.end), at.last)
+    start = token_over(tokens, phrase.start, at.first, at.last)
+    end = token_from(tokens, phrase.end, start, at.last)
     near = {tokens.lemmas[n] for n in range(max(at.first, at.left), min(end + 2, at.last))}
     lemmas = {tokens.lemmas[n] for n in range(at.first, at.last)}
     if end < at.last and tokens.lower[end] == "of":
@@ -79,9 +115,9 @@ def _share(tokens: Tokens, phrase: Phrase, at: Sentence) -> Measure:
         return "votes" if of & _BALLOTS else "price" if of & lang.PRICES or lemmas & _PREMIUMS else "other"
     if near & {"turnout", "abstention"}:
         return "other"
-    if lemmas & _BALLOTS or lemmas & {"poll", "candidate", "runoff"}:
+    if lemmas & _BALLOTS or lemmas & _RACES:
         return "votes"
-    return "price" if lemmas & lang.PRICES else "other"
+    return "price" if lemmas & lang.PRICES else None
 
 
 def _nearest(tokens: Tokens, phrase: Phrase, at: Sentence) -> Measure | None:
@@ -93,14 +129,14 @@ def _nearest(tokens: Tokens, phrase: Phrase, at: Sentence) -> Measure | None:
 def measure_noun(tokens: Tokens, phrase: Phrase, at: Sentence) -> str:
     """Return the noun that tells the measure of a number alone: "arrests" in "put the arrests at 58"."""
     place = _nearest_word(tokens, phrase, at)
-    if place is None or tokens.tags[place] not in {"NNS", "NN"} or tokens.lemmas[place] == "toll":
+    if place is None or tokens.tags[place] != "NNS" or _measure_word(tokens, place) == "killed":
         return ""
     return tokens.words[place]
 
 
 def _nearest_word(tokens: Tokens, phrase: Phrase, at: Sentence) -> int | None:
-    start = next((n for n in range(at.first, at.last) if tokens.ends[n] > phrase.start), at.last)
-    end = next((n for n in range(start, at.last) if tokens.starts[n] >= phrase.end), at.last)
+    start = token_over(tokens, phrase.start, at.first, at.last)
+    end = token_from(tokens, phrase.end, start, at.last)
     left, right = _look_left(tokens, start, at), _look_right(tokens, end, at)
     if left is not None and start - left <= 2 and (right is None or start - left < right - end + 1):
         return left
@@ -150,7 +186,7 @@ def _measure_word(tokens: Tokens, n: int, *, in_heading: bool = False) -> Measur
     found = lang.MEASURES.get(tokens.lower[n]) or lang.MEASURES.get(tokens.lemmas[n])
     if found is None or (tokens.lemmas[n] in _NOT_ALONE and not tokens.tags[n].startswith("VB")):
         return None
-    return cast(Measure, found)
+    return cast("Measure", found)
 
 
 def told_by(tokens: Tokens, start: int, end: int) -> Measure | None:

@@ -10,7 +10,7 @@ from consilience.lang import english_quantities as lang
 
 
 class Number(NamedTuple):
-    """A number on `[start, end)` of a text with its bounds; *core* is where the bare number starts, *shown* where it ends.
+    """A number on `[start, end)` of a text with its bounds; *core* is where the bare number starts, behind its bound.
 
     *sign* is the currency sign or code before it, *word* is true for a number without digits, *vague* for "dozens".
     """
@@ -32,7 +32,8 @@ def _alternatives(words: Iterator[str] | Sequence[str]) -> str:
 
 _SCALE = rf"(?:{_alternatives([w for w in lang.SCALES if len(w) > 2])})"
 _WORD = rf"(?:{_alternatives([*lang.SMALL_NUMBERS, *lang.TENS])})"
-_CURRENCY = rf"(?:{_alternatives([*lang.CURRENCY_PREFIXES, *lang.CURRENCY_SIGNS])}|(?:{_alternatives(sorted(lang.CURRENCY_CODES))})\s)"
+_SIGNS = _alternatives([*lang.CURRENCY_PREFIXES, *lang.CURRENCY_SIGNS])
+_CURRENCY = rf"(?:{_SIGNS}|(?:{_alternatives(sorted(lang.CURRENCY_CODES))})\s)"
 _NUMBER = re.compile(
     rf"""(?P<sign>{_CURRENCY})?\s?
     (?P<digits>(?<![\w.])\d{{1,3}}(?:[,.\u00a0\u202f']\d{{3}})+(?![\d])(?:\.\d+)?|(?<![\w.,])\d+(?:[.,]\d+)?)
@@ -113,7 +114,9 @@ def _range(text: str, start: int, a: Number, b: Number) -> Number | None:
     between = text[a.end : b.start]
     if a.high is None or b.high is None or a.low >= b.low or a.vague or b.vague or a.low != a.high:
         return None
-    spoken = _BETWEEN.search(text, max(start, a.start - 12), a.start) is not None and between.strip().casefold() == "and"
+    spoken = (
+        _BETWEEN.search(text, max(start, a.start - 12), a.start) is not None and between.strip().casefold() == "and"
+    )
     if not spoken and (not _TO.fullmatch(between) or _is_change(text, start, a.start)):
         return None
     first = a.start - len("between ") if spoken else a.start

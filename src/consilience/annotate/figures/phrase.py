@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from consilience.annotate.figures.numbers import Number
+from consilience.annotate.figures.places import token_from
 from consilience.annotate.tokens import Tokens
 from consilience.lang import english_quantities as lang
 from consilience.lang import english_times as times
@@ -23,8 +24,8 @@ _UNIT = re.compile(r"[\s-]?(?:(?P<adjective>[A-Za-z]+)\s+)?(?P<unit>[A-Za-z]+)\b
 _WORD = re.compile(r"[\s-]?(?P<unit>[A-Za-z]+)\b")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?P<what>[a-z]+(?:\s+[a-z]+)?)")
 _PER = re.compile(r"\s+(?:a|an|per|each|every)\s+(?P<unit>[a-z]+)\b(?!\s+[a-z]+ed\b)", re.IGNORECASE)
-_ABOARD = re.compile(r"\s+(?:on\s+board|aboard)\b", re.IGNORECASE)
-_PARTITIVE = re.compile(r"\s+of\s+(?:them|whom|these|those|which)\b", re.IGNORECASE)
+_ABOARD = re.compile(r"[^\S\n]+(?:on\s+board|aboard)\b", re.IGNORECASE)
+_PARTITIVE = re.compile(r"[^\S\n]+of\s+(?:them|whom|these|those|which)\b", re.IGNORECASE)
 
 
 class Phrase(NamedTuple):
@@ -104,7 +105,9 @@ def _measured(tokens: Tokens, number: Number, end: int) -> Phrase | None:
     of = _OF.match(tokens.source, m.end(), end)
     counted = of["what"] if of else ""
     per = _PER.match(tokens.source, m.end(), end)
-    return Phrase(number, "measured", None, counted, lang.UNITS[word], of.end() if of else m.end(), per=per["unit"] if per else "")
+    return Phrase(
+        number, "measured", None, counted, lang.UNITS[word], of.end() if of else m.end(), per=per["unit"] if per else ""
+    )
 
 
 def _duration(number: Number, unit: str, end: int) -> Phrase:
@@ -125,12 +128,12 @@ def _counted(tokens: Tokens, number: Number, first: int, last: int) -> Phrase:
     aboard = _ABOARD.match(tokens.source, number.end)
     if aboard:
         return Phrase(number, "count", None, "people on board", "persons", aboard.end())
-    after = next((n for n in range(first, last) if tokens.starts[n] >= number.end), last)
+    after = token_from(tokens, number.end, first, last)
     if after < last and tokens.lower[after] == "of" and number.vague:
         after += 1
     elif after < last and tokens.lower[after] == "of":
         return _part_of_noun(tokens, number, after, last)
-    noun = _head_noun(tokens, number, after, last)
+    noun = _head_noun(tokens, after, last)
     if noun is None:
         return Phrase(number, "elided", None, "", "", number.end)
     end = _with_complement(tokens, noun, last)
@@ -150,7 +153,7 @@ def _part_of_noun(tokens: Tokens, number: Number, of: int, last: int) -> Phrase:
     return Phrase(number, "count", noun, counted, unit, tokens.ends[noun], partitive=True)
 
 
-def _head_noun(tokens: Tokens, number: Number, after: int, last: int) -> int | None:
+def _head_noun(tokens: Tokens, after: int, last: int) -> int | None:
     """Return the last noun of the run of adjectives, participles and nouns after the number."""
     best = None
     for n in range(after, min(after + LONGEST_PHRASE, last)):
@@ -163,13 +166,19 @@ def _head_noun(tokens: Tokens, number: Number, after: int, last: int) -> int | N
             best = n
             if tag in {"NNS", "NNPS"} and not (n + 1 < last and tokens.tags[n + 1] in {"NN", "NNS"}):
                 break
-        elif tag in {"CC", ","} and best is None and n > after and n + 1 < last and tokens.tags[n + 1][:2] in {"JJ", "NN"}:
+        elif (
+            tag in {"CC", ","}
+            and best is None
+            and n > after
+            and n + 1 < last
+            and tokens.tags[n + 1][:2] in {"JJ", "NN"}
+        ) or (tag == "CC" and best is not None and _shares_noun(tokens, n, last)):
             continue
-        elif tag == "CC" and best is not None and _shares_noun(tokens, n, last):
-            continue
-        elif tag not in {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "DT"} or (tag == "DT" and lower != "other"):
-            break
-        elif _is_elided_participle(tokens, n, last):
+        elif (
+            tag not in {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "DT"}
+            or (tag == "DT" and lower != "other")
+            or _is_elided_participle(tokens, n, last)
+        ):
             break
     return best
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from consilience.annotate.figures.numbers import Number
 from consilience.annotate.figures.phrase import Phrase
+from consilience.annotate.figures.places import token_over
 from consilience.annotate.tokens import Tokens
 from consilience.lang import english_quantities as lang
 from consilience.model import TimeMention
@@ -15,11 +16,11 @@ _AGE_BEFORE = re.compile(r"(?:\baged?\s|\bage\s+of\s|\bturn(?:ed|s|ing)?\s|\bat\
 _AGE_AFTER = re.compile(r"[\s-]?years?[\s-](?:old|olds)\b|[\s-]?(?:month|day|week)s?[\s-]old\b", re.IGNORECASE)
 _APPOSED = re.compile(r"\s*(?:,|\)|\.\s*$|$)")
 _NAME_BEFORE = re.compile(r"[A-ZÀ-ÞŠ-Ž][^\W\d_]*['’]?(?:,\s|\s\()$")
-_CLOCK_AFTER = re.compile(r":\d|\s*o['’]clock\b|\s+in\s+the\s+(?:morning|afternoon|evening)\b|\s?[ap]\.?m\b", re.IGNORECASE)
-_CLOCK_BEFORE = re.compile(r"(?:\d:|\b(?:half|quarter)\s+(?:past|to)\s+)$", re.IGNORECASE)
-_PASSING = re.compile(
-    r"\s+(?:after|before|from|ago|later|earlier|older|younger|into|away|since)\b|\s+in\s+[A-Z]"
+_CLOCK_AFTER = re.compile(
+    r":\d|\s*o['’]clock\b|\s+in\s+the\s+(?:morning|afternoon|evening)\b|\s?[ap]\.?m\b", re.IGNORECASE
 )
+_CLOCK_BEFORE = re.compile(r"(?:\d:|\b(?:half|quarter)\s+(?:past|to)\s+)$", re.IGNORECASE)
+_PASSING = re.compile(r"\s+(?:after|before|from|ago|later|earlier|older|younger|into|away|since)\b|\s+in\s+[A-Z]")
 _COMPOUND = re.compile(r"[-‑](?!strong\b)[A-Za-z]")
 _NEXT_NUMBER = re.compile(r"[\s/-]\+?\d")
 _COUNTERFACTUAL = re.compile(r"\b(?:would|could|might)\s+have\b|\bif\s+.*\bhad\b", re.IGNORECASE)
@@ -37,18 +38,20 @@ def is_quantity(tokens: Tokens, phrase: Phrase, first: int, last: int, times: Se
         _is_age(tokens, phrase, before, after)
         or _is_clock(before, after)
         or _is_passing_time(phrase, text[phrase.end : end])
-        or _is_label(tokens, phrase, first, before)
+        or _is_label(tokens, phrase, before)
         or _is_code(number, text, start, end)
         or (phrase.sort in {"count", "elided"} and _COMPOUND.match(after) is not None)
         or _is_list_number(number, before, after)
         or _is_idle(tokens, phrase, before)
-        or _is_spoken_wildly(tokens, phrase, text, start)
+        or _is_spoken_wildly(phrase, text, start)
         or _COUNTERFACTUAL.search(text[start : min(end, number.end + 60)]) is not None
     )
 
 
 def _may_be_counted(time: TimeMention, phrase: Phrase) -> bool:
-    return time.expression.duration and phrase.sort == "duration"
+    e = time.expression
+    lasting = e.duration or (e.count is not None and e.direction == "future")
+    return lasting and phrase.sort == "duration"
 
 
 def _is_clock(before: str, after: str) -> bool:
@@ -67,11 +70,12 @@ def _is_age(tokens: Tokens, phrase: Phrase, before: str, after: str) -> bool:
     young = number.low <= _OLDEST and number.low == number.high and not number.word and phrase.sort == "elided"
     if not (young and _NAME_BEFORE.search(before) and _APPOSED.match(after)):
         return False
-    name = next((n for n in range(len(tokens) - 1, -1, -1) if tokens.ends[n] < number.core and tokens.parts[n] != "PUNCT"), 0)
-    return not tokens.entities[name].endswith(("GPE", "LOC", "NORP"))
+    # "teams from France (55)": a place in front of brackets has no age.
+    name = max(token_over(tokens, number.core - 1, 0, len(tokens)) - 1, 0)
+    return not (before.endswith("(") and tokens.entities[name].endswith(("GPE", "LOC", "NORP")))
 
 
-def _is_label(tokens: Tokens, phrase: Phrase, first: int, before: str) -> bool:
+def _is_label(tokens: Tokens, phrase: Phrase, before: str) -> bool:
     """Say whether the number names something: "Route 6", "No. 118", "Group of Seven"."""
     number, words = phrase.number, before.split()
     if not words:
@@ -80,7 +84,11 @@ def _is_label(tokens: Tokens, phrase: Phrase, first: int, before: str) -> bool:
     if last in lang.LABELS and not (last in {"line", "lines", "q", "case"} and phrase.sort == "count"):
         return phrase.sort in {"elided", "count"} and not number.word
     capital = number.word and tokens.source[number.core].isupper() and len(words) > 0
-    if capital and not before.rstrip().endswith((".", ":", "“", '"', "-", "–", "—", ";", "\n")) and not before.isupper():
+    if (
+        capital
+        and not before.rstrip().endswith((".", ":", "“", '"', "-", "–", "—", ";", "\n"))
+        and not before.isupper()
+    ):
         return not tokens.source[number.start : phrase.end].isupper()
     return False
 
@@ -93,7 +101,9 @@ def _is_code(number: Number, text: str, start: int, end: int) -> bool:
     before, after = text[max(start, number.core - 2) : number.core], text[number.end : min(end, number.end + 2)]
     if len(digits) > 1 and digits[0] == "0" and digits[1].isdigit():
         return True
-    if after[:1].isalpha() and not re.match(r"(?:kg|km|m|mw|bn|mn|g)\b", text[number.end : number.end + 3], re.IGNORECASE):
+    if after[:1].isalpha() and not re.match(
+        r"(?:kg|km|m|mw|bn|mn|g)\b", text[number.end : number.end + 3], re.IGNORECASE
+    ):
         return True
     if re.search(r"(?:\w[-/]|[+#/]|\d\s)$", before) or (_NEXT_NUMBER.match(after) and number.low == number.high):
         return True
@@ -118,12 +128,13 @@ def _is_idle(tokens: Tokens, phrase: Phrase, before: str) -> bool:
     return number.low <= 3 and number.word and definite and not phrase.partitive
 
 
-def _is_spoken_wildly(tokens: Tokens, phrase: Phrase, text: str, start: int) -> bool:
+def _is_spoken_wildly(phrase: Phrase, text: str, start: int) -> bool:
     """Say whether "a thousand" stands inside a quotation, where nothing is counted."""
     words = text[phrase.number.core : phrase.number.end].casefold()
     if not re.fullmatch(r"an?\s+\w+", words) or phrase.sort not in {"count", "elided"}:
         return False
-    opened = sum(text.count(mark, max(0, start - 400), phrase.start) for mark in "“") - text.count("”", max(0, start - 400), phrase.start)
-    straight = text.count('"', text.rfind("\n", 0, start) + 1, phrase.start)
+    paragraph = text[max(text.rfind("\n", 0, start) + 1, start - 400) : phrase.start]
+    opened = paragraph.count("“") - paragraph.count("”")
+    straight = paragraph.count('"')
     person = phrase.noun is not None and phrase.unit == "persons"
     return (opened > 0 or straight % 2 == 1) or not person
