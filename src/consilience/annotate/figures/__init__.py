@@ -13,7 +13,7 @@ from consilience.annotate.figures.describing import Found, drafts_of
 from consilience.annotate.figures.measures import Sentence as Window
 from consilience.annotate.figures.measures import told_by
 from consilience.annotate.figures.numbers import Number, numbers_in
-from consilience.annotate.figures.phrase import Phrase, phrase_of
+from consilience.annotate.figures.phrase import Phrase, phrase_of, single_casualties
 from consilience.annotate.figures.places import token_from
 from consilience.annotate.figures.relations import Draft, adopted, parents
 from consilience.annotate.figures.traps import is_quantity
@@ -91,8 +91,10 @@ def _phrases(tokens: Tokens, s: Sentence) -> list[Phrase]:
     shares = [_share(n, "ratio") for n, _ in ratios_in(tokens.source, s.start, s.end)]
     shares += [_share(n, "share") for n in fractions_in(tokens.source, s.start, s.end)]
     counted = [_with_unit_ahead(tokens.source, p, f) for p, f in zip_longest(counted, counted[1:]) if p is not None]
+    # "Two-thirds" is one share and no two of anything.
+    counted = [c for c in counted if not any(p.start <= c.start and c.number.end < p.end for p in shares)]
     free = [p for p in shares if not any(p.start < c.end and c.start < p.end for c in counted)]
-    return sorted([*counted, *free], key=lambda p: p.start)
+    return sorted([*counted, *free, *single_casualties(tokens, s.first, s.last)], key=lambda p: p.start)
 
 
 def _with_unit_ahead(text: str, phrase: Phrase, following: Phrase | None) -> Phrase:

@@ -56,7 +56,7 @@ def _exact(found: Sequence[Found]) -> Iterator[Count]:
     for number, q in enumerate(found):
         low, high = q.phrase.number.low, q.phrase.number.high
         if q.phrase.sort in {"count", "elided"} and low == high and q.change is None:
-            yield Count(number, q.sentence, low, q.phrase.unit)
+            yield Count(number, q.sentence, low, q.phrase.unit, q.phrase.sort == "elided")
 
 
 def _draft(tokens: Tokens, q: Found, lenders: Sequence[Draft], *, is_part: bool) -> Draft | None:
@@ -120,7 +120,12 @@ def _with_noun(tokens: Tokens, q: Found, lender: Draft | None, measure: Measure 
         if antecedent is not None:
             unit = "persons" if is_person(tokens, antecedent) else tokens.lower[antecedent]
             return phrase._replace(counted=tokens.words[antecedent], unit=unit)
+    before = tokens.source[max(0, phrase.start - 5) : phrase.start].casefold()
+    if measure in _PEOPLE and before.endswith("the "):  # "the 23 dead" are none of those told before
+        lender = None
     if lender is None or (measure in _PEOPLE and measure != lender.measure and q.sentence != lender.sentence):
+        if measure == "votes":
+            return phrase._replace(counted="votes", unit="votes")
         word = _PEOPLE.get(measure or "other")
         noun = measure_noun(tokens, phrase, q.at) if word else ""
         return phrase._replace(counted=noun or (f"people {word}" if word else ""), unit="persons")

@@ -34,7 +34,7 @@ _VEHICLES = frozenset(
     ]
 )
 _BALLOTS = frozenset({"vote", "ballot"})
-_RACES = frozenset({"poll", "candidate", "runoff", "victory", "elect"})
+_RACES = frozenset({"poll", "candidate", "runoff", "victory", "win", "elect"})
 _PREMIUMS = frozenset({"premium"})
 #: Words of transport and harm that people are not counted by when they are the head of something else.
 _NOT_ALONE = frozenset(
@@ -66,6 +66,8 @@ def measure_of(tokens: Tokens, phrase: Phrase, at: Sentence) -> Measure | None:
         return "other"
     if noun is not None:
         own = _own(tokens, noun)
+        if own == "members" and noun and tokens.lemmas[noun - 1] in lang.NO_MEMBERSHIP:
+            return _nearest(tokens, phrase, at)
         if own in {"members", "deployed"}:
             # "700 of our members are in prison": what befell them says more than what they are.
             return _nearest(tokens, phrase, at) or own
@@ -123,7 +125,11 @@ def _share(tokens: Tokens, phrase: Phrase, at: Sentence) -> Measure | None:
 def _nearest(tokens: Tokens, phrase: Phrase, at: Sentence) -> Measure | None:
     """Return the measure of people, or of a number alone: beside it, then up the tree."""
     place = _nearest_word(tokens, phrase, at)
-    return _measure_word(tokens, place) if place is not None else None
+    if place is None:
+        return None
+    if tokens.lemmas[place] == "cross" and phrase.noun is not None and tokens.lemmas[phrase.noun] not in lang.CIVILIANS:
+        return None
+    return _measure_word(tokens, place)
 
 
 def measure_noun(tokens: Tokens, phrase: Phrase, at: Sentence) -> str:
@@ -172,7 +178,7 @@ def _look_up(tokens: Tokens, start: int, at: Sentence) -> int | None:
             return None
         if _measure_word(tokens, n):
             return n
-        subjects = tokens.all_children(n, "nsubj", "nsubjpass", "attr", "acomp") if step < 2 else ()
+        subjects = tokens.all_children(n, "nsubj", "nsubjpass", "attr", "acomp", "oprd") if step < 2 else ()
         for child in subjects:
             if _measure_word(tokens, child):
                 return child

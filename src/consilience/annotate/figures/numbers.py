@@ -40,7 +40,7 @@ _NUMBER = re.compile(
         (?:[\s-]?(?P<scale>{_SCALE}s?\b(?!\s+of\s+thousands)|(?:bn|mn|tn|m|k)\b(?!/)))?
     |\b(?P<vague>{_alternatives(list(lang.VAGUE))})\b
     |\b(?P<half>half\s+an?\s+(?={_SCALE}))?
-     (?P<words>{_WORD}(?:[\s-](?:and\s+)?(?:{_WORD}|{_SCALE})\b)*|an?\s+{_SCALE}|(?<=an\s){_SCALE}|(?<=a\s){_SCALE})\b""",
+     (?P<words>{_WORD}(?:[\s-](?:(?:(?<=hundred\s)|(?<=thousand\s)|(?<=million\s))and\s+)?(?:{_WORD}|{_SCALE})\b)*|an?\s+{_SCALE}|(?<=an\s){_SCALE}|(?<=a\s){_SCALE})\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _BEFORE = re.compile(rf"(?:\b(?P<bound>{_alternatives(list(lang.BEFORE))})|[~>])\s*(?:the\s+|a\s+)?$", re.IGNORECASE)

@@ -49,12 +49,13 @@ class Draft(NamedTuple):
 
 
 class Count(NamedTuple):
-    """An exact count: its number in the list it comes from, sentence, value and unit."""
+    """An exact count: its number in the list it comes from, sentence, value, unit, whether its noun is left out."""
 
     number: int
     sentence: int
     value: float
     unit: str
+    bare: bool
 
 
 def parents(text: str, drafts: Sequence[Draft]) -> tuple[int | None, ...]:
@@ -63,7 +64,7 @@ def parents(text: str, drafts: Sequence[Draft]) -> tuple[int | None, ...]:
     for n in range(len(drafts)):
         found.append(_whole_of(text, drafts, n, found[-1] if found else None))
     exact = [
-        Count(n, d.sentence, d.value, d.phrase.unit)
+        Count(n, d.sentence, d.value, d.phrase.unit, d.phrase.sort == "elided")
         for n, d in enumerate(drafts)
         if d.is_plain_count and d.phrase.number.low == d.phrase.number.high
     ]
@@ -175,8 +176,8 @@ def breakdowns(counts: Sequence[Count]) -> list[tuple[int, list[int]]]:
             for c in counts[max(place - MOST_PARTS, 0) : place][::-1]
             if total.sentence - c.sentence <= BREAKDOWN_REACH
         ]
-        parts = _same_sentence(total, later) or _running(total, later) or _running(total, earlier)
-        found += [(total.number, [c.number for c in group]) for group in parts]
+        parts = _same_sentence(total, later) or _running(total, later)
+        found += [(total.number, [c.number for c in group]) for group in [*parts, *_running(total, earlier)]]
     return found
 
 
@@ -195,6 +196,8 @@ def _adds_up(total: Count, group: Sequence[Count], *, at_once: bool) -> bool:
     """Say whether counts of one kind make up a total, wholly, or nearly where three or more follow it *at_once*."""
     if len(group) < 2 or not total.value or any(c.unit not in {"", total.unit} and total.unit for c in group):
         return False
+    if len(group) == 2 and group[0].sentence == total.sentence and any(c.bare for c in group):
+        return False  # "from 146 to 141, since five were counted twice"
     share = sum(c.value for c in group) / total.value
     return share == 1 or (at_once and len(group) > 2 and NEARLY_ALL <= share < 1)
 
