@@ -143,7 +143,7 @@ PERSONS: Final = frozenset(
     "people person men women children boys girls persons personnel crew others wounded injured dead casualties victims "
     "deaths fatalities bodies lives civilians troops forces police staff nationals citizens souls kids youths elderly "
     "families-no refugees passengers detainees arrests firefighters firemen policemen migrants fishermen demonstrators "
-    "fighters rebels militants gunmen insurgents officers guards minors attackers suspects lawmakers deputies mps crewmen vandals bystanders marchers survivors missing inhabitants corpses".split()
+    "fighters rebels militants gunmen insurgents officers guards minors attackers suspects lawmakers deputies mps crewmen patients voters customers users students teachers pupils vandals bystanders marchers survivors missing inhabitants corpses".split()
 )
 
 #: What has not happened, by the word that governs the clause.

@@ -190,6 +190,8 @@ def _measure_word(tokens: Tokens, n: int, *, in_heading: bool = False) -> Measur
     if tokens.tags[n].startswith("NNP") and not in_heading:
         return None
     found = lang.MEASURES.get(tokens.lower[n]) or lang.MEASURES.get(tokens.lemmas[n])
+    if found in {"deployed", "members"} and tokens.tags[n].startswith("NN"):
+        return None  # "Rescuers freed two miners": they say what they are, not what befell the miners
     if found is None or (tokens.lemmas[n] in _NOT_ALONE and not tokens.tags[n].startswith("VB")):
         return None
     return cast("Measure", found)

@@ -148,6 +148,8 @@ def _counted(tokens: Tokens, number: Number, first: int, last: int) -> Phrase:
     if noun is None:
         return Phrase(number, "elided", None, "", "", number.end)
     end = _with_complement(tokens, noun, last)
+    while after < noun and tokens.lower[after] in {"more", "additional", "further", "other"}:
+        after += 1
     counted = tokens.text(after, end).strip()
     unit = "persons" if is_person(tokens, noun) else tokens.lower[noun]
     return Phrase(number, "count", noun, counted, unit, tokens.ends[noun])
@@ -155,13 +157,25 @@ def _counted(tokens: Tokens, number: Number, first: int, last: int) -> Phrase:
 
 def _part_of_noun(tokens: Tokens, number: Number, of: int, last: int) -> Phrase:
     """Return "seven of the nine judges", "42 of its party agents" with the noun behind "of"."""
-    noun = next((n for n in range(of + 1, min(of + LONGEST_PHRASE, last)) if tokens.tags[n] in {"NNS", "NNPS"}), None)
+    noun = _plural_after(tokens, of, last)
     if noun is None:
         return Phrase(number, "elided", None, "", "", number.end)
     words = [n for n in range(of + 1, noun + 1) if tokens.tags[n] not in {"DT", "CD", "PRP$"}]
     counted = " ".join(tokens.words[n] for n in words)
     unit = "persons" if is_person(tokens, noun) else tokens.lower[noun]
     return Phrase(number, "count", noun, counted, unit, tokens.ends[noun], partitive=True)
+
+
+def _plural_after(tokens: Tokens, of: int, last: int) -> int | None:
+    """Return the plural, or the dead and the wounded, behind "of the"."""
+    for n in range(of + 1, min(of + LONGEST_PHRASE, last)):
+        if tokens.tags[n] in {"NNS", "NNPS"} or (
+            tokens.lower[n] in lang.PERSONS and tokens.tags[n] in {"JJ", "NN", "VBN"}
+        ):
+            return n
+        if tokens.tags[n] not in {"DT", "PRP$", "CD", "JJ", "JJR", "NN", "NNP", "POS", "HYPH", "VBN"}:
+            return None
+    return None
 
 
 def _head_noun(tokens: Tokens, after: int, last: int) -> int | None:

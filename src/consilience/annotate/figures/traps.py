@@ -45,7 +45,7 @@ def is_quantity(tokens: Tokens, phrase: Phrase, first: int, last: int, times: Se
     return not (
         _is_age(tokens, phrase, before, after)
         or _is_clock(before, after)
-        or _is_passing_time(phrase, text[start : phrase.start], text[phrase.end : end])
+        or _is_passing_time(phrase, before, text[phrase.end : end])
         or _is_label(tokens, phrase, before)
         or _is_designation(phrase, text[start : phrase.start], after)
         or _is_code(number, text, start, end)
