@@ -109,7 +109,7 @@ FALLS: Final = frozenset(
 MEASURES: Final = {
     word: measure
     for measure, words in {
-        "killed": "kill die dead death fatality perish drown slay murder execute massacre body corpse victim toll "
+        "killed": "kill killing die dead death fatality perish drown slay murder execute massacre body corpse victim toll "
         "lynch casualty martyr bury deceased decease behead life",
         "wounded": "wound injure injury hurt maim hospitalize hospitalise injured wounded burn casualty-hurt critically",
         "missing": "missing unaccounted disappear untraced vanish",
@@ -122,6 +122,18 @@ MEASURES: Final = {
     }.items()
     for word in words.split()
 }
+#: Verbs whose object, and verbs whose subject, is people whatever its noun; unless it is one of these animals.
+DONE_TO_PEOPLE: Final = frozenset(
+    "kill wound injure murder execute detain arrest imprison abduct kidnap displace".split()
+)
+DONE_BY_PEOPLE: Final = frozenset("die flee drown perish disappear".split())
+ANIMALS: Final = frozenset(
+    "animal cow sheep goat pig horse dog cat bird chicken camel cattle fish whale elephant seal bee livestock".split()
+)
+#: Civilians who cross a border flee; soldiers who do invade.
+CIVILIANS: Final = frozenset("people person refugee family civilian resident villager woman child migrant".split())
+#: "Crew member" and its like are people, and no membership.
+NO_MEMBERSHIP: Final = frozenset("crew family staff team household gang band".split())
 #: Nouns that name a price where money is told per unit or changes.
 PRICES: Final = frozenset("price cost rate tariff fare crude brent barrel premium fee rent wage benchmark oil".split())
 #: "A child was killed" counts one; so do these.
@@ -131,7 +143,7 @@ PERSONS: Final = frozenset(
     "people person men women children boys girls persons personnel crew others wounded injured dead casualties victims "
     "deaths fatalities bodies lives civilians troops forces police staff nationals citizens souls kids youths elderly "
     "families-no refugees passengers detainees arrests firefighters firemen policemen migrants fishermen demonstrators "
-    "vandals bystanders marchers survivors missing inhabitants corpses".split()
+    "fighters rebels militants gunmen insurgents officers guards minors attackers suspects lawmakers deputies mps crewmen patients voters customers users students teachers pupils vandals bystanders marchers survivors missing inhabitants corpses".split()
 )
 
 #: What has not happened, by the word that governs the clause.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from msgspec.structs import replace
 
@@ -12,8 +13,9 @@ from consilience.annotate.figures.describing import Found, drafts_of
 from consilience.annotate.figures.measures import Sentence as Window
 from consilience.annotate.figures.measures import told_by
 from consilience.annotate.figures.numbers import Number, numbers_in
-from consilience.annotate.figures.phrase import Phrase, phrase_of
-from consilience.annotate.figures.relations import Draft, parents
+from consilience.annotate.figures.phrase import Phrase, phrase_of, single_casualties
+from consilience.annotate.figures.places import token_from
+from consilience.annotate.figures.relations import Draft, adopted, parents
 from consilience.annotate.figures.traps import is_quantity
 from consilience.annotate.tokens import Tokens
 from consilience.lang import english_quantities as lang
@@ -28,9 +30,10 @@ def find_figures(notes: Annotations) -> Annotations:
     tokens = Tokens(notes)
     drafts = drafts_of(tokens, list(_quantities(tokens, notes)))
     wholes = parents(tokens.source, drafts)
+    drafts = adopted(drafts, wholes)
     kept = [n for n in range(len(drafts)) if not _is_idle_pair(drafts, wholes, n)]
     place = {old: new for new, old in enumerate(kept)}
-    figures = (_figure(tokens, notes, drafts[n], place.get(wholes[n] if wholes[n] is not None else -1)) for n in kept)
+    figures = (_figure(tokens, notes, drafts[n], place.get(-1 if (w := wholes[n]) is None else w)) for n in kept)
     return replace(notes, figures=tuple(figures))
 
 
@@ -66,20 +69,16 @@ def _in_sentence(tokens: Tokens, notes: Annotations, number: int, heading: Measu
     changes = dict(_changes(tokens, s))
     for n, phrase in enumerate(phrases):
         left = _behind(tokens, s, phrases[n - 1]) if n else s.first
-        right = _token(tokens, s, phrases[n + 1].start) if n + 1 < len(phrases) else s.last
+        right = token_from(tokens, phrases[n + 1].start, s.first, s.last) if n + 1 < len(phrases) else s.last
         change = changes.get(phrase.start) or change_of(tokens, phrase, s.first, s.last)
         yield Found(phrase, number, s.block, Window(s.first, s.last, left, right), change, heading)
 
 
 def _behind(tokens: Tokens, s: Sentence, phrase: Phrase) -> int:
     """Return the token behind a phrase, and behind the participle that is its own: "353 wounded"."""
-    n = _token(tokens, s, phrase.end)
+    n = token_from(tokens, phrase.end, s.first, s.last)
     own = n < s.last and tokens.lower[n] in lang.MEASURES and not tokens.tags[n].startswith("VBG")
     return n + 1 if own else n
-
-
-def _token(tokens: Tokens, s: Sentence, at: int) -> int:
-    return next((n for n in range(s.first, s.last) if tokens.starts[n] >= at), s.last)
 
 
 def _changes(tokens: Tokens, s: Sentence) -> Iterator[tuple[int, Change]]:
@@ -91,8 +90,20 @@ def _phrases(tokens: Tokens, s: Sentence) -> list[Phrase]:
     counted = [phrase_of(tokens, n, s.first, s.last) for n in numbers_in(tokens.source, s.start, s.end)]
     shares = [_share(n, "ratio") for n, _ in ratios_in(tokens.source, s.start, s.end)]
     shares += [_share(n, "share") for n in fractions_in(tokens.source, s.start, s.end)]
+    counted = [_with_unit_ahead(tokens.source, p, f) for p, f in zip_longest(counted, counted[1:]) if p is not None]
+    # "Two-thirds" is one share and no two of anything.
+    counted = [c for c in counted if not any(p.start <= c.start and c.number.end < p.end for p in shares)]
     free = [p for p in shares if not any(p.start < c.end and c.start < p.end for c in counted)]
-    return sorted([*counted, *free], key=lambda p: p.start)
+    return sorted([*counted, *free, *single_casualties(tokens, s.first, s.last)], key=lambda p: p.start)
+
+
+def _with_unit_ahead(text: str, phrase: Phrase, following: Phrase | None) -> Phrase:
+    """Return "from 60" with the unit of "to 90 dinars"."""
+    if following is None or phrase.sort != "elided" or following.sort == "elided":
+        return phrase
+    if text[phrase.number.end : following.start].strip().casefold() != "to":
+        return phrase
+    return following._replace(number=phrase.number, end=phrase.number.end)
 
 
 def _share(number: Number, unit: str) -> Phrase:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from consilience.annotate.figures.numbers import Number
 from consilience.annotate.figures.phrase import Phrase
+from consilience.annotate.figures.places import token_from, token_over
 from consilience.annotate.tokens import Tokens
 from consilience.lang import english_quantities as lang
 from consilience.model import Change, Status
@@ -58,8 +59,8 @@ def change_of(tokens: Tokens, phrase: Phrase, first: int, last: int) -> Change |
     before = tokens.source[tokens.starts[first] : phrase.start]
     if _LEVEL.search(before) and not re.search(r"\bby\s+(?:\w+\s+){0,2}$", before):
         return None
-    start = next((n for n in range(first, last) if tokens.ends[n] > phrase.start), last)
-    end = next((n for n in range(start, last) if tokens.starts[n] >= phrase.end), last)
+    start = token_over(tokens, phrase.start, first, last)
+    end = token_from(tokens, phrase.end, start, last)
     near = [*range(start - 1, max(first, start - _NEAR_WORDS) - 1, -1), *range(end, min(last, end + 2))]
     for n in near:
         kind = "rise" if tokens.lower[n] in lang.RISES else "fall" if tokens.lower[n] in lang.FALLS else None
@@ -71,8 +72,8 @@ def change_of(tokens: Tokens, phrase: Phrase, first: int, last: int) -> Change |
 
 
 def status_of(tokens: Tokens, phrase: Phrase, first: int, last: int) -> Status:
-    """Return the state of a quantity by the verbs that govern it, up to the end of its clause and what is told in it."""
-    start = next((n for n in range(first, last) if tokens.ends[n] > phrase.number.core), last)
+    """Return the state of a quantity by the verbs that govern it, within its clause and what tells it."""
+    start = token_over(tokens, phrase.number.core, first, last)
     if start >= last:
         return "occurred"
     found = {state for n, told in _governors(tokens, start, first, last) if (state := _state(tokens, n, told=told))}
@@ -101,7 +102,10 @@ def _state(tokens: Tokens, verb: int, *, told: bool) -> Status | None:
     """Return the state that a verb with its auxiliaries and adverbs puts on what it governs."""
     lower = tokens.lower[verb]
     for words, status in _STATES:
-        if lower in words and (status == "hoped" or (told and status != "planned")):
+        if lower not in words or status == "planned":
+            continue
+        # "He asked for ten" is a wish; what follows "he asked whether" need not be one.
+        if (status == "hoped") != told or lower.startswith("hop"):
             return status
     children = {tokens.lower[c] for c in tokens.all_children(verb, "aux", "auxpass", "neg", "advmod")}
     if children & {"allegedly", "reportedly", "purportedly"}:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from consilience.annotate.figures.measures import Sentence, measure_noun, measure_of
 from consilience.annotate.figures.phrase import Phrase, is_person
+from consilience.annotate.figures.places import token_from, token_over
 from consilience.annotate.figures.relations import Count, Draft, breakdowns
 from consilience.annotate.tokens import Tokens
 from consilience.lang import english_quantities as lang
@@ -15,6 +16,7 @@ from consilience.model import Change, Measure
 
 #: A bare number borrows its noun from a figure at most this many sentences before it.
 BORROWING_REACH = 3
+MOST_LENDERS = 20
 #: What is counted where the report leaves the noun out, and the participle that goes with a noun.
 _PEOPLE: dict[Measure, str] = {
     "killed": "killed", "wounded": "wounded", "missing": "missing", "detained": "detained", "displaced": "displaced",
@@ -40,12 +42,13 @@ def drafts_of(tokens: Tokens, found: Sequence[Found]) -> list[Draft]:
     """Return the figures with measure and counted words; a bare number that measures nothing is left out."""
     totals = {part: total for total, parts in breakdowns(list(_exact(found))) for part in reversed(parts)}
     made: dict[int, Draft] = {}
+    lenders: list[Draft] = []
     for number, quantity in enumerate(found):
-        total = totals.get(number)
-        lenders = [made[total]] if total in made else [d for n, d in made.items() if n not in totals]
-        draft = _draft(tokens, quantity, lenders, is_part=total in made)
+        whole = made.get(totals.get(number, -1))
+        draft = _draft(tokens, quantity, [whole] if whole else lenders[-MOST_LENDERS:], is_part=whole is not None)
         if draft is not None:
             made[number] = draft
+            lenders += [] if number in totals else [draft]
     return list(made.values())
 
 
@@ -53,7 +56,7 @@ def _exact(found: Sequence[Found]) -> Iterator[Count]:
     for number, q in enumerate(found):
         low, high = q.phrase.number.low, q.phrase.number.high
         if q.phrase.sort in {"count", "elided"} and low == high and q.change is None:
-            yield Count(number, q.sentence, low, q.phrase.unit)
+            yield Count(number, q.sentence, low, q.phrase.unit, q.phrase.sort == "elided")
 
 
 def _draft(tokens: Tokens, q: Found, lenders: Sequence[Draft], *, is_part: bool) -> Draft | None:
@@ -67,22 +70,22 @@ def _draft(tokens: Tokens, q: Found, lenders: Sequence[Draft], *, is_part: bool)
         if measure is None or not phrase.counted:
             return None
     else:
-        measure = _inherited(q, measure or "other", lenders)
+        measure = _inherited(q, measure, lenders)
         phrase = _described(tokens, q, measure)
     if _is_lone_one(phrase, measure):
         return None
     return Draft(phrase, q.sentence, q.block, measure, q.change)
 
 
-def _inherited(q: Found, measure: Measure, before: Sequence[Draft]) -> Measure:
+def _inherited(q: Found, measure: Measure | None, before: Sequence[Draft]) -> Measure:
     """Return votes for a share, a price for a sum, that goes on from one just told."""
-    goes_on: dict[tuple[str, Measure], Measure] = {("percent", "other"): "votes", ("money", "money"): "price"}
+    goes_on: dict[tuple[str, Measure | None], Measure] = {("percent", None): "votes", ("money", "money"): "price"}
     wanted = goes_on.get((q.phrase.sort, measure))
-    last = before[-1] if before else None
-    same = last is not None and last.phrase.sort == q.phrase.sort and last.phrase.unit == q.phrase.unit
-    if wanted and last and same and last.measure == wanted and last.sentence == q.sentence:
-        return wanted
-    return measure
+    last = next((d for d in reversed(before) if d.phrase.sort == q.phrase.sort), None)
+    if wanted and last and last.measure == wanted and last.phrase.unit == q.phrase.unit:
+        reach = BORROWING_REACH if wanted == "votes" else 0
+        return wanted if q.sentence - last.sentence <= reach else measure or "other"
+    return measure or "other"
 
 
 def _is_lone_one(phrase: Phrase, measure: Measure) -> bool:
@@ -117,7 +120,12 @@ def _with_noun(tokens: Tokens, q: Found, lender: Draft | None, measure: Measure 
         if antecedent is not None:
             unit = "persons" if is_person(tokens, antecedent) else tokens.lower[antecedent]
             return phrase._replace(counted=tokens.words[antecedent], unit=unit)
+    before = tokens.source[max(0, phrase.start - 5) : phrase.start].casefold()
+    if measure in _PEOPLE and before.endswith("the "):  # "the 23 dead" are none of those told before
+        lender = None
     if lender is None or (measure in _PEOPLE and measure != lender.measure and q.sentence != lender.sentence):
+        if measure == "votes":
+            return phrase._replace(counted="votes", unit="votes")
         word = _PEOPLE.get(measure or "other")
         noun = measure_noun(tokens, phrase, q.at) if word else ""
         return phrase._replace(counted=noun or (f"people {word}" if word else ""), unit="persons")
@@ -137,7 +145,7 @@ def _label(tokens: Tokens, q: Found) -> str:
 
 
 def _plural_before(tokens: Tokens, q: Found) -> int | None:
-    start = next((n for n in range(q.at.first, q.at.last) if tokens.ends[n] > q.phrase.start), q.at.last)
+    start = token_over(tokens, q.phrase.start, q.at.first, q.at.last)
     return next((n for n in range(start - 1, q.at.first - 1, -1) if tokens.tags[n] in {"NNS", "NNPS"}), None)
 
 
@@ -150,7 +158,7 @@ def _predicate(tokens: Tokens, q: Found) -> str:
     """Return the noun right behind "nine of them": "children", "police officers"."""
     if not q.phrase.partitive:
         return ""
-    start = next((n for n in range(q.at.first, q.at.last) if tokens.starts[n] >= q.phrase.end), q.at.last)
+    start = token_from(tokens, q.phrase.end, q.at.first, q.at.last)
     if start < q.at.last and tokens.lower[start] in {"were", "are", "was"}:
         start += 1
     words = []
@@ -172,30 +180,33 @@ def _described(tokens: Tokens, q: Found, measure: Measure) -> Phrase:
     if phrase.counted:
         return phrase
     if phrase.sort == "percent" and measure == "votes":
-        return phrase._replace(counted=_share_of_votes(tokens, q) or _context(tokens, q) or "votes")
-    return phrase._replace(counted=_context(tokens, q) or phrase.unit)
+        return phrase._replace(counted=_share_of_votes(tokens, q) or _context(tokens, q, measure) or "votes")
+    return phrase._replace(counted=_context(tokens, q, measure) or phrase.unit)
 
 
 def _names_measure(tokens: Tokens, phrase: Phrase) -> bool:
     return phrase.noun is not None and tokens.lemmas[phrase.noun] in lang.MEASURES
 
 
-def _context(tokens: Tokens, q: Found) -> str:
+def _context(tokens: Tokens, q: Found, measure: Measure) -> str:
     """Return what a share, a sum, a length of time is told of: its "of" or "for", its noun, its subject."""
-    start = next((n for n in range(q.at.first, q.at.last) if tokens.ends[n] > q.phrase.number.core), q.at.last)
-    end = next((n for n in range(start, q.at.last) if tokens.starts[n] >= q.phrase.end), q.at.last)
+    start = token_over(tokens, q.phrase.number.core, q.at.first, q.at.last)
+    end = token_from(tokens, q.phrase.end, start, q.at.last)
     if q.phrase.sort == "measured":
         return q.phrase.unit
     if q.phrase.sort in {"duration", "money"}:
-        told = _noun_run(tokens, end, q.at.last) or (_governing_noun(tokens, start) if start < q.at.last else "")
+        governing = start < q.at.last and q.phrase.sort == "money" and measure == "money"
+        told = _noun_run(tokens, end, q.at.last) or (_governing_noun(tokens, start) if governing else "")
         if told:
             return told
+    subject = _subject(tokens, start, q) if start < q.at.last else ""
+    if subject and q.change is not None:
+        return subject
     if end < q.at.last and tokens.lower[end] in {"of", "in", "for"}:
         skip = end + 1 + (end + 1 < q.at.last and tokens.tags[end + 1] in {"DT", "PRP$"})
         told = _noun_run(tokens, skip, q.at.last)
         if told:
             return told
-    subject = _subject(tokens, start, q) if start < q.at.last else ""
     return subject or _noun_before(tokens, start, q.at.first)
 
 
@@ -208,7 +219,8 @@ def _governing_noun(tokens: Tokens, start: int) -> str:
                 return _short(tokens, above).split(" of ")[0]
             if tokens.parts[above] == "VERB":
                 theme = tokens.child(above, "dobj", "nsubjpass")
-                return tokens.words[theme] if theme is not None else ""
+                told = theme is not None and tokens.parts[theme] != "PRON"
+                return tokens.words[theme] if told and theme is not None else f"sum {tokens.words[above]}"
         if tokens.parts[n] == "VERB":
             return (
                 f"sum {tokens.words[n]}"
@@ -220,14 +232,15 @@ def _governing_noun(tokens: Tokens, start: int) -> str:
 
 def _share_of_votes(tokens: Tokens, q: Found) -> str:
     """Return whose share of the vote it is: "for Ana Lima" behind the number, else the name nearest before it."""
-    start = next((n for n in range(q.at.first, q.at.last) if tokens.ends[n] > q.phrase.start), q.at.last)
-    end = next((n for n in range(start, q.at.last) if tokens.starts[n] >= q.phrase.end), q.at.last)
+    start = token_over(tokens, q.phrase.start, q.at.first, q.at.last)
+    end = token_from(tokens, q.phrase.end, start, q.at.last)
     if end < q.at.last and tokens.lower[end] in {"for", "to"}:
         name = _name_run(tokens, end + 1, q.at.last)
         if name:
             return f"vote share of {name}"
     for n in range(start - 1, q.at.first - 1, -1):
-        if tokens.tags[n] in {"NNP", "NNPS"} and not tokens.entities[n].endswith(("DATE", "TIME", "GPE")):
+        beside = n == start - 1 and tokens.words[n][0].isupper()
+        if (beside or tokens.tags[n] in {"NNP", "NNPS"}) and not tokens.entities[n].endswith(("DATE", "TIME", "GPE")):
             first = n
             while first > q.at.first and tokens.tags[first - 1] == "NNP":
                 first -= 1
@@ -257,7 +270,7 @@ def _noun_run(tokens: Tokens, start: int, last: int) -> str:
 
 
 def _subject(tokens: Tokens, start: int, q: Found) -> str:
-    for n in tokens.ancestors(start):
+    for n in (start, *tokens.ancestors(start)):
         if not q.at.first <= n < q.at.last:
             return ""
         subject = tokens.child(n, *_SUBJECTS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple, cast
 
 from consilience.annotate.figures.phrase import Phrase
+from consilience.annotate.figures.places import token_from, token_over
 from consilience.annotate.tokens import Tokens
 from consilience.lang import english_quantities as lang
 from consilience.model import Measure
@@ -33,6 +34,7 @@ _VEHICLES = frozenset(
     ]
 )
 _BALLOTS = frozenset({"vote", "ballot"})
+_RACES = frozenset({"poll", "candidate", "runoff", "victory", "win", "elect"})
 _PREMIUMS = frozenset({"premium"})
 #: Words of transport and harm that people are not counted by when they are the head of something else.
 _NOT_ALONE = frozenset(
@@ -60,15 +62,19 @@ def measure_of(tokens: Tokens, phrase: Phrase, at: Sentence) -> Measure | None:
     if phrase.sort == "measured":
         return "other"
     noun = phrase.noun
+    if noun is None and phrase.sort == "count":
+        return "other"
     if noun is not None:
         own = _own(tokens, noun)
+        if own == "members" and noun and tokens.lemmas[noun - 1] in lang.NO_MEMBERSHIP:
+            return _nearest(tokens, phrase, at)
         if own in {"members", "deployed"}:
             # "700 of our members are in prison": what befell them says more than what they are.
             return _nearest(tokens, phrase, at) or own
         if own:
             return own
         if phrase.unit != "persons":
-            return _of_things(tokens, noun, at)
+            return _befallen(tokens, noun) or _of_things(tokens, noun, at)
     return _nearest(tokens, phrase, at)
 
 
@@ -76,6 +82,19 @@ def _own(tokens: Tokens, noun: int) -> Measure | None:
     """Return the measure that the noun itself names: deaths, arrests, votes, peacekeepers."""
     found = lang.MEASURES.get(tokens.lemmas[noun]) or lang.MEASURES.get(tokens.lower[noun])
     return cast("Measure", found) if found and tokens.lemmas[noun] not in _NOT_ALONE - {"body", "member"} else None
+
+
+def _befallen(tokens: Tokens, noun: int) -> Measure | None:
+    """Return what a verb that takes only people does to the noun: "abducted 33 schoolgirls", "300 families fled"."""
+    if tokens.lemmas[noun] in lang.ANIMALS:
+        return None
+    relation, verb = tokens.relations[noun], tokens.heads[noun]
+    if relation not in {"dobj", "nsubjpass", "nsubj"} or tokens.parts[verb] != "VERB":
+        return None
+    lemma = tokens.lemmas[verb]
+    undergoes = lemma in lang.DONE_TO_PEOPLE and relation != "nsubj"
+    does = lemma in lang.DONE_BY_PEOPLE and relation == "nsubj"
+    return cast("Measure", lang.MEASURES[lemma]) if undergoes or does else None
 
 
 def _of_things(tokens: Tokens, noun: int, at: Sentence) -> Measure:
@@ -87,10 +106,10 @@ def _names_price(tokens: Tokens, at: Sentence) -> bool:
     return any(tokens.lemmas[n] in lang.PRICES or tokens.lower[n] in lang.PRICES for n in range(at.first, at.last))
 
 
-def _share(tokens: Tokens, phrase: Phrase, at: Sentence) -> Measure:
+def _share(tokens: Tokens, phrase: Phrase, at: Sentence) -> Measure | None:
     """Return what a percentage measures: its "of" decides, then the nearest word, then the sentence."""
-    start = next((n for n in range(at.first, at.last) if tokens.ends[n] > phrase.start), at.last)
-    end = next((n for n in range(start, at.last) if tokens.starts[n] >= phrase.end), at.last)
+    start = token_over(tokens, phrase.start, at.first, at.last)
+    end = token_from(tokens, phrase.end, start, at.last)
     near = {tokens.lemmas[n] for n in range(max(at.first, at.left), min(end + 2, at.last))}
     lemmas = {tokens.lemmas[n] for n in range(at.first, at.last)}
     if end < at.last and tokens.lower[end] == "of":
@@ -98,28 +117,32 @@ def _share(tokens: Tokens, phrase: Phrase, at: Sentence) -> Measure:
         return "votes" if of & _BALLOTS else "price" if of & lang.PRICES or lemmas & _PREMIUMS else "other"
     if near & {"turnout", "abstention"}:
         return "other"
-    if lemmas & _BALLOTS or lemmas & {"poll", "candidate", "runoff"}:
+    if lemmas & _BALLOTS or lemmas & _RACES:
         return "votes"
-    return "price" if lemmas & lang.PRICES else "other"
+    return "price" if lemmas & lang.PRICES else None
 
 
 def _nearest(tokens: Tokens, phrase: Phrase, at: Sentence) -> Measure | None:
     """Return the measure of people, or of a number alone: beside it, then up the tree."""
     place = _nearest_word(tokens, phrase, at)
-    return _measure_word(tokens, place) if place is not None else None
+    if place is None:
+        return None
+    if tokens.lemmas[place] == "cross" and phrase.noun is not None and tokens.lemmas[phrase.noun] not in lang.CIVILIANS:
+        return None
+    return _measure_word(tokens, place)
 
 
 def measure_noun(tokens: Tokens, phrase: Phrase, at: Sentence) -> str:
     """Return the noun that tells the measure of a number alone: "arrests" in "put the arrests at 58"."""
     place = _nearest_word(tokens, phrase, at)
-    if place is None or tokens.tags[place] not in {"NNS", "NN"} or tokens.lemmas[place] == "toll":
+    if place is None or tokens.tags[place] != "NNS" or _measure_word(tokens, place) == "killed":
         return ""
     return tokens.words[place]
 
 
 def _nearest_word(tokens: Tokens, phrase: Phrase, at: Sentence) -> int | None:
-    start = next((n for n in range(at.first, at.last) if tokens.ends[n] > phrase.start), at.last)
-    end = next((n for n in range(start, at.last) if tokens.starts[n] >= phrase.end), at.last)
+    start = token_over(tokens, phrase.start, at.first, at.last)
+    end = token_from(tokens, phrase.end, start, at.last)
     left, right = _look_left(tokens, start, at), _look_right(tokens, end, at)
     if left is not None and start - left <= 2 and (right is None or start - left < right - end + 1):
         return left
@@ -155,7 +178,7 @@ def _look_up(tokens: Tokens, start: int, at: Sentence) -> int | None:
             return None
         if _measure_word(tokens, n):
             return n
-        subjects = tokens.all_children(n, "nsubj", "nsubjpass", "attr", "acomp") if step < 2 else ()
+        subjects = tokens.all_children(n, "nsubj", "nsubjpass", "attr", "acomp", "oprd") if step < 2 else ()
         for child in subjects:
             if _measure_word(tokens, child):
                 return child
@@ -167,6 +190,8 @@ def _measure_word(tokens: Tokens, n: int, *, in_heading: bool = False) -> Measur
     if tokens.tags[n].startswith("NNP") and not in_heading:
         return None
     found = lang.MEASURES.get(tokens.lower[n]) or lang.MEASURES.get(tokens.lemmas[n])
+    if found in {"deployed", "members"} and tokens.tags[n].startswith("NN"):
+        return None  # "Rescuers freed two miners": they say what they are, not what befell the miners
     if found is None or (tokens.lemmas[n] in _NOT_ALONE and not tokens.tags[n].startswith("VB")):
         return None
     return cast("Measure", found)

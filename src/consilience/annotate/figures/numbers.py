@@ -10,7 +10,7 @@ from consilience.lang import english_quantities as lang
 
 
 class Number(NamedTuple):
-    """A number on `[start, end)` of a text with its bounds; *core* is where the bare number starts, *shown* where it ends.
+    """A number on `[start, end)` of a text with its bounds; *core* is where the bare number starts, behind its bound.
 
     *sign* is the currency sign or code before it, *word* is true for a number without digits, *vague* for "dozens".
     """
@@ -32,14 +32,15 @@ def _alternatives(words: Iterator[str] | Sequence[str]) -> str:
 
 _SCALE = rf"(?:{_alternatives([w for w in lang.SCALES if len(w) > 2])})"
 _WORD = rf"(?:{_alternatives([*lang.SMALL_NUMBERS, *lang.TENS])})"
-_CURRENCY = rf"(?:{_alternatives([*lang.CURRENCY_PREFIXES, *lang.CURRENCY_SIGNS])}|(?:{_alternatives(sorted(lang.CURRENCY_CODES))})\s)"
+_SIGNS = _alternatives([*lang.CURRENCY_PREFIXES, *lang.CURRENCY_SIGNS])
+_CURRENCY = rf"(?:{_SIGNS}|(?:{_alternatives(sorted(lang.CURRENCY_CODES))})\s)"
 _NUMBER = re.compile(
     rf"""(?P<sign>{_CURRENCY})?\s?
     (?P<digits>(?<![\w.])\d{{1,3}}(?:[,.\u00a0\u202f']\d{{3}})+(?![\d])(?:\.\d+)?|(?<![\w.,])\d+(?:[.,]\d+)?)
         (?:[\s-]?(?P<scale>{_SCALE}s?\b(?!\s+of\s+thousands)|(?:bn|mn|tn|m|k)\b(?!/)))?
     |\b(?P<vague>{_alternatives(list(lang.VAGUE))})\b
     |\b(?P<half>half\s+an?\s+(?={_SCALE}))?
-     (?P<words>{_WORD}(?:[\s-](?:and\s+)?(?:{_WORD}|{_SCALE})\b)*|an?\s+{_SCALE}|(?<=an\s){_SCALE}|(?<=a\s){_SCALE})\b""",
+     (?P<words>{_WORD}(?:[\s-](?:(?:(?<=hundred\s)|(?<=thousand\s)|(?<=million\s))and\s+)?(?:{_WORD}|{_SCALE})\b)*|an?\s+{_SCALE}|(?<=an\s){_SCALE}|(?<=a\s){_SCALE})\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _BEFORE = re.compile(rf"(?:\b(?P<bound>{_alternatives(list(lang.BEFORE))})|[~>])\s*(?:the\s+|a\s+)?$", re.IGNORECASE)

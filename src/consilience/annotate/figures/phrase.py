@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
 from consilience.annotate.figures.numbers import Number
+from consilience.annotate.figures.places import token_from
 from consilience.annotate.tokens import Tokens
 from consilience.lang import english_quantities as lang
 from consilience.lang import english_times as times
@@ -21,10 +22,10 @@ LONGEST_PHRASE = 7
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|percentage\s+points?\b|pct\b)", re.IGNORECASE)
 _UNIT = re.compile(r"[\s-]?(?:(?P<adjective>[A-Za-z]+)\s+)?(?P<unit>[A-Za-z]+)\b")
 _WORD = re.compile(r"[\s-]?(?P<unit>[A-Za-z]+)\b")
-_OF = re.compile(r"\s+of\s+(?:the\s+)?(?P<what>[a-z]+(?:\s+[a-z]+)?)")
 _PER = re.compile(r"\s+(?:a|an|per|each|every)\s+(?P<unit>[a-z]+)\b(?!\s+[a-z]+ed\b)", re.IGNORECASE)
-_ABOARD = re.compile(r"\s+(?:on\s+board|aboard)\b", re.IGNORECASE)
-_PARTITIVE = re.compile(r"\s+of\s+(?:them|whom|these|those|which)\b", re.IGNORECASE)
+_STRONG = re.compile(r"[ -]strong\b", re.IGNORECASE)
+_ABOARD = re.compile(r"[^\S\n]+(?:on\s+board|aboard)\b", re.IGNORECASE)
+_PARTITIVE = re.compile(r"[^\S\n]+of\s+(?:them|whom|these|those|which)\b", re.IGNORECASE)
 
 
 class Phrase(NamedTuple):
@@ -101,12 +102,22 @@ def _measured(tokens: Tokens, number: Number, end: int) -> Phrase | None:
         return None
     if word in lang.DURATIONS:
         return _duration(number, lang.DURATIONS[word], m.end())
-    of = _OF.match(tokens.source, m.end(), end)
-    counted = of["what"] if of else ""
-    per = _PER.match(tokens.source, m.end(), end)
-    return Phrase(
-        number, "measured", None, counted, lang.UNITS[word], of.end() if of else m.end(), per=per["unit"] if per else ""
-    )
+    counted, stop = _substance(tokens, m.end(), end)
+    per = _PER.match(tokens.source, stop, end)
+    return Phrase(number, "measured", None, counted, lang.UNITS[word], stop, per=per["unit"] if per else "")
+
+
+def _substance(tokens: Tokens, at: int, end: int) -> tuple[str, int]:
+    """Return what is measured, "flour" in "18 tonnes of flour", and the character where it ends."""
+    last = token_from(tokens, end, 0, len(tokens))
+    of = token_from(tokens, at, 0, last)
+    if of >= last or tokens.lower[of] != "of":
+        return "", at
+    first = of + 1 + (of + 1 < last and tokens.tags[of + 1] == "DT")
+    stop = first
+    while stop < min(first + 3, last) and tokens.tags[stop][:2] in {"JJ", "NN"}:
+        stop += 1
+    return (tokens.text(first, stop), tokens.ends[stop - 1]) if stop > first else ("", at)
 
 
 def _duration(number: Number, unit: str, end: int) -> Phrase:
@@ -124,18 +135,21 @@ def _counted(tokens: Tokens, number: Number, first: int, last: int) -> Phrase:
     if _PARTITIVE.match(tokens.source, number.end):
         m = _PARTITIVE.match(tokens.source, number.end)
         return Phrase(number, "elided", None, "", "", m.end() if m else number.end, partitive=True)
-    aboard = _ABOARD.match(tokens.source, number.end)
-    if aboard:
-        return Phrase(number, "count", None, "people on board", "persons", aboard.end())
-    after = next((n for n in range(first, last) if tokens.starts[n] >= number.end), last)
+    for pattern, counted in ((_ABOARD, "people on board"), (_STRONG, "strength")):
+        m = pattern.match(tokens.source, number.end)
+        if m:
+            return Phrase(number, "count", None, counted, "persons", m.end())
+    after = token_from(tokens, number.end, first, last)
     if after < last and tokens.lower[after] == "of" and number.vague:
         after += 1
     elif after < last and tokens.lower[after] == "of":
         return _part_of_noun(tokens, number, after, last)
-    noun = _head_noun(tokens, number, after, last)
+    noun = _head_noun(tokens, after, last)
     if noun is None:
         return Phrase(number, "elided", None, "", "", number.end)
     end = _with_complement(tokens, noun, last)
+    while after < noun and tokens.lower[after] in {"more", "additional", "further", "other"}:
+        after += 1
     counted = tokens.text(after, end).strip()
     unit = "persons" if is_person(tokens, noun) else tokens.lower[noun]
     return Phrase(number, "count", noun, counted, unit, tokens.ends[noun])
@@ -143,7 +157,7 @@ def _counted(tokens: Tokens, number: Number, first: int, last: int) -> Phrase:
 
 def _part_of_noun(tokens: Tokens, number: Number, of: int, last: int) -> Phrase:
     """Return "seven of the nine judges", "42 of its party agents" with the noun behind "of"."""
-    noun = next((n for n in range(of + 1, min(of + LONGEST_PHRASE, last)) if tokens.tags[n] in {"NNS", "NNPS"}), None)
+    noun = _plural_after(tokens, of, last)
     if noun is None:
         return Phrase(number, "elided", None, "", "", number.end)
     words = [n for n in range(of + 1, noun + 1) if tokens.tags[n] not in {"DT", "CD", "PRP$"}]
@@ -152,7 +166,19 @@ def _part_of_noun(tokens: Tokens, number: Number, of: int, last: int) -> Phrase:
     return Phrase(number, "count", noun, counted, unit, tokens.ends[noun], partitive=True)
 
 
-def _head_noun(tokens: Tokens, number: Number, after: int, last: int) -> int | None:
+def _plural_after(tokens: Tokens, of: int, last: int) -> int | None:
+    """Return the plural, or the dead and the wounded, behind "of the"."""
+    for n in range(of + 1, min(of + LONGEST_PHRASE, last)):
+        if tokens.tags[n] in {"NNS", "NNPS"} or (
+            tokens.lower[n] in lang.PERSONS and tokens.tags[n] in {"JJ", "NN", "VBN"}
+        ):
+            return n
+        if tokens.tags[n] not in {"DT", "PRP$", "CD", "JJ", "JJR", "NN", "NNP", "POS", "HYPH", "VBN"}:
+            return None
+    return None
+
+
+def _head_noun(tokens: Tokens, after: int, last: int) -> int | None:
     """Return the last noun of the run of adjectives, participles and nouns after the number."""
     best = None
     for n in range(after, min(after + LONGEST_PHRASE, last)):
@@ -208,3 +234,16 @@ def _with_complement(tokens: Tokens, noun: int, last: int) -> int:
     if end + 1 < last and (tokens.lower[end], tokens.lower[end + 1]) == ("on", "board"):
         return end + 2
     return end
+
+
+def single_casualties(tokens: Tokens, first: int, last: int) -> Iterator[Phrase]:
+    """Yield "a child" where the child was killed, wounded, detained or has died: there "a" counts one."""
+    for n in range(first, last - 1):
+        if tokens.lower[n] not in {"a", "an"} or tokens.relations[n] != "det":
+            continue
+        noun, verb = tokens.heads[n], tokens.heads[tokens.heads[n]]
+        undergoes = tokens.relations[noun] in {"nsubjpass", "dobj"} and tokens.lemmas[verb] in lang.DONE_TO_PEOPLE
+        dies = tokens.relations[noun] == "nsubj" and tokens.lemmas[verb] == "die"
+        if n < noun < last and (undergoes or dies) and is_person(tokens, noun) and tokens.tags[noun] == "NN":
+            number = Number(tokens.starts[n], tokens.ends[n], tokens.starts[n], 1.0, 1.0, approximate=False, word=True)
+            yield Phrase(number, "count", noun, tokens.text(n + 1, noun + 1), "persons", tokens.ends[noun])

@@ -12,6 +12,8 @@ from consilience.model import Change, Measure
 #: A breakdown is told within this many sentences of its total.
 BREAKDOWN_REACH = 5
 MOST_PARTS = 12
+#: A list of parts may leave this little of the total unsaid.
+NEARLY_ALL = 0.9
 _PART_BEFORE = re.compile(
     r"\b(?:including|includes?|included|among\s+them|among\s+whom|of\s+them|of\s+whom|of\s+these|of\s+which|counting)[,:]?\s+(?:at\s+least\s+)?$",
     re.IGNORECASE,
@@ -47,19 +49,22 @@ class Draft(NamedTuple):
 
 
 class Count(NamedTuple):
-    """An exact count: its number in the list it comes from, sentence, value and unit."""
+    """An exact count: its number in the list it comes from, sentence, value, unit, whether its noun is left out."""
 
     number: int
     sentence: int
     value: float
     unit: str
+    bare: bool
 
 
 def parents(text: str, drafts: Sequence[Draft]) -> tuple[int | None, ...]:
     """Return for each draft the number of the draft it is a part of."""
-    found: list[int | None] = [_whole_of(text, drafts, n) for n in range(len(drafts))]
+    found: list[int | None] = []
+    for n in range(len(drafts)):
+        found.append(_whole_of(text, drafts, n, found[-1] if found else None))
     exact = [
-        Count(n, d.sentence, d.value, d.phrase.unit)
+        Count(n, d.sentence, d.value, d.phrase.unit, d.phrase.sort == "elided")
         for n, d in enumerate(drafts)
         if d.is_plain_count and d.phrase.number.low == d.phrase.number.high
     ]
@@ -70,7 +75,7 @@ def parents(text: str, drafts: Sequence[Draft]) -> tuple[int | None, ...]:
     return tuple(found)
 
 
-def _whole_of(text: str, drafts: Sequence[Draft], n: int) -> int | None:
+def _whole_of(text: str, drafts: Sequence[Draft], n: int, of_last: int | None) -> int | None:
     draft = drafts[n]
     if _is_fraction_of_next(text, drafts, n):
         return n + 1
@@ -82,8 +87,8 @@ def _whole_of(text: str, drafts: Sequence[Draft], n: int) -> int | None:
     after = text[draft.phrase.number.end : draft.phrase.number.end + 30]
     said = _PART_BEFORE.search(before) or _PART_AFTER.match(after) or _OF_WHICH_IT.search(before)
     if said:
-        return _candidate(drafts, n, reach=2)
-    listed = _goes_on_listing(text, drafts, n)
+        return _candidate(drafts, n, reach=2, said=True)
+    listed = _goes_on_listing(text, drafts, n, of_last)
     if listed is not None:
         return listed
     return _of_the_whole(text, drafts, n)
@@ -101,14 +106,30 @@ def _nearest_count(drafts: Sequence[Draft], n: int) -> int | None:
     return next((m for m in range(n - 1, max(n - 3, -1), -1) if drafts[m].is_plain_count), None)
 
 
-def _candidate(drafts: Sequence[Draft], n: int, *, reach: int) -> int | None:
+def _candidate(drafts: Sequence[Draft], n: int, *, reach: int, said: bool = False) -> int | None:
     """Return the nearest earlier figure that can hold this one."""
     for m in range(n - 1, -1, -1):
         if drafts[n].sentence - drafts[m].sentence > reach or drafts[m].block < drafts[n].block - 1:
             return None
-        if _holds(drafts[m], drafts[n]):
+        if _holds(drafts[m], drafts[n]) or (said and _holds(drafts[m], _as_people(drafts[n]))):
             return m
     return None
+
+
+def _as_people(draft: Draft) -> Draft:
+    """Return the figure as one of people: "including 17 minors" are people whatever the noun."""
+    return draft._replace(phrase=draft.phrase._replace(unit="persons"))
+
+
+def adopted(drafts: Sequence[Draft], wholes: Sequence[int | None]) -> list[Draft]:
+    """Return the figures, where parts that tell no measure of their own have that of their whole."""
+    result = list(drafts)
+    for n, whole in enumerate(wholes):
+        if whole is None or not result[n].is_plain_count or result[n].measure != "other":
+            continue
+        if result[whole].phrase.unit == "persons" and result[whole].measure != "other":
+            result[n] = _as_people(result[n])._replace(measure=result[whole].measure)
+    return result
 
 
 def _holds(whole: Draft, part: Draft) -> bool:
@@ -118,15 +139,14 @@ def _holds(whole: Draft, part: Draft) -> bool:
     return same_kind and (whole.value > part.value or whole.phrase.number.high is None)
 
 
-def _goes_on_listing(text: str, drafts: Sequence[Draft], n: int) -> int | None:
+def _goes_on_listing(text: str, drafts: Sequence[Draft], n: int, whole: int | None) -> int | None:
     """Return the whole of a list that this figure continues: "including 11 Indians, eight Filipinos and two Thais"."""
-    if drafts[n - 1].sentence != drafts[n].sentence:
+    if whole is None or drafts[n - 1].sentence != drafts[n].sentence:
         return None
     between = text[drafts[n - 1].phrase.end : drafts[n].phrase.start]
     if not _LISTED.fullmatch(between):
         return None
-    whole = _whole_of(text, drafts, n - 1)
-    return whole if whole is not None and _holds(drafts[whole], drafts[n]) else None
+    return whole if _holds(drafts[whole], drafts[n]) else None
 
 
 def _of_the_whole(text: str, drafts: Sequence[Draft], n: int) -> int | None:
@@ -143,32 +163,43 @@ def _of_the_whole(text: str, drafts: Sequence[Draft], n: int) -> int | None:
 def breakdowns(counts: Sequence[Count]) -> list[tuple[int, list[int]]]:
     """Return each total with the counts after it that add up to it, by their numbers.
 
-    Either all counts of one sentence, or counts of one unit that follow each other. A list of three or more in the next
-    sentence may leave a tenth of the total unsaid.
+    Either all counts of one sentence, or counts of one unit that follow each other, behind their total or before it.
+    A list of three or more right behind the total may leave a tenth of it unsaid.
     """
     found: list[tuple[int, list[int]]] = []
     for place, total in enumerate(counts):
-        later = [c for c in counts[place + 1 :] if c.sentence - total.sentence <= BREAKDOWN_REACH][:MOST_PARTS]
+        later = [
+            c for c in counts[place + 1 : place + 1 + MOST_PARTS] if c.sentence - total.sentence <= BREAKDOWN_REACH
+        ]
+        earlier = [
+            c
+            for c in counts[max(place - MOST_PARTS, 0) : place][::-1]
+            if total.sentence - c.sentence <= BREAKDOWN_REACH
+        ]
         parts = _same_sentence(total, later) or _running(total, later)
-        found += [(total.number, [c.number for c in group]) for group in parts]
+        found += [(total.number, [c.number for c in group]) for group in [*parts, *_running(total, earlier)]]
     return found
+
+
+def _near(total: Count, counts: Sequence[Count]) -> list[Count]:
+    return [c for c in counts if abs(c.sentence - total.sentence) <= BREAKDOWN_REACH]
 
 
 def _same_sentence(total: Count, later: Sequence[Count]) -> list[list[Count]]:
     groups: dict[int, list[Count]] = {}
     for count in later:
         groups.setdefault(count.sentence, []).append(count)
-    return [
-        group
-        for group in groups.values()
-        if len(group) > 1
-        and (
-            sum(c.value for c in group) == total.value
-            or (
-                len(group) > 2 and group[0] is later[0] and 0.9 <= sum(c.value for c in group) / (total.value or 1) <= 1
-            )
-        )
-    ]
+    return [group for group in groups.values() if _adds_up(total, group, at_once=group[0] is later[0])]
+
+
+def _adds_up(total: Count, group: Sequence[Count], *, at_once: bool) -> bool:
+    """Say whether counts of one kind make up a total, wholly, or nearly where three or more follow it *at_once*."""
+    if len(group) < 2 or not total.value or any(c.unit not in {"", total.unit} and total.unit for c in group):
+        return False
+    if len(group) == 2 and group[0].sentence == total.sentence and any(c.bare for c in group):
+        return False  # "from 146 to 141, since five were counted twice"
+    share = sum(c.value for c in group) / total.value
+    return share == 1 or (at_once and len(group) > 2 and NEARLY_ALL <= share < 1)
 
 
 def _running(total: Count, later: Sequence[Count]) -> list[list[Count]]:

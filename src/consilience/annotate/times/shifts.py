@@ -135,6 +135,8 @@ def duration(m: Match) -> TimeExpression | None:
     unit = m.one("u")
     if unit is None:
         return TimeExpression(anchor="absolute", duration=True, count=1, unit="year")
+    if any(word.lower == "old" for word in m.words[m.last : m.last + 2]):
+        return None
     count, vague = amount(m)
     if m.one("nagY") is None:
         if not unit.lower.endswith("s"):
