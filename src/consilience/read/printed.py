@@ -47,7 +47,8 @@ def _on_page(text: str, identity: str, segments: Sequence[Segment]) -> Iterator[
     for n, segment in enumerate(segments):
         words = text[segment.start : segment.end]
         above = n < first_body and segment.role in STAMPS
-        below = n > last_told and segment.role == "metadata" and is_stamp(words)
+        linked = any(s.role == "link" for s in segments[last_told + 1 : n])
+        below = n > last_told and segment.role == "metadata" and is_stamp(words) and not linked
         dates = [d for d in find_dates(words) if not _is_change(words, d)] if above or below else []
         if dates and not _has_head_metadata(words):
             rule: Rule = "dateline" if segment.role == "dateline" else "page"

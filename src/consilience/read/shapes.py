@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from consilience.lang.page import PageCues, agency_names, page_cues
 from consilience.model import Role
@@ -25,6 +26,10 @@ _WIRE_HEADER = re.compile(r"[A-Za-z]{1,4}\s?\d{2,5}\s+\d\s+[a-z]{1,3}\s+\d{2,4}\
 _SLUG = re.compile(r"[A-Z0-9]{2,}(?:[-/][A-Z0-9]+)+(?:,\s.{0,40})?")
 _WIRE_ALERT = re.compile(r"(?P<rank>[A-Z]{4,})\s+\d{3,4}\b\s*[-–—:]\s*\S")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\d{1,2}[:.]\d\d(?:\s*(?:[ap]\.?m\.?|GMT|UTC|CET|CEST|EST|EDT|BST|IST))?\s*(?:[-–—:|]\s*|\s)(?=[A-Z\"“‘'])",
+    re.IGNORECASE,
+)
 _SPEECH = re.compile(r"(?:Q|A|Question|Answer)\s?[:.]\s+\S")
 _BY = re.compile(r"by\s+(?P<who>.+)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
@@ -52,7 +57,9 @@ def role_by_shape(block: Block) -> Role | None:
     for role in ("caption", "link", "navigation", "metadata"):
         if _cued(cues, role, text):
             return role
-    if _ends_as_link(cues, text):
+    if is_lone_cue("caption", text):
+        return "caption"
+    if ends_as_link(text):
         return "link"
     if _is_caption(cues, text):
         return "caption"
@@ -115,6 +122,17 @@ def is_stamp(text: str) -> bool:
     return len(words) <= 2 or (len(words) <= 6 and is_name(rest)) or _is_change_note(rest)
 
 
+def is_clock(text: str) -> bool:
+    """Say whether a line is the stamp of an entry in a running report: "14:05", "14:05 Name in Place"."""
+    return re.match(r"\d{1,2}[:.]\d\d\b", text) is not None and not is_sentence(text) and len(text.split()) <= 8
+
+
+def clock_end(text: str) -> int:
+    """Return where the stamp ends that opens an entry on its own line: "13:40 GMT - The port ..."; 0 without one."""
+    match = _CLOCK.match(text)
+    return match.end() if match else 0
+
+
 def is_agency_alone(text: str) -> bool:
     """Say whether a line is the name of a news agency and nothing else."""
     return text.strip("() .") in agency_names()
@@ -143,13 +161,12 @@ def is_desk(text: str) -> bool:
     return cues.has("byline.desks", text) and is_name(text) and not is_sentence(text)
 
 
-def is_author_note(text: str, byline: str) -> bool:
-    """Say whether a closing line tells who the author is. *byline* is the line with the author's name, or ""."""
+def is_author_note(text: str, authors: Sequence[str]) -> bool:
+    """Say whether a closing line tells who the author is; *authors* are the names that may be the author's."""
     cues = page_cues()
     if len(text.split()) > 40:
         return False
-    names = [n for n in re.split(r"\s+and\s+|,|;", re.sub(r"^by\s+", "", byline, flags=re.IGNORECASE)) if n.strip()]
-    by_author = any(text.startswith(n.strip()) for n in names) or cues.patterns["byline.notes"].match(text) is not None
+    by_author = any(text.startswith(name) for name in authors) or cues.patterns["byline.notes"].match(text) is not None
     return by_author and cues.has("byline.jobs", text)
 
 
@@ -184,7 +201,15 @@ def _is_wire_line(cues: PageCues, text: str) -> bool:
     return bool(words) and is_capitals(text) and all(w.casefold() in cues.lists["wire.ranks"] for w in words)
 
 
-def _ends_as_link(cues: PageCues, text: str) -> bool:
+def is_lone_cue(role: str, text: str) -> bool:
+    """Say whether a line is a cue of *role* and nothing else: "Related stories:", "Image caption,"."""
+    cue = page_cues().starts(role, text)
+    return cue is not None and not text[cue.end() :].strip(" :,|»›.…-–")
+
+
+def ends_as_link(text: str) -> bool:
+    """Say whether a line is, or ends with, the words one clicks on: "Read more »"."""
+    cues = page_cues()
     return any(text.casefold().endswith(end) for end in cues.lists["link.ends"]) and not is_sentence(text)
 
 
@@ -228,8 +253,7 @@ def _opens_with_dateline(text: str) -> bool:
 
 
 def _is_menu(cues: PageCues, parts: list[str]) -> bool:
-    short = sum(1 for p in parts if len(p.split()) <= 3)
-    return short >= len(parts) - 1 or any(_cued(cues, "navigation", p) for p in parts)
+    return all(len(p.split()) <= 4 for p in parts) or any(_cued(cues, "navigation", p) for p in parts)
 
 
 def _is_table_row(parts: list[str]) -> bool:
