@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from consilience.lang.page import agency_names, page_cues
 from consilience.model import Role, Segment
 from consilience.read.datelines import dateline_agency
-from consilience.read.shapes import cells, is_byline, is_capitals, is_institution, is_name, is_rubric, is_stamp
+from consilience.read.shapes import cells, is_byline, is_capitals, is_desk, is_institution, is_name, is_rubric, is_stamp
 
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|\bcopyright\b)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[,.]?\s*(?P<owner>[^.|·©\n]{2,60})",
@@ -25,7 +25,12 @@ _BY = re.compile(r"^(?:(?:words|text|story|report)\s+)?by\s+", re.IGNORECASE)
 
 def find_outlet(text: str, segments: Sequence[Segment]) -> str | None:
     """Return who printed the report: its masthead, the agency of its dateline, the owner of its copyright line."""
-    return _masthead(text, segments) or _dateline_outlet(text, segments) or _copyright_owner(text, segments)
+    return (
+        _masthead(text, segments)
+        or _dateline_outlet(text, segments)
+        or _copyright_owner(text, segments)
+        or _signing_office(text, segments)
+    )
 
 
 def find_byline(text: str, segments: Sequence[Segment]) -> str | None:
@@ -136,6 +141,12 @@ def _copyright_owner(text: str, segments: Sequence[Segment]) -> str | None:
             )
             return _without_legal_tail(owner) or None
     return None
+
+
+def _signing_office(text: str, segments: Sequence[Segment]) -> str | None:
+    """Return the press office that signs below the report."""
+    signed = (text[s.start : s.end] for s in reversed(segments) if s.role == "byline")
+    return next((line for line in signed if is_desk(line) and page_cues().has("names.offices", line)), None)
 
 
 def _without_legal_tail(owner: str) -> str:

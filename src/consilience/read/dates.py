@@ -16,7 +16,7 @@ NO_YEAR = 1904
 YEARS = range(1605, 2100)
 
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
-_POINTS = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
+_POINTS = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d|\.\d)")
 _SLASHES = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 _IN_ADDRESS = re.compile(r"(?<![^\W_])(\d{4})(?:([/_-])(\d{1,2})\2(\d{1,2})|(\d\d)(\d\d))(?![^\W_])")
 

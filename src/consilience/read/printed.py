@@ -43,12 +43,12 @@ def _metadata(page: Page, identity: str, segments: Sequence[Segment]) -> Iterato
 def _on_page(text: str, identity: str, segments: Sequence[Segment]) -> Iterator[PrintedDate]:
     """Yield the first date of each dateline and each stamp above the report, and of stamps below it."""
     last_told = max((n for n, s in enumerate(segments) if s.role in ("headline", "body")), default=0)
+    last_link = max((n for n, s in enumerate(segments) if s.role == "link"), default=-1)
     first_body = next((n for n, s in enumerate(segments) if s.role == "body"), last_told + 1)
     for n, segment in enumerate(segments):
         words = text[segment.start : segment.end]
         above = n < first_body and segment.role in STAMPS
-        linked = any(s.role == "link" for s in segments[last_told + 1 : n])
-        below = n > last_told and segment.role == "metadata" and is_stamp(words) and not linked
+        below = n > last_told > last_link and segment.role == "metadata" and is_stamp(words)
         dates = [d for d in find_dates(words) if not _is_change(words, d)] if above or below else []
         if dates and not _has_head_metadata(words):
             rule: Rule = "dateline" if segment.role == "dateline" else "page"

@@ -11,6 +11,8 @@ from consilience.read.blocks import Block
 from consilience.read.datelines import dateline_end
 from consilience.read.dates import find_dates
 
+#: A longer line is a paragraph, in characters: no furniture is, and patterns stay quick.
+LONGEST_LINE = 2_000
 #: A line of this many words is a paragraph even without a full stop.
 PARAGRAPH_WORDS = 25
 #: Fewer words are no sentence: "Killed." is a heading.
@@ -43,6 +45,8 @@ _STAMP = re.compile(
 def role_by_shape(block: Block) -> Role | None:
     """Return the role that a line's own words and marks give it, or None: it is the report, or its place decides."""
     cues, text = page_cues(), block.text
+    if len(text) > LONGEST_LINE:
+        return None
     bare = _without_brackets(text)
     if not _WORD.search(text) and not re.search(r"\d", text):
         return "metadata"
@@ -93,7 +97,8 @@ def is_name(text: str) -> bool:
 
 def is_institution(text: str) -> bool:
     """Say whether a line names an office, a party or a paper, as a letterhead or a masthead does."""
-    return is_name(text) and (page_cues().has("names.offices", text) or page_cues().has("names.papers", text))
+    cues = page_cues()
+    return is_name(text) and any(cues.has(f"names.{kind}", text) for kind in ("offices", "bodies", "papers"))
 
 
 def is_capitals(text: str) -> bool:
@@ -172,6 +177,8 @@ def is_author_note(text: str, authors: Sequence[str]) -> bool:
 
 def cells(text: str) -> list[str]:
     """Return the parts of a line between bars, arrows and dots; one part if there are none."""
+    if len(text) > LONGEST_LINE:
+        return [text]
     return [cell for cell in (c.strip() for c in _SEPARATOR.split(text)) if cell]
 
 
