@@ -63,7 +63,8 @@ def trace_sources(notes: Sequence[Annotations]) -> Sources:
     """Return the source families of the reports, in their order: shared ones first, then those of one report."""
     passages = find_passages(notes)
     literal = find_shared(passages)
-    shared = (*literal, *find_retold(passages, literal))
+    official = frozenset(n for n, note in enumerate(notes) if _is_official(note.document))
+    shared = (*literal, *find_retold(passages, literal, official))
     groups = _origins(_copies(shared), passages)
     number_of = {key: number for number, group in enumerate(groups) for key in group}
     pairs: dict[int, list[Shared]] = defaultdict(list)
