@@ -22,3 +22,37 @@ def test_every_line_of_a_page_has_its_role(name):
 
     shown = [(s.role, document.text[s.start : s.end]) for s in document.segments]
     assert shown == [(role, line.lstrip("/+")) for role, line in lines]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share prices of the ferry's owner fell by a fifth on Wednesday.",
+        "Live fire was heard near the bridge, witnesses said.",
+        "Thousands of young men sign up for the army every week.",
+        "Breaking the siege would take weeks, a general said.",
+        "Sources in the ministry said that the order came from above.",
+        "By Tuesday evening the water had reached the church.",
+        "Photographs from the scene show a burnt bus.",
+        "Related protests were held in four other towns.",
+        "Home Minister Bo Ek denied that he had resigned.",
+        '"We and our partners will not accept this," the minister said.',
+        "The views expressed by the envoy are not those of the council, it said.",
+        "Updated figures put the dead at 19.",
+        "Contact with the crew was lost at 14:05.",
+        "Print works in the capital stood still.",
+        "He read more than 400 pages of evidence.",
+        "UN - what it cannot do, it should not promise, she said.",
+        "Money was contributed from abroad, prosecutors say.",
+    ],
+)
+def test_a_sentence_that_begins_like_furniture_is_the_report(line):
+    page = Page(
+        path="x.txt",
+        text=f"Ferry runs aground off Kelm\n\nThe ferry Alma ran aground on Tuesday.\n\n{line}\n\nNobody was hurt, the owner said.\n",
+    )
+
+    document = make_document(page)
+
+    kept = "".join(document.text[s.start : s.end] for s in document.segments if s.role == "body")
+    assert line in kept

@@ -52,5 +52,5 @@ def dateline_end(text: str) -> int:
 
 def dateline_agency(dateline: str) -> str | None:
     """Return who is named in brackets or between slashes in a dateline: "(MNA)", "/MNA/"."""
-    match = re.search(r"[(/]([^()/]{2,30})[)/]", dateline)
+    match = re.search(r"[(/]([^()/\d]{2,30})[)/]", dateline)
     return match[1].strip() if match else None

@@ -36,6 +36,8 @@ LATER = 0.5
 FLAGGED = 2.0
 #: Behind the last sentence a line of so many words is still the report.
 CLOSING_WORDS = 12
+#: A last sentence without its full stop has so many words.
+CUT_SHORT_WORDS = 6
 #: Closing lines that may tell who wrote, in blocks.
 CLOSING_NOTES = 3
 
@@ -164,6 +166,8 @@ def _dateline_above(blocks: Sequence[Block], roles: list[Role | None], first: in
 def _under_headline(block: Block, following: Sequence[Block]) -> Role:
     if any(below.is_item for below in following):
         return "crosshead"
+    if len(block.words) <= 4 and page_cues().has("byline.jobs", block.text):
+        return "byline"
     if is_desk(block.text) or (is_name(block.text) and len(block.words) <= 6):
         return "byline"
     return "crosshead"
@@ -222,12 +226,20 @@ def _tail(blocks: Sequence[Block], roles: list[Role | None], last: int) -> None:
     """Give roles to what stands below the last sentence: signatures, addresses, and lists without full stops."""
     for n in range(len(blocks) - 1, last, -1):
         if roles[n] is None:
-            roles[n] = _below(blocks, roles, n)
+            roles[n] = _below(blocks, roles, n, last)
 
 
-def _below(blocks: Sequence[Block], roles: Sequence[Role | None], n: int) -> Role:
+def _is_cut_short(block: Block) -> bool:
+    """Say whether a line right below the last sentence is a sentence that lost its full stop."""
+    furniture = is_name(block.text) or ":" in block.text or page_cues().has("byline.desks", block.text)
+    return block.opens and len(block.words) >= CUT_SHORT_WORDS and not furniture
+
+
+def _below(blocks: Sequence[Block], roles: Sequence[Role | None], n: int, last: int) -> Role:
     block = blocks[n]
     if block.is_item or is_wire_alert(block.text) or len(block.words) >= CLOSING_WORDS:
+        return "body"
+    if n == last + 1 and _is_cut_short(block):
         return "body"
     if n + 1 < len(blocks) and roles[n + 1] == "body" and len(block.words) <= CROSSHEAD_WORDS:
         return "crosshead"

@@ -122,6 +122,8 @@ def is_stamp(text: str) -> bool:
         rest = rest[: found.start] + " " + rest[found.end :]
     rest, times = _STAMP.subn(" ", rest)
     words = _WORD.findall(rest)
+    if page_cues().has("dates.ago", text) and len(text.split()) <= 6:
+        return True
     if not dates and not times:
         return False
     return len(words) <= 2 or (len(words) <= 6 and is_name(rest)) or _is_change_note(rest)
@@ -140,7 +142,7 @@ def clock_end(text: str) -> int:
 
 def is_agency_alone(text: str) -> bool:
     """Say whether a line is the name of a news agency and nothing else."""
-    return text.strip("() .") in agency_names()
+    return text.strip("() .") in agency_names() or page_cues().is_one_of("caption.agencies", text)
 
 
 def is_wire_alert(text: str) -> bool:
@@ -183,15 +185,15 @@ def cells(text: str) -> list[str]:
 
 
 def _cued(cues: PageCues, role: str, text: str) -> bool:
-    """Say whether *text* begins as lines of *role* do."""
+    """Say whether *text* begins as lines of *role* do, or has words that only they have."""
     cue = cues.starts(role, text)
-    if cue is None:
-        return role in ("navigation", "metadata", "credit") and _mentions(cues, role, text)
-    rest = text[cue.end() :]
-    if _MARK.match(rest):
+    rest = text[cue.end() :] if cue else ""
+    if cue and _MARK.match(rest):
         return True
-    several_words = len(cue[0].split()) > 1
-    return several_words and not is_sentence(text) and not rest.startswith(("'", "’", "-"))
+    several_words = cue is not None and len(cue[0].split()) > 1
+    if several_words and not is_sentence(text) and not rest.startswith(("'", "’", "-")):
+        return True
+    return role in ("navigation", "metadata", "credit") and _mentions(cues, role, text)
 
 
 def _mentions(cues: PageCues, role: str, text: str) -> bool:
