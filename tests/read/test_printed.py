@@ -11,14 +11,14 @@ from consilience.read.page import Page
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("January 07 2022 14:58:00", "2022-01-07"),
-        ("Porto Lind, 21 October 2019", "2019-10-21"),
-        ("16.05.2024", "2024-05-16"),
+        ("March 09 2021 18:20:00", "2021-03-09"),
+        ("Port Lind, 9 March 2021", "2021-03-09"),
+        ("09.03.2021", "2021-03-09"),
         ("Tues., Sept. 3rd, 2019", "2019-09-03"),
-        ("2024-05-16T15:40:00+03:00", "2024-05-16"),
+        ("2021-03-09T18:20:00+01:00", "2021-03-09"),
         ("25/12/2023", "2023-12-25"),
         ("the 4th of July 1999", "1999-07-04"),
-        ("Sept 4", "1904-09-04"),
+        ("Sept 9", "1904-09-09"),
         ("29 February", "1904-02-29"),
     ],
 )
@@ -48,20 +48,20 @@ def test_what_only_looks_like_a_day_is_none(text):
 
 
 def test_a_lone_weekday_is_any_day_of_the_year_that_is_not_printed():
-    (found,) = find_dates("Friday 17:10 | Updated 18 minutes ago")
+    (found,) = find_dates("Tuesday 08:25 | Updated 5 minutes ago")
 
-    assert (found.weekday, found.year_known, found.days.days) == (4, False, 366)
+    assert (found.weekday, found.year_known, found.days.days) == (1, False, 366)
 
 
 @pytest.mark.parametrize(
     ("address", "expected"),
     [
-        ("https://post.example/2024/05/16/ferry", "2024-05-16"),
+        ("https://post.example/2021/03/09/ferry", "2021-03-09"),
         ("https://post.example/news/2024-5-6-ferry", "2024-05-06"),
-        ("archive/20240516_ferry.txt", "2024-05-16"),
-        ("000_82092818dc823ad7.txt", None),
+        ("archive/20210309_ferry.txt", "2021-03-09"),
+        ("007_91098217dc311ae5.txt", None),
         ("report-20249916.txt", None),
-        ("https://post.example/id/120240516", None),
+        ("https://post.example/id/120210309", None),
     ],
 )
 def test_an_address_may_tell_a_day(address, expected):
@@ -73,9 +73,9 @@ def test_an_address_may_tell_a_day(address, expected):
 @pytest.mark.parametrize(
     ("text", "dateline"),
     [
-        ("KELM, Ostland, May 14 (KNA) - A ferry sank.", "KELM, Ostland, May 14 (KNA) - "),
+        ("KELM, Ostland, May 3 (KNA) - A ferry sank.", "KELM, Ostland, May 3 (KNA) - "),
         ("NEW KELM (KNA) — A ferry sank.", "NEW KELM (KNA) — "),
-        ("Kelm, 7 September The ministry said no.", "Kelm, 7 September "),
+        ("Kelm, 9 March The ministry said no.", "Kelm, 7 September "),
         ("KELM, March 10. /TAZ/. A ferry sank.", "KELM, March 10. /TAZ/. "),
         ("PORT-AU-LAC – A ferry sank.", "PORT-AU-LAC – "),
         ("(KNA) - A ferry sank.", "(KNA) - "),
@@ -84,7 +84,7 @@ def test_an_address_may_tell_a_day(address, expected):
         ("The minister - a former captain - resigned.", ""),
         ("A HUGE wave sank the ferry.", ""),
         ("Ann Lee (Civic Front) won the seat.", ""),
-        ("On 7 September The Post wrote that it was over.", ""),
+        ("On 9 March The Post wrote that it was over.", ""),
         ("Kelm's mayor, Bo Ek, said no - again.", ""),
     ],
 )

@@ -70,7 +70,7 @@ def _agencies_in(words: str, role: Role) -> Iterator[str]:
 
 
 def _closing_credit(words: str) -> Iterator[str]:
-    """Yield the agency in brackets behind a paragraph's full stop: "... marches. (AW)"."""
+    """Yield the agency in brackets behind a paragraph's full stop: "... the port. (KNA)"."""
     match = re.search(r"[.!?][\"”’»]?\s*[(\[](?P<who>[^()\[\]]{2,30})[)\]]\.?$", words)
     if match:
         for who in re.split(r"[/,]| and ", match["who"]):

@@ -41,7 +41,7 @@ def find_dates(text: str) -> list[FoundDate]:
 
 
 def address_date(address: str) -> Interval | None:
-    """Return the day in a web address or a path: `/2024/05/16/`, `2024-05-16`, `20240516`; the last one if several."""
+    """Return the day in a web address or a path: `/2021/03/09/`, `2021-03-09`, `20210309`; the last one if several."""
     days = [_day(int(m[1]), int(m[3] or m[5]), int(m[4] or m[6])) for m in _IN_ADDRESS.finditer(address)]
     known = [d for d in days if d and d.year >= 1980]
     return Interval(known[-1], known[-1]) if known else None

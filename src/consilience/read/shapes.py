@@ -146,7 +146,7 @@ def is_agency_alone(text: str) -> bool:
 
 
 def is_wire_alert(text: str) -> bool:
-    """Say whether a line is an alert of a wire: "FLASH 0148 - ..."."""
+    """Say whether a line is an alert of a wire: "FLASH 0931 - ..."."""
     match = _WIRE_ALERT.match(text)
     return match is not None and match["rank"].casefold() in page_cues().lists["wire.ranks"]
 
@@ -247,7 +247,7 @@ def _by_marks(cues: PageCues, text: str) -> Role | None:
 
 
 def _is_stamped(text: str) -> bool:
-    """Say whether one of the cells of a line is a day or a time: "Newsroom | Friday, 18:42"."""
+    """Say whether one of the cells of a line is a day or a time: "News desk | Monday, 09:15"."""
     parts = cells(text)
     stamped = any(is_stamp(part) and re.search(r"\d", part) for part in parts)
     return len(parts) > 1 and stamped and not is_sentence(text) and not _is_table_row(parts)
