@@ -259,3 +259,24 @@ def test_the_table_beside_the_reports_wins(tmp_path):
     assert (document.outlet, document.agencies) == ("The Kelm Post", ("KNA",))
     assert document.printed[0].rule == "given"
     assert document.printed[0].days.earliest.isoformat() == "2021-03-10"
+
+
+def test_a_table_that_cannot_be_read_is_told_and_a_path_counts_from_it(tmp_path):
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "a.txt").write_text(f"{TITLE}\n\n{STORY}\n")
+    (tmp_path / "reports.csv").write_text("path,outlet\nsub/a.txt,Kelm Post\n")
+    assert only(read([tmp_path])).outlet == "Kelm Post"
+
+    (tmp_path / "reports.csv").write_bytes(b"path\n\xff\xfe")
+    reading = read([tmp_path])
+    assert len(reading.documents) == len(reading.skipped) == 1
+
+
+def test_an_address_and_a_file_name_date_a_report_but_not_the_folders_above(tmp_path):
+    folder = tmp_path / "2020-01-02"
+    folder.mkdir()
+    (folder / "20210309-ferry.txt").write_text(f"{TITLE}\n\n{STORY}\n")
+
+    (printed,) = only(read([folder])).printed
+
+    assert (printed.rule, printed.days.earliest.isoformat()) == ("path", "2021-03-09")

@@ -129,3 +129,26 @@ def test_a_report_that_shares_nothing_changes_no_family(notes_of):
     after = trace_sources(notes_of(FLOOD, FLOOD, "The ferry runs again."))
 
     assert set(before.families) < set(after.families)
+
+
+RELEASE = "The Minister warned that Ostland would close its ports to foreign ships unless observers were admitted within two days."
+
+
+@pytest.mark.parametrize(
+    ("outlet", "families"),
+    [("Ministry of Foreign Affairs of Ostland", [([0, 1], "same readout")]), ("Kelm Post", [])],
+)
+def test_a_release_retold_is_one_source_and_a_paper_that_tells_the_same_is_another(notes_of, outlet, families):
+    retold = "He set a deadline: foreign ships find the ports closed if no observers are admitted in two days."
+
+    assert families_of(notes_of(RELEASE, retold, outlets=(outlet,))) == families
+
+
+def test_the_order_of_the_reports_changes_no_family_but_in_its_order(notes_of):
+    texts = (FLOOD, f"{FLOOD} Boats came from Bor.", RELEASE)
+
+    def by_path(notes):
+        paths = {note.document.id: note.document.text for note in notes}
+        return {frozenset(paths[d].split("\n\n")[1] for d in f.documents) for f in trace_sources(notes).families}
+
+    assert by_path(notes_of(*texts)) == by_path(notes_of(*reversed(texts)))

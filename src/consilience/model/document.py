@@ -28,7 +28,7 @@ class PrintedDate(Record, frozen=True):
 
     *spans* are the words that print it. *year_known* is false for "Sept 4": then *days* holds the day in the year
     1904 (a leap year) and the year is to be inferred. *weekday* is the one that is printed, 0 for Monday; where nothing
-    else is ("Friday 17:10"), *days* is the whole of 1904.
+    else is ("Tuesday 08:25"), *days* is the whole of 1904.
     """
 
     rule: Literal["metadata", "dateline", "page", "url", "path", "given"]

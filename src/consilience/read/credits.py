@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from consilience.lang.page import agency_names, page_cues
 from consilience.model import Role, Segment
 from consilience.read.datelines import dateline_agency
-from consilience.read.shapes import cells, is_capitals, is_institution, is_name, is_rubric, is_stamp
+from consilience.read.shapes import cells, is_byline, is_capitals, is_desk, is_institution, is_name, is_rubric, is_stamp
 
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|\bcopyright\b)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[,.]?\s*(?P<owner>[^.|·©\n]{2,60})",
@@ -25,21 +25,36 @@ _BY = re.compile(r"^(?:(?:words|text|story|report)\s+)?by\s+", re.IGNORECASE)
 
 def find_outlet(text: str, segments: Sequence[Segment]) -> str | None:
     """Return who printed the report: its masthead, the agency of its dateline, the owner of its copyright line."""
-    return _masthead(text, segments) or _dateline_outlet(text, segments) or _copyright_owner(text, segments)
+    return (
+        _masthead(text, segments)
+        or _dateline_outlet(text, segments)
+        or _copyright_owner(text, segments)
+        or _signing_office(text, segments)
+    )
 
 
 def find_byline(text: str, segments: Sequence[Segment]) -> str | None:
     """Return the authors as printed, without "By"."""
     lines = [text[s.start : s.end] for s in segments if s.role == "byline"]
-    named = [line for line in lines if _BY.match(line)]
+    named = [line for line in lines if _BY.match(line)] or [
+        cell
+        for s in segments
+        if s.role in ("metadata", "navigation")
+        for cell in cells(text[s.start : s.end])
+        if _BY.match(cell) and is_byline(cell)
+    ]
+    lines += named
     return " ".join(_BY.sub("", (named or lines)[0]).split()) if lines else None
 
 
 def find_agencies(text: str, segments: Sequence[Segment], named: Sequence[str] = ()) -> tuple[str, ...]:
     """Return the agencies that the report credits for its words, not for pictures, in the order of the page."""
     found = dict.fromkeys(named)
+    before: Role = "body"
     for segment in segments:
-        found |= dict.fromkeys(_agencies_in(text[segment.start : segment.end], segment.role))
+        if not (before == "caption" and segment.role == "credit"):
+            found |= dict.fromkeys(_agencies_in(text[segment.start : segment.end], segment.role))
+        before = segment.role
     return tuple(found)
 
 
@@ -55,7 +70,7 @@ def _agencies_in(words: str, role: Role) -> Iterator[str]:
 
 
 def _closing_credit(words: str) -> Iterator[str]:
-    """Yield the agency in brackets behind a paragraph's full stop: "... marches. (AW)"."""
+    """Yield the agency in brackets behind a paragraph's full stop: "... the port. (KNA)"."""
     match = re.search(r"[.!?][\"”’»]?\s*[(\[](?P<who>[^()\[\]]{2,30})[)\]]\.?$", words)
     if match:
         for who in re.split(r"[/,]| and ", match["who"]):
@@ -126,6 +141,12 @@ def _copyright_owner(text: str, segments: Sequence[Segment]) -> str | None:
             )
             return _without_legal_tail(owner) or None
     return None
+
+
+def _signing_office(text: str, segments: Sequence[Segment]) -> str | None:
+    """Return the press office that signs below the report."""
+    signed = (text[s.start : s.end] for s in reversed(segments) if s.role == "byline")
+    return next((line for line in signed if is_desk(line) and page_cues().has("names.offices", line)), None)
 
 
 def _without_legal_tail(owner: str) -> str:

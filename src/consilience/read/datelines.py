@@ -22,16 +22,16 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     bare_agency = r"[A-Z][\w.]{1,14}"
     dash = r"\s*(?:--|[-–—])\s*"
     return (
-        # CITY, Country, May 14 (AGENCY) -   |   CITY - | CITY, May 14 AGENCY -
+        # CITY, Country, Mar 9 (AGENCY) -   |   CITY - | CITY, Mar 9 AGENCY -
         re.compile(
             rf"(?:{capitals})(?:\.?,?\s+{place})?(?:[.,]?\s+{day})?[.,]?\s*(?:{agency}|,\s*{bare_agency})?[.,]?{dash}(?=\S)"
         ),
-        # City, Country, May 14 (AGENCY) -
+        # City, Country, Mar 9 (AGENCY) -
         re.compile(rf"{place}(?:,\s+{place})?(?:[.,]?\s+{day})?[.,]?\s*{agency}{dash}(?=\S)"),
         re.compile(rf"{place}(?:,\s+{place})?[.,]?\s+{day}[.,]?\s*{agency}?{dash}(?=\S)"),
-        # (AGENCY) -   |   May 14 (AGENCY) -
+        # (AGENCY) -   |   Mar 9 (AGENCY) -
         re.compile(rf"(?:{day}[.,]?\s*)?{agency}{dash}(?=\S)"),
-        # CITY, May 14. /AGENCY/.
+        # CITY, Mar 9. /AGENCY/.
         re.compile(
             rf"{capitals}(?:[.,]?\s+{place})?[.,]?\s+{day}[.,]?\s*/(?P<slashed>[^/()]{{2,30}})/\s*[.:–—-]*\s*(?=\S)"
         ),
@@ -51,6 +51,6 @@ def dateline_end(text: str) -> int:
 
 
 def dateline_agency(dateline: str) -> str | None:
-    """Return who is named in brackets or between slashes in a dateline: "(MNA)", "/MNA/"."""
-    match = re.search(r"[(/]([^()/]{2,30})[)/]", dateline)
+    """Return who is named in brackets or between slashes in a dateline: "(KNA)", "/KNA/"."""
+    match = re.search(r"[(/]([^()/\d]{2,30})[)/]", dateline)
     return match[1].strip() if match else None

@@ -16,7 +16,7 @@ NO_YEAR = 1904
 YEARS = range(1605, 2100)
 
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
-_POINTS = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
+_POINTS = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d|\.\d)")
 _SLASHES = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 _IN_ADDRESS = re.compile(r"(?<![^\W_])(\d{4})(?:([/_-])(\d{1,2})\2(\d{1,2})|(\d\d)(\d\d))(?![^\W_])")
 
@@ -41,7 +41,7 @@ def find_dates(text: str) -> list[FoundDate]:
 
 
 def address_date(address: str) -> Interval | None:
-    """Return the day in a web address or a path: `/2024/05/16/`, `2024-05-16`, `20240516`; the last one if several."""
+    """Return the day in a web address or a path: `/2021/03/09/`, `2021-03-09`, `20210309`; the last one if several."""
     days = [_day(int(m[1]), int(m[3] or m[5]), int(m[4] or m[6])) for m in _IN_ADDRESS.finditer(address)]
     known = [d for d in days if d and d.year >= 1980]
     return Interval(known[-1], known[-1]) if known else None

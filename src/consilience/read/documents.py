@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from consilience.ids import content_id
+from consilience.lang.page import page_cues
 from consilience.model import Document, Role, Segment
 from consilience.read.blocks import LONGEST_TEXT, Block, find_blocks
 from consilience.read.credits import find_agencies, find_byline, find_outlet
@@ -15,6 +16,7 @@ from consilience.read.language import SUPPORTED, detect_language
 from consilience.read.page import Page, Source
 from consilience.read.printed import find_printed
 from consilience.read.roles import Named, assign_roles
+from consilience.read.shapes import cells, clock_end, is_name
 
 _GLUED = re.compile(
     r"\s*(?:date\s+)?(?:\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4})(?:[T\s]\d\d:\d\d(?::\d\d)?)?\s+(?=\S)", re.IGNORECASE
@@ -58,7 +60,7 @@ def _segments(text: str, blocks: Sequence[Block], roles: Sequence[Role]) -> Iter
         if role == "headline":
             yield from _headline(block)
         elif role == "body":
-            yield from _opening(block) if not body_seen else _plain(block)
+            yield from _plain(block) if body_seen else _opening(block)
             body_seen = True
         else:
             yield Segment(block.start, block.end, role)
@@ -69,34 +71,48 @@ def _segments(text: str, blocks: Sequence[Block], roles: Sequence[Role]) -> Iter
 
 
 def _plain(block: Block) -> Iterator[Segment]:
-    yield Segment(block.start, block.end, "body")
+    """Yield a paragraph, the stamp of a running report apart."""
+    cut = clock_end(block.text)
+    if cut:
+        yield Segment(block.start, block.start + len(block.text[:cut].rstrip()), "metadata")
+    yield Segment(block.start + cut, block.end, "body")
 
 
 def _opening(block: Block) -> Iterator[Segment]:
     """Yield the first paragraph, its dateline apart."""
     cut = dateline_end(block.text)
-    if cut:
-        yield Segment(block.start, block.start + len(block.text[:cut].rstrip()), "dateline")
+    if not cut:
+        yield from _plain(block)
+        return
+    yield Segment(block.start, block.start + len(block.text[:cut].rstrip()), "dateline")
     yield Segment(block.start + cut, block.end, "body")
 
 
 def _headline(block: Block) -> Iterator[Segment]:
-    """Yield a headline, the date glued before it apart."""
-    glued = _GLUED.match(block.text)
-    cut = glued.end() if glued else 0
-    if cut:
-        yield Segment(block.start, block.start + len(block.text[:cut].rstrip()), "metadata")
-    yield Segment(block.start + cut, block.end, "headline")
+    """Yield a headline, apart from what is glued to it: a date or "Subject:" before, the name of the site behind."""
+    text = block.text
+    glued = _GLUED.match(text) or page_cues().patterns["metadata.fields"].match(text)
+    first = glued.end() if glued else 0
+    first += len(text[first:]) - len(text[first:].lstrip(" :"))
+    parts = cells(text)
+    named = len(parts) > 1 and len(parts[0].split()) >= 4 and len(parts[-1].split()) <= 4 and is_name(parts[-1])
+    last = text.rindex(parts[-1]) if named else len(text)
+    last = first + len(text[first:last].rstrip(" |»›·•>"))
+    if first:
+        yield Segment(block.start, block.start + len(text[:first].rstrip()), "metadata")
+    yield Segment(block.start + first, block.start + last, "headline")
+    if last < len(text):
+        rest = len(text[last:]) - len(text[last:].lstrip())
+        yield Segment(block.start + last + rest, block.end, "metadata")
 
 
 def _title(page: Page, segments: Sequence[Segment]) -> str:
+    """Return the headline's words; without one what the metadata say, else the first sentence."""
     headline = next((page.text[s.start : s.end] for s in segments if s.role == "headline"), None)
-    if headline:
-        return " ".join(headline.split())
-    if page.title:
-        return page.title
-    first = next((page.text[s.start : s.end] for s in segments if s.role == "body"), page.text.strip())
-    sentence = re.split(r"(?<=[.!?])\s|\n", first, maxsplit=1)[0]
+    if headline or page.title:
+        return " ".join((headline or page.title or "").split())
+    first = next((page.text[s.start : s.end] for s in segments if s.role == "body"), page.text)
+    sentence = re.split(r"(?<=[.!?])\s", " ".join(first[: 2 * LONGEST_TITLE].split()), maxsplit=1)[0].lstrip("-*• ")
     return sentence if len(sentence) <= LONGEST_TITLE else sentence[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
 
 

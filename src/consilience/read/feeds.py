@@ -30,6 +30,11 @@ def read_feed(source: Source) -> Iterator[Page | UnreadableInputError]:
             yield problem
 
 
+def _day(entry: Any) -> tuple[str, ...]:
+    printed = entry.get("published") or entry.get("updated")
+    return (str(printed),) if printed else ()
+
+
 def _page(entry: Any, path: str, outlet: str | None) -> Page:
     contents = [str(c.get("value") or "") for c in entry.get("content") or []]
     markup = max([*contents, str(entry.get("summary") or "")], key=len)
@@ -40,6 +45,6 @@ def _page(entry: Any, path: str, outlet: str | None) -> Page:
         outlet=outlet,
         byline=str(entry.get("author") or "").strip() or None,
         url=str(entry.get("link") or "").strip() or None,
-        published=tuple(str(entry[name]) for name in ("published", "updated") if entry.get(name))[:1],
+        published=_day(entry),
         notes=("The text is what the feed gives of the report.",),
     )

@@ -13,6 +13,7 @@ from consilience.read.page import Page
 from consilience.read.shapes import is_stamp
 
 Rule = Literal["metadata", "dateline", "page", "url", "path", "given"]
+_NUMBER = re.compile(r"(?:[^\W\d]+\s+){0,4}no\s*[.:]*\s*[\w/-]+,?\s+(?:of\s+)?", re.IGNORECASE)
 #: Roles of the lines above the report that may print its day.
 STAMPS = frozenset({"metadata", "dateline", "byline", "navigation"})
 
@@ -43,16 +44,23 @@ def _metadata(page: Page, identity: str, segments: Sequence[Segment]) -> Iterato
 def _on_page(text: str, identity: str, segments: Sequence[Segment]) -> Iterator[PrintedDate]:
     """Yield the first date of each dateline and each stamp above the report, and of stamps below it."""
     last_told = max((n for n, s in enumerate(segments) if s.role in ("headline", "body")), default=0)
+    last_link = max((n for n, s in enumerate(segments) if s.role == "link"), default=-1)
     first_body = next((n for n, s in enumerate(segments) if s.role == "body"), last_told + 1)
     for n, segment in enumerate(segments):
         words = text[segment.start : segment.end]
-        above = n < first_body and segment.role in STAMPS
-        below = n > last_told and segment.role == "metadata" and is_stamp(words)
+        above = n < first_body and (segment.role in STAMPS or (segment.role == "headline" and _is_numbered(words)))
+        below = n > last_told > last_link and segment.role == "metadata" and is_stamp(words)
         dates = [d for d in find_dates(words) if not _is_change(words, d)] if above or below else []
         if dates and not _has_head_metadata(words):
             rule: Rule = "dateline" if segment.role == "dateline" else "page"
             best = max(dates, key=lambda d: (d.year_known, d.days.days == 1, -d.start))
             yield _printed(rule, best, (Span(identity, segment.start + best.start, segment.start + best.end),))
+
+
+def _is_numbered(headline: str) -> bool:
+    """Say whether a headline is the number and day of a release, and then its words: "No: 12, 10 March 2021, ..."."""
+    found = _NUMBER.match(headline)
+    return found is not None and any(d.start <= found.end() and d.year_known for d in find_dates(headline))
 
 
 def _is_change(words: str, found: FoundDate) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -19,6 +19,9 @@ from consilience.read.page import Page, Source
 SIDECAR = "reports.csv"
 #: Larger files are no reports, in bytes.
 LARGEST_FILE = 200_000_000
+
+
+Facts = Mapping[str, str]
 
 
 class Skipped(Record, frozen=True):
@@ -64,16 +67,21 @@ def _found(paths: Iterable[Path | str], stream: Iterable[str]) -> Iterator[Page 
         elif path.is_dir():
             yield from _in_folder(path)
         else:
-            yield from _in_file(path, path.name, named=True)
+            facts, problems = _facts_in([path.parent / SIDECAR])
+            yield from problems
+            yield from _in_file(path, path.name, facts, named=True)
 
 
 def _in_folder(folder: Path) -> Iterator[Page | Skipped]:
     files = _files(folder)
-    if not files:
+    sidecars = [file for file in files if file.name == SIDECAR]
+    facts, problems = _facts_in(sidecars)
+    yield from problems
+    if len(files) == len(sidecars):
         yield Skipped(str(folder), "There is no file in this folder.")
     for file in files:
         if file.name != SIDECAR:
-            yield from _in_file(file, file.relative_to(folder).as_posix(), named=False)
+            yield from _in_file(file, file.relative_to(folder).as_posix(), facts, named=False)
 
 
 def _files(folder: Path) -> list[Path]:
@@ -83,7 +91,7 @@ def _files(folder: Path) -> list[Path]:
     return sorted(seen, key=lambda f: f.relative_to(folder).as_posix())
 
 
-def _in_file(file: Path, below: str, *, named: bool) -> Iterator[Page | Skipped]:
+def _in_file(file: Path, below: str, facts: Mapping[Path, Facts], *, named: bool) -> Iterator[Page | Skipped]:
     """Yield the pages of a file; *named* says that the user named it rather than its folder."""
     try:
         source = _opened(file)
@@ -93,12 +101,12 @@ def _in_file(file: Path, below: str, *, named: bool) -> Iterator[Page | Skipped]
     except OSError as problem:
         yield Skipped(str(file), f"{file.name} cannot be opened: {problem.strerror or problem}.")
         return
-    facts = _sidecar(file.parent).get(file.name, {})
     for found in read_source(source, named=named):
         if isinstance(found, tuple):
             yield Skipped(*found)
         else:
-            yield _with_facts(replace(found, below=below + found.path.removeprefix(source.path)), facts)
+            page = replace(found, below=below + found.path.removeprefix(source.path))
+            yield _with_facts(page, facts.get(file, {}))
 
 
 def _opened(file: Path) -> Source:
@@ -107,19 +115,28 @@ def _opened(file: Path) -> Source:
     return Source(path=str(file), content=file.read_bytes())
 
 
-def _sidecar(folder: Path) -> Mapping[str, Mapping[str, str]]:
-    """Return the rows of the table beside the reports, by file name."""
-    file = folder / SIDECAR
-    if not file.is_file():
-        return {}
-    try:
-        rows: Sequence[Mapping[str, str]] = list(csv.DictReader(file.read_text(encoding="utf-8-sig").splitlines()))
-    except (OSError, UnicodeDecodeError, csv.Error):
-        return {}
-    return {row["path"].replace("\\", "/").rsplit("/", 1)[-1]: row for row in rows if row.get("path")}
+def _facts_in(sidecars: Iterable[Path]) -> tuple[Mapping[Path, Facts], tuple[Skipped, ...]]:
+    """Return what the tables beside the reports say of each file, and what is wrong with the tables.
+
+    A path in a table counts from the folder of the table.
+    """
+    facts: dict[Path, Facts] = {}
+    problems: list[Skipped] = []
+    for sidecar in sidecars:
+        try:
+            rows = list(csv.DictReader(sidecar.read_text(encoding="utf-8-sig").splitlines()))
+        except FileNotFoundError:
+            continue
+        except (OSError, UnicodeDecodeError, csv.Error) as problem:
+            problems.append(Skipped(str(sidecar), f"This table cannot be read, so nothing of it was used: {problem}."))
+            continue
+        for row in rows:
+            if row.get("path"):
+                facts[sidecar.parent / row["path"].strip().replace("\\", "/")] = row
+    return facts, tuple(problems)
 
 
-def _with_facts(page: Page, facts: Mapping[str, str]) -> Page:
+def _with_facts(page: Page, facts: Facts) -> Page:
     """Return *page* with what the user says about it: that wins over what is found."""
     origin = (facts.get("origin") or "").strip()
     return replace(

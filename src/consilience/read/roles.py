@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from consilience.lang.page import page_cues
 from consilience.model import Record, Role
 from consilience.read.blocks import Block
 from consilience.read.shapes import (
+    cells,
+    ends_as_link,
     is_agency_alone,
     is_author_note,
     is_byline,
     is_capitals,
+    is_clock,
     is_desk,
     is_institution,
+    is_lone_cue,
     is_name,
     is_question,
     is_rubric,
@@ -26,8 +30,14 @@ from consilience.read.shapes import (
 
 #: A heading between paragraphs has at most so many words.
 CROSSHEAD_WORDS = 10
+#: What a line loses as a headline for each candidate above it, and for being flagged like a link. Chosen on the
+#: pages of tests/read/pages.py; a headline gains 2 for its length and up to 2 for small letters.
+LATER = 0.5
+FLAGGED = 2.0
 #: Behind the last sentence a line of so many words is still the report.
 CLOSING_WORDS = 12
+#: A last sentence without its full stop has so many words.
+CUT_SHORT_WORDS = 6
 #: Closing lines that may tell who wrote, in blocks.
 CLOSING_NOTES = 3
 
@@ -42,8 +52,8 @@ class Named(Record, frozen=True):
 def assign_roles(blocks: Sequence[Block], named: Named) -> list[Role]:
     """Return a role for each block, in order."""
     roles: list[Role | None] = [b.role or role_by_shape(b) for b in blocks]
-    _captions_told_twice(blocks, roles)
-    _links_before_read_more(blocks, roles)
+    _captions(blocks, roles)
+    _links(blocks, roles)
     _closing_notes(blocks, roles)
     first, last = _body(blocks, roles)
     _head(blocks, roles, first, named)
@@ -52,33 +62,53 @@ def assign_roles(blocks: Sequence[Block], named: Named) -> list[Role]:
     return [role or "body" for role in roles]
 
 
-def _captions_told_twice(blocks: Sequence[Block], roles: list[Role | None]) -> None:
-    """A line before an agency's name is the caption of its picture, and so is the same line elsewhere."""
+def _captions(blocks: Sequence[Block], roles: list[Role | None]) -> None:
+    """Find the captions that their neighbours tell.
+
+    The line before an agency's name is the caption of its picture, the line after "Image caption," is one too, and so
+    is the same line elsewhere on the page.
+    """
     for n, block in enumerate(blocks):
         if roles[n] is None and is_agency_alone(block.text):
             roles[n] = "credit"
             if n and not block.opens and roles[n - 1] is None:
                 roles[n - 1] = "caption"
+        elif n and roles[n] is None and not block.opens and is_lone_cue("caption", blocks[n - 1].text):
+            roles[n] = "caption"
     captions = {b.text for b, role in zip(blocks, roles, strict=True) if role == "caption"}
     for n, block in enumerate(blocks):
         if roles[n] is None and block.text in captions:
             roles[n] = "caption"
 
 
-def _links_before_read_more(blocks: Sequence[Block], roles: list[Role | None]) -> None:
-    """The line right above a lone "Read more" is the headline of another report."""
+def _links(blocks: Sequence[Block], roles: list[Role | None]) -> None:
+    """Find the links that neighbours tell: the line above a lone "Read more", the list under "Related stories"."""
     for n in range(1, len(blocks)):
-        lone = roles[n] == "link" and len(blocks[n].words) <= 4
-        if lone and not blocks[n].opens and roles[n - 1] is None and not is_sentence(blocks[n - 1].text):
-            roles[n - 1] = "link"
+        if roles[n - 1] is None and not blocks[n].opens and len(blocks[n].words) <= 4 and ends_as_link(blocks[n].text):
+            roles[n - 1] = None if is_sentence(blocks[n - 1].text) else "link"
+        listed = roles[n - 1] == "link" and (is_lone_cue("link", blocks[n - 1].text) or blocks[n - 1].is_item)
+        if roles[n] is None and listed and not blocks[n].opens and not is_sentence(blocks[n].text):
+            roles[n] = "link"
 
 
 def _closing_notes(blocks: Sequence[Block], roles: list[Role | None]) -> None:
-    byline = next((b.text for b, role in zip(blocks, roles, strict=True) if role == "byline"), "")
+    """Find the lines at the end that tell who the author is."""
+    authors = tuple(_authors(blocks, roles))
     prose = [n for n, b in enumerate(blocks) if roles[n] is None and is_sentence(b.text)]
     for n in prose[1:][-CLOSING_NOTES:]:
-        if is_author_note(blocks[n].text, byline):
+        if is_author_note(blocks[n].text, authors):
             roles[n] = "byline"
+
+
+def _authors(blocks: Sequence[Block], roles: Sequence[Role | None]) -> Iterator[str]:
+    """Yield the names in bylines and the lines that are a name."""
+    for block, role in zip(blocks, roles, strict=True):
+        if role == "byline":
+            yield from (
+                n.strip() for n in re.split(r"\s+and\s+|[,;]", re.sub(r"(?i)^by\s+", "", block.text)) if n.strip()
+            )
+        elif role is None and 2 <= len(block.words) <= 4 and is_name(block.text):
+            yield block.text
 
 
 def _body(blocks: Sequence[Block], roles: Sequence[Role | None]) -> tuple[int, int]:
@@ -110,16 +140,16 @@ def _head(blocks: Sequence[Block], roles: list[Role | None], first: int, named: 
             roles[n] = "metadata"
     _dateline_above(blocks, roles, first)
     free = [n for n in range(first) if roles[n] is None]
-    if not free:
-        return
     if "headline" in roles[:first]:
         headline = roles.index("headline")
     else:
-        headline = _headline(blocks, free, named)
-        roles[headline] = "headline"
+        flagged = [n for n in range(first) if roles[n] == "link" and not is_lone_cue("link", blocks[n].text)]
+        headline = _headline(blocks, free, flagged, named)
+        if headline < first:
+            roles[headline] = "headline"
     for n in free:
         if roles[n] is None:
-            roles[n] = "metadata" if n < headline else _under_headline(blocks[n])
+            roles[n] = "metadata" if n < headline else _under_headline(blocks[n], blocks[n + 1 : n + 2])
 
 
 def _dateline_above(blocks: Sequence[Block], roles: list[Role | None], first: int) -> None:
@@ -127,23 +157,35 @@ def _dateline_above(blocks: Sequence[Block], roles: list[Role | None], first: in
     if not 1 < first < len(blocks) or roles[first - 1] is not None or blocks[first].opens:
         return
     text = blocks[first - 1].text
+    if blocks[first].is_item:
+        return
     if is_capitals(text) and len(text.split()) <= 4 and not re.search(r"\d", text):
         roles[first - 1] = "dateline"
 
 
-def _under_headline(block: Block) -> Role:
+def _under_headline(block: Block, following: Sequence[Block]) -> Role:
+    if any(below.is_item for below in following):
+        return "crosshead"
+    if len(block.words) <= 4 and page_cues().has("byline.jobs", block.text):
+        return "byline"
     if is_desk(block.text) or (is_name(block.text) and len(block.words) <= 6):
         return "byline"
     return "crosshead"
 
 
-def _headline(blocks: Sequence[Block], free: Sequence[int], named: Named) -> int:
-    """Return the number of the likeliest headline among the lines *free*; the first of equals."""
-    scores = [(_headline_score(blocks[n].text, named) - 0.5 * place, -place, n) for place, n in enumerate(free)]
-    return max(scores)[2]
+def _headline(blocks: Sequence[Block], free: Sequence[int], flagged: Sequence[int], named: Named) -> int:
+    """Return the number of the likeliest headline, the first of equals; past the end if there is none.
+
+    The lines *free* may be it, or one that is *flagged* like a link: "LIVE: ...", where nothing better stands above.
+    """
+    scores = [(_headline_score(blocks[n].text, named) - LATER * place, -n) for place, n in enumerate(free)]
+    scores += [(_headline_score(blocks[n].text, named) - FLAGGED, -n) for n in flagged]
+    best, number = max(scores, default=(0.0, -len(blocks)))
+    return -number if best > 0 or len(free) == 1 else len(blocks)
 
 
 def _headline_score(text: str, named: Named) -> float:
+    text = cells(text)[0] if cells(text) else text
     words = text.split()
     score = 2.0 if 4 <= len(words) <= 30 else float(len(words) == 3)
     if not is_name(text):
@@ -169,7 +211,8 @@ def _middle(blocks: Sequence[Block], roles: list[Role | None], first: int, last:
     for n in range(last - 1, first, -1):
         if roles[n] is None and not is_sentence(blocks[n].text):
             following = next((m for m in range(n + 1, last + 1) if roles[m] in (None, "body")), last)
-            roles[n] = "crosshead" if _is_crosshead(blocks[n], blocks[following]) else "body"
+            heads = _is_crosshead(blocks[n], blocks[following])
+            roles[n] = "metadata" if is_clock(blocks[n].text) else "crosshead" if heads else "body"
 
 
 def _is_crosshead(block: Block, following: Block) -> bool:
@@ -183,12 +226,20 @@ def _tail(blocks: Sequence[Block], roles: list[Role | None], last: int) -> None:
     """Give roles to what stands below the last sentence: signatures, addresses, and lists without full stops."""
     for n in range(len(blocks) - 1, last, -1):
         if roles[n] is None:
-            roles[n] = _below(blocks, roles, n)
+            roles[n] = _below(blocks, roles, n, last)
 
 
-def _below(blocks: Sequence[Block], roles: Sequence[Role | None], n: int) -> Role:
+def _is_cut_short(block: Block) -> bool:
+    """Say whether a line right below the last sentence is a sentence that lost its full stop."""
+    furniture = is_name(block.text) or ":" in block.text or page_cues().has("byline.desks", block.text)
+    return block.opens and len(block.words) >= CUT_SHORT_WORDS and not furniture
+
+
+def _below(blocks: Sequence[Block], roles: Sequence[Role | None], n: int, last: int) -> Role:
     block = blocks[n]
     if block.is_item or is_wire_alert(block.text) or len(block.words) >= CLOSING_WORDS:
+        return "body"
+    if n == last + 1 and _is_cut_short(block):
         return "body"
     if n + 1 < len(blocks) and roles[n + 1] == "body" and len(block.words) <= CROSSHEAD_WORDS:
         return "crosshead"

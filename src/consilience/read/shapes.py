@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from consilience.lang.page import PageCues, agency_names, page_cues
 from consilience.model import Role
@@ -10,6 +11,8 @@ from consilience.read.blocks import Block
 from consilience.read.datelines import dateline_end
 from consilience.read.dates import find_dates
 
+#: A longer line is a paragraph, in characters: no furniture is, and patterns stay quick.
+LONGEST_LINE = 2_000
 #: A line of this many words is a paragraph even without a full stop.
 PARAGRAPH_WORDS = 25
 #: Fewer words are no sentence: "Killed." is a heading.
@@ -25,6 +28,10 @@ _WIRE_HEADER = re.compile(r"[A-Za-z]{1,4}\s?\d{2,5}\s+\d\s+[a-z]{1,3}\s+\d{2,4}\
 _SLUG = re.compile(r"[A-Z0-9]{2,}(?:[-/][A-Z0-9]+)+(?:,\s.{0,40})?")
 _WIRE_ALERT = re.compile(r"(?P<rank>[A-Z]{4,})\s+\d{3,4}\b\s*[-–—:]\s*\S")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\d{1,2}[:.]\d\d(?:\s*(?:[ap]\.?m\.?|GMT|UTC|CET|CEST|EST|EDT|BST|IST))?\s*(?:[-–—:|]\s*|\s)(?=[A-Z\"“‘'])",
+    re.IGNORECASE,
+)
 _SPEECH = re.compile(r"(?:Q|A|Question|Answer)\s?[:.]\s+\S")
 _BY = re.compile(r"by\s+(?P<who>.+)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
@@ -38,6 +45,8 @@ _STAMP = re.compile(
 def role_by_shape(block: Block) -> Role | None:
     """Return the role that a line's own words and marks give it, or None: it is the report, or its place decides."""
     cues, text = page_cues(), block.text
+    if len(text) > LONGEST_LINE:
+        return None
     bare = _without_brackets(text)
     if not _WORD.search(text) and not re.search(r"\d", text):
         return "metadata"
@@ -52,7 +61,9 @@ def role_by_shape(block: Block) -> Role | None:
     for role in ("caption", "link", "navigation", "metadata"):
         if _cued(cues, role, text):
             return role
-    if _ends_as_link(cues, text):
+    if is_lone_cue("caption", text):
+        return "caption"
+    if ends_as_link(text):
         return "link"
     if _is_caption(cues, text):
         return "caption"
@@ -86,7 +97,8 @@ def is_name(text: str) -> bool:
 
 def is_institution(text: str) -> bool:
     """Say whether a line names an office, a party or a paper, as a letterhead or a masthead does."""
-    return is_name(text) and (page_cues().has("names.offices", text) or page_cues().has("names.papers", text))
+    cues = page_cues()
+    return is_name(text) and any(cues.has(f"names.{kind}", text) for kind in ("offices", "bodies", "papers"))
 
 
 def is_capitals(text: str) -> bool:
@@ -110,18 +122,31 @@ def is_stamp(text: str) -> bool:
         rest = rest[: found.start] + " " + rest[found.end :]
     rest, times = _STAMP.subn(" ", rest)
     words = _WORD.findall(rest)
+    if page_cues().has("dates.ago", text) and len(text.split()) <= 6:
+        return True
     if not dates and not times:
         return False
     return len(words) <= 2 or (len(words) <= 6 and is_name(rest)) or _is_change_note(rest)
 
 
+def is_clock(text: str) -> bool:
+    """Say whether a line is the stamp of an entry in a running report: "14:05", "14:05 Name in Place"."""
+    return re.match(r"\d{1,2}[:.]\d\d\b", text) is not None and not is_sentence(text) and len(text.split()) <= 8
+
+
+def clock_end(text: str) -> int:
+    """Return where the stamp ends that opens an entry on its own line: "13:40 GMT - The port ..."; 0 without one."""
+    match = _CLOCK.match(text)
+    return match.end() if match else 0
+
+
 def is_agency_alone(text: str) -> bool:
     """Say whether a line is the name of a news agency and nothing else."""
-    return text.strip("() .") in agency_names()
+    return text.strip("() .") in agency_names() or page_cues().is_one_of("caption.agencies", text)
 
 
 def is_wire_alert(text: str) -> bool:
-    """Say whether a line is an alert of a wire: "FLASH 0148 - ..."."""
+    """Say whether a line is an alert of a wire: "FLASH 0931 - ..."."""
     match = _WIRE_ALERT.match(text)
     return match is not None and match["rank"].casefold() in page_cues().lists["wire.ranks"]
 
@@ -143,31 +168,32 @@ def is_desk(text: str) -> bool:
     return cues.has("byline.desks", text) and is_name(text) and not is_sentence(text)
 
 
-def is_author_note(text: str, byline: str) -> bool:
-    """Say whether a closing line tells who the author is. *byline* is the line with the author's name, or ""."""
+def is_author_note(text: str, authors: Sequence[str]) -> bool:
+    """Say whether a closing line tells who the author is; *authors* are the names that may be the author's."""
     cues = page_cues()
     if len(text.split()) > 40:
         return False
-    names = [n for n in re.split(r"\s+and\s+|,|;", re.sub(r"^by\s+", "", byline, flags=re.IGNORECASE)) if n.strip()]
-    by_author = any(text.startswith(n.strip()) for n in names) or cues.patterns["byline.notes"].match(text) is not None
+    by_author = any(text.startswith(name) for name in authors) or cues.patterns["byline.notes"].match(text) is not None
     return by_author and cues.has("byline.jobs", text)
 
 
 def cells(text: str) -> list[str]:
     """Return the parts of a line between bars, arrows and dots; one part if there are none."""
+    if len(text) > LONGEST_LINE:
+        return [text]
     return [cell for cell in (c.strip() for c in _SEPARATOR.split(text)) if cell]
 
 
 def _cued(cues: PageCues, role: str, text: str) -> bool:
-    """Say whether *text* begins as lines of *role* do."""
+    """Say whether *text* begins as lines of *role* do, or has words that only they have."""
     cue = cues.starts(role, text)
-    if cue is None:
-        return role in ("navigation", "metadata", "credit") and _mentions(cues, role, text)
-    rest = text[cue.end() :]
-    if _MARK.match(rest):
+    rest = text[cue.end() :] if cue else ""
+    if cue and _MARK.match(rest):
         return True
-    several_words = len(cue[0].split()) > 1
-    return several_words and not is_sentence(text) and not rest.startswith(("'", "’", "-"))
+    several_words = cue is not None and len(cue[0].split()) > 1
+    if several_words and not is_sentence(text) and not rest.startswith(("'", "’", "-")):
+        return True
+    return role in ("navigation", "metadata", "credit") and _mentions(cues, role, text)
 
 
 def _mentions(cues: PageCues, role: str, text: str) -> bool:
@@ -184,7 +210,15 @@ def _is_wire_line(cues: PageCues, text: str) -> bool:
     return bool(words) and is_capitals(text) and all(w.casefold() in cues.lists["wire.ranks"] for w in words)
 
 
-def _ends_as_link(cues: PageCues, text: str) -> bool:
+def is_lone_cue(role: str, text: str) -> bool:
+    """Say whether a line is a cue of *role* and nothing else: "Related stories:", "Image caption,"."""
+    cue = page_cues().starts(role, text)
+    return cue is not None and not text[cue.end() :].strip(" :,|»›.…-–")
+
+
+def ends_as_link(text: str) -> bool:
+    """Say whether a line is, or ends with, the words one clicks on: "Read more »"."""
+    cues = page_cues()
     return any(text.casefold().endswith(end) for end in cues.lists["link.ends"]) and not is_sentence(text)
 
 
@@ -213,7 +247,7 @@ def _by_marks(cues: PageCues, text: str) -> Role | None:
 
 
 def _is_stamped(text: str) -> bool:
-    """Say whether one of the cells of a line is a day or a time: "Newsroom | Friday, 18:42"."""
+    """Say whether one of the cells of a line is a day or a time: "News desk | Monday, 09:15"."""
     parts = cells(text)
     stamped = any(is_stamp(part) and re.search(r"\d", part) for part in parts)
     return len(parts) > 1 and stamped and not is_sentence(text) and not _is_table_row(parts)
@@ -228,8 +262,7 @@ def _opens_with_dateline(text: str) -> bool:
 
 
 def _is_menu(cues: PageCues, parts: list[str]) -> bool:
-    short = sum(1 for p in parts if len(p.split()) <= 3)
-    return short >= len(parts) - 1 or any(_cued(cues, "navigation", p) for p in parts)
+    return all(len(p.split()) <= 4 for p in parts) or any(_cued(cues, "navigation", p) for p in parts)
 
 
 def _is_table_row(parts: list[str]) -> bool:

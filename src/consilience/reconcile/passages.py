@@ -46,6 +46,8 @@ _FUNCTION = frozenset(
 #: Reports known to share text: a sentence that has so much of the other's matter, and so many words of it, retells it.
 RETOLD = 0.45
 RETOLD_WORDS = 5
+#: So many where nothing but a release's matter links them.
+RETOLD_RELEASE = 7
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
 #: Words that tell who says it, not what is said.
@@ -111,22 +113,41 @@ def _is_reuse(group: Sequence[Shared]) -> bool:
     return len(said) >= LEAST_TOGETHER or any(shared.kind == "quotation" for shared in group)
 
 
-def find_retold(passages: Sequence[Passage], shared: Sequence[Shared]) -> tuple[Shared, ...]:
-    """Return the sentences of reports that share passages anyway which retell each other's matter in other words."""
+def find_retold(passages: Sequence[Passage], shared: Sequence[Shared], official: frozenset[int]) -> tuple[Shared, ...]:
+    """Return the sentences that retell each other's matter, where the reports have to do with each other.
+
+    They share passages anyway, as *shared* shows, or one of them is a release, numbered in *official*, and the
+    sentences have words in common that few others have.
+    """
     by_document: dict[int, list[Passage]] = defaultdict(list)
     for passage in passages:
         by_document[passage.document].append(passage)
     linked = dict.fromkeys((passages[s.first].document, passages[s.second].document) for s in shared)
-    known = frozenset((s.first, s.second) for s in shared)
-    pairs = ((a, b) for x, y in linked for a in by_document[x] for b in by_document[y] if (a.key, b.key) not in known)
-    return tuple(Shared(a.key, b.key, "retold") for a, b in pairs if _is_retold(a, b))
+    pairs = {(a.key, b.key) for x, y in linked for a in by_document[x] for b in by_document[y] if _is_retold(a, b)}
+    for one, other in _with_rare_words(passages):
+        a, b = passages[one], passages[other]
+        if (a.document in official) != (b.document in official) and _is_retold(a, b, words=RETOLD_RELEASE):
+            pairs.add((one, other))
+    pairs -= {(s.first, s.second) for s in shared}
+    return tuple(Shared(one, other, "retold") for one, other in sorted(pairs))
 
 
-def _is_retold(a: Passage, b: Passage) -> bool:
+def _with_rare_words(passages: Sequence[Passage]) -> list[tuple[int, int]]:
+    """Return the pairs of sentences of different reports that share a word which few sentences have, in order."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for passage in passages:
+        for word in sorted(passage.matter):
+            holders[word].append(passage.key)
+    rare = (keys for keys in holders.values() if len(keys) <= COMMON)
+    pairs = {(a, b) for keys in rare for n, a in enumerate(keys) for b in keys[n + 1 :]}
+    return sorted(p for p in pairs if passages[p[0]].document != passages[p[1]].document)
+
+
+def _is_retold(a: Passage, b: Passage, words: int = RETOLD_WORDS) -> bool:
     if a.words == b.words:
         return len(a.words) >= SHINGLE
     common = len(a.matter & b.matter)
-    return common >= RETOLD_WORDS and common >= RETOLD * min(len(a.matter), len(b.matter))
+    return common >= words and common >= RETOLD * min(len(a.matter), len(b.matter))
 
 
 def folded(word: str) -> str:

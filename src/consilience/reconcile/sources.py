@@ -63,10 +63,15 @@ def trace_sources(notes: Sequence[Annotations]) -> Sources:
     """Return the source families of the reports, in their order: shared ones first, then those of one report."""
     passages = find_passages(notes)
     literal = find_shared(passages)
-    shared = (*literal, *find_retold(passages, literal))
+    official = frozenset(n for n, note in enumerate(notes) if _is_official(note.document))
+    shared = (*literal, *find_retold(passages, literal, official))
     groups = _origins(_copies(shared), passages)
-    families = tuple(_family(group, passages, shared, notes) for group in groups)
-    place = {key: family.id for family, group in zip(families, groups, strict=True) for key in group}
+    number_of = {key: number for number, group in enumerate(groups) for key in group}
+    pairs: dict[int, list[Shared]] = defaultdict(list)
+    for pair in shared:
+        pairs[number_of[pair.first]].append(pair)
+    families = tuple(_family(group, pairs[number], passages, notes) for number, group in enumerate(groups))
+    place = {key: families[number].id for key, number in number_of.items()}
     alone = {note.document.id: content_id("fam", note.document.id) for note in notes}
     return Sources(
         families=(*families, *_single(notes, alone)),
@@ -145,10 +150,8 @@ def _grouped(sets: _Sets, members: Iterable[int]) -> list[tuple[int, ...]]:
 
 
 def _family(
-    group: Sequence[int], passages: Sequence[Passage], shared: Sequence[Shared], notes: Sequence[Annotations]
+    group: Sequence[int], pairs: Sequence[Shared], passages: Sequence[Passage], notes: Sequence[Annotations]
 ) -> Family:
-    inside = frozenset(group)
-    pairs = [pair for pair in shared if pair.first in inside]
     documents = sorted({passages[key].document for key in group})
     first = passages[group[0]]
     return Family(
@@ -165,7 +168,7 @@ def _reason(
 ) -> Reason:
     """Return why the reports of a family are held to go back to one origin: the strongest reason there is."""
     documents = [note.document for note in notes]
-    if any(_agencies(a) & _agencies(b) for n, a in enumerate(documents) for b in documents[n + 1 :]):
+    if max(Counter(agency for d in documents for agency in _agencies(d)).values(), default=0) > 1:
         return "same agency"
     if all(pair.kind != "text" for pair in pairs):
         return "same readout" if any(map(_is_official, documents)) else "quotes"
@@ -174,8 +177,9 @@ def _reason(
     return "same text"
 
 
-def _agencies(document: Document) -> frozenset[str]:
-    return frozenset(document.agencies) | {document.outlet or ""} - {""}
+def _agencies(document: Document) -> list[str]:
+    """Return who prints a report and whom it credits, each once."""
+    return list(dict.fromkeys([*document.agencies, *([document.outlet] if document.outlet else [])]))
 
 
 def _is_official(document: Document) -> bool:
@@ -209,7 +213,8 @@ def _taken_from(families: Sequence[Family], notes: Sequence[Annotations]) -> Ite
     by_id = {note.document.id: note.document for note in notes}
     for family in families:
         documents = [by_id[d] for d in family.documents]
-        credited = [d for d in documents if any(d.outlet in other.agencies for other in documents if other is not d)]
+        credited_for = Counter(agency for d in documents for agency in d.agencies)
+        credited = [d for d in documents if d.outlet and credited_for[d.outlet] > (d.outlet in d.agencies)]
         official = [d for d in documents if _is_official(d)]
         for candidates in (credited, official):
             if len(candidates) == 1:
