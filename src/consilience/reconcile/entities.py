@@ -365,15 +365,15 @@ def _is_full(name: str) -> bool:
 
 
 def _blocks(name: str) -> tuple[str, ...]:
-    """Return the keys under which a full name is compared with others: how its first and last tokens sound."""
+    """Return the keys under which a full name is compared with others: how its last name sounds, from either end."""
     words = fold(name).split()
-    return tuple(dict.fromkeys(b for w in (words[0], words[-1]) for b in _ends(w))) if len(words) > 1 else ()
+    return _ends(words[-1]) if len(words) > 1 else ()
 
 
 def _ends(word: str) -> tuple[str, ...]:
-    """Return keys that spellings of one name share in one place at least: its consonants' beginning and its end."""
+    """Return keys of which spellings of one name share one: the first and the last three consonants of its sound."""
     consonants = re.sub(r"[aeiouy]", "", skeleton(word)) or word
-    return (f"^{consonants[:2]}", f"{consonants[-2:]}$")
+    return (f"^{consonants[:3]}", f"{consonants[-3:]}$")
 
 
 def _transliterated(a: str, b: str) -> bool:

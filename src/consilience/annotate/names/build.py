@@ -10,7 +10,7 @@ from consilience.annotate.names.reference import Resolver
 from consilience.annotate.names.runs import Run, find_runs
 from consilience.annotate.tokens import Tokens
 from consilience.lang import english_names as en
-from consilience.lang.states import organisations_by_name, states_by_adjective, states_by_name
+from consilience.lang.states import organisations_by_name, states_by_adjective, states_by_capital, states_by_name
 from consilience.model import Annotations, Chain, Gender, Holding, Kind, Mention
 from consilience.naming import belongs, fold, initials
 
@@ -71,6 +71,9 @@ def _identify(draft: Draft, name: str) -> None:
     if known and draft.kind == "state":
         draft.country, draft.wikidata = known.iso3, known.wikidata or None
         draft.names[name] += 0
+    capital = states_by_capital().get(name)
+    if capital and draft.kind == "place":
+        draft.country = capital.iso3
     body = organisations_by_name().get(name.replace("isation", "ization"))
     if body and draft.kind == "organisation":
         draft.wikidata = body.wikidata or None

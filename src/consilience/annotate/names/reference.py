@@ -17,7 +17,7 @@ from consilience.lang import english_names as en
 from consilience.model import Holding, Kind
 
 #: A pronoun looks back over this many sentences.
-REACH = 3
+REACH = 4
 #: Heads of descriptions that mean the office of the one before them: "his office", "the president's office".
 OFFICES = frozenset(
     {"office", "side", "presidency", "administration", "spokesman", "spokeswoman", "spokesperson", "team", "camp"}
@@ -31,6 +31,7 @@ class Resolver:
         """Work on the tokens of one report and its chains so far."""
         self._tokens = tokens
         self._drafts = drafts
+        self._adjectives = {p.first for d in drafts for p in d.places if p.form == "adjective"}
         self._mentions: list[tuple[int, int, int]] = sorted(
             (p.first, p.last, d.number) for d in drafts for p in d.places
         )
@@ -258,7 +259,10 @@ class Resolver:
             fitting = [
                 (self._prominence(first), first, c)
                 for first, last, c in self._mentions
-                if first < d.first and self._tokens.sentence_of[first] == number and self._fits(self._drafts[c], d)
+                if first < d.first
+                and self._tokens.sentence_of[first] == number
+                and self._fits(self._drafts[c], d)
+                and first not in self._adjectives
             ]
             if fitting:
                 best = max(fitting, key=lambda x: (x[0], x[1] if back == 0 else -x[1]))

@@ -32,7 +32,14 @@ def find_clauses(tokens: Tokens, who: Who) -> Iterator[Draft]:
 
 def _told(tokens: Tokens, who: Who, verb: int, cue: Cue, number: int) -> Iterator[Draft]:
     speakers = speakers_of(tokens, who, verb)
-    content = _clause(tokens, verb, cue) or _noun_clause(tokens, verb) or _fronted(tokens, verb, cue)
+    content = (
+        _as_told(tokens, verb)
+        or _clause(tokens, verb, cue)
+        or _noun_clause(tokens, verb)
+        or _fronted(tokens, verb, cue)
+    )
+    if content is not None and tokens.lower[content[0]] == "according":
+        return  # the source is told by "according to"
     form: TellingForm = "indirect"
     if content is None:
         content, form = _object(tokens, verb, cue), "nominal"
@@ -51,6 +58,16 @@ def _told(tokens: Tokens, who: Who, verb: int, cue: Cue, number: int) -> Iterato
         speakers,
         tuple(a for a in addressees_of(tokens, who, verb) if a not in speakers),
     )
+
+
+def _as_told(tokens: Tokens, verb: int) -> tuple[int, int] | None:
+    """Return the main clause behind "As X told Y, ..."."""
+    opens = any(tokens.lower[m] == "as" for m in tokens.all_children(verb, "mark", "advmod"))
+    sentence = tokens.sentence(verb)
+    if not opens or tokens.relations[verb] != "advcl" or tokens.child(verb, "ccomp") is not None:
+        return None
+    first, last = tokens.reach(verb)
+    return (last, sentence.last) if first <= sentence.first + 1 and last < sentence.last - 2 else None
 
 
 def _clause(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
@@ -162,16 +179,29 @@ def _names_act(tokens: Tokens, noun: int) -> bool:
 
 
 def _according(tokens: Tokens, who: Who, n: int, number: int) -> Iterator[Draft]:
-    """Yield what "according to X" covers: the rest of its sentence."""
+    """Yield what "according to X" covers: the clause before it, or, where it opens the clause, the one after."""
     sentence = tokens.parse.sentences[number]
-    to = tokens.child(n, "prep")
-    source = tokens.child(to, "pobj") if to is not None else None
-    if source is None:
+    if n + 2 >= sentence.last or tokens.lower[n + 1] != "to":
         return
-    speakers = who.parties(source)
-    end = tokens.reach(source)[1]
-    before = (sentence.first, n)
-    content = before if n > sentence.first + 2 else (end, sentence.last)
+    source, end = _source(tokens, who, n + 2, sentence.last)
+    closes = all(tokens.parts[k] == "PUNCT" for k in range(end, sentence.last)) or sentence.last - end <= 6
+    content = (sentence.first, n) if n > sentence.first + 2 and closes else (end, sentence.last)
     span = trimmed(tokens, *content)
-    if span:
-        yield Draft(*span, number, n, "indirect", "say", speakers)
+    if span and content[1] - content[0] > 2:
+        yield Draft(*span, number, n, "indirect", "say", who.parties(source))
+
+
+def _source(tokens: Tokens, who: Who, first: int, last: int) -> tuple[int, int]:
+    """Return the token that names the source after "according to", and where its phrase ends.
+
+    The phrase ends at the first comma; without one, with the name or description that opens it.
+    """
+    comma = next((k for k in range(first, last) if tokens.words[k] in {",", ";", "—"}), last)
+    named = next((k for k in range(first, comma) if who.at(k) is not None), first)
+    if comma < last and comma - first <= 14:
+        heads = [k for k in range(first, comma) if not first <= tokens.heads[k] < comma and who.at(k) is not None]
+        return (heads[0] if heads else named), comma
+    end = named + 1
+    while end < comma and who.at(end) == who.at(named) and who.at(named) is not None:
+        end += 1
+    return named, max(end, first + 1)
