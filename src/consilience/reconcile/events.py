@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar, cast
 
 from consilience.ids import content_id
 from consilience.model import Annotations, Basis, Entity, Event, Interval, PloverType, Span, Status
@@ -17,7 +17,7 @@ from consilience.reconcile.timing import days_of_event, when_of
 
 #: Which status a group of mentions has: what one report tells as done is done.
 _STRONGEST: tuple[Status, ...] = ("occurred", "denied", "planned", "alleged", "hoped")
-_Value = TypeVar("_Value", str, PloverType)
+_Value = TypeVar("_Value", bound=str)
 FamiliesBehind = Callable[[Iterable[Span]], tuple[str, ...]]
 
 
@@ -69,7 +69,7 @@ def _event(
     recipients = tuple(r for r in _in_order(t.clue.recipients for t in group) if r not in actors)
     voices = {t.clue.said_by for t in group if t.clue.event.status == status}
     days, basis, sources = _days(full, status)
-    kind = _commonest(t.clue.event.type for t in full)
+    kind = cast("PloverType | None", _commonest(t.clue.event.type for t in full))
     place = _commonest(t.clue.place for t in group)
     reciprocal = kind in {"CONSULT", "AGREE"} and any(t.clue.event.reciprocal for t in group) and len(actors) > 1
     return Event(

@@ -29,8 +29,8 @@ from consilience.model import TESTIFYING_ROLES, TimeMention
 class Trigger(NamedTuple):
     """The token of the event word, the verb that carries it (itself for a verb), what it means, the frame of the verb.
 
-    *definite*: the noun takes up an event already told. *scheduled*: the clause only says when it is to be. *words* is the
-    verb with its particle ("call in").
+    *definite*: the noun takes up an event already told. *scheduled*: the clause only says when it is to be. *words* is
+    the verb with its particle ("call in").
     """
 
     token: int
