@@ -154,5 +154,5 @@ def _occasion(group: Sequence[_Told], notes: Sequence[Annotations], events: Even
                 and event.sentence == t.mention.sentence
                 and set(event.actors) & set(t.mention.speakers)
             ):
-                return events.by_mention[n.document.id, number]
+                return events.by_mention.get((n.document.id, number))
     return None
