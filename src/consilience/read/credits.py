@@ -114,7 +114,15 @@ def _is_acronym(words: str) -> bool:
 
 
 def _masthead(text: str, segments: Sequence[Segment]) -> str | None:
-    """Return the name that heads the page: the first line or cell above the headline that can be one."""
+    """Return the name that heads the page: the first line or cell above the headline that can be one.
+
+    The state over one of its offices is not who prints.
+    """
+    names = list(_mastheads(text, segments))
+    return next((name for name in names if not page_cues().starts("states", name)), names[0] if names else None)
+
+
+def _mastheads(text: str, segments: Sequence[Segment]) -> Iterator[str]:
     top = next((n for n, s in enumerate(segments) if s.role == "headline"), 0)
     sections = page_cues()
     for segment in segments[:top]:
@@ -124,8 +132,7 @@ def _masthead(text: str, segments: Sequence[Segment]) -> str | None:
         name = parts[0].strip() if parts else ""
         if sections.is_one_of("outlet.sections", name) or not _can_be_masthead(name, alone=len(parts) == 1):
             continue
-        return name
-    return None
+        yield name
 
 
 def _can_be_masthead(name: str, *, alone: bool) -> bool:

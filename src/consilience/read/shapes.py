@@ -39,6 +39,7 @@ _CLOCK = re.compile(
 _SPEECH = re.compile(r"(?:Q|A|Question|Answer)\s?[:.]\s+\S")
 _BY = re.compile(r"by\s+(?P<who>.+)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_WITH_ACRONYM = re.compile(r"\w+\s+\w.*\([A-Z]{2,8}\)$")
 _STAMP = re.compile(
     r"\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?"
     r"|\b(?:GMT|UTC|CET|EST|EDT|BST|local time)\b(?:\s*[+-]\s*\d{1,2}(?::?\d\d)?)?",
@@ -102,7 +103,8 @@ def is_name(text: str) -> bool:
 def is_institution(text: str) -> bool:
     """Say whether a line names an office, a party or a paper, as a letterhead or a masthead does."""
     cues = page_cues()
-    return is_name(text) and any(cues.has(f"names.{kind}", text) for kind in ("offices", "bodies", "papers"))
+    named = any(cues.has(f"names.{kind}", text) for kind in ("offices", "bodies", "papers"))
+    return is_name(text) and (named or _WITH_ACRONYM.search(text) is not None)
 
 
 def is_capitals(text: str) -> bool:
