@@ -27,7 +27,7 @@ from consilience.reconcile.parallels import Line, Tie, find_ties, lines_of
 from consilience.reconcile.passages import folded
 from consilience.reconcile.printed_days import agrees_with_page, each_day, printed_publication, window_of
 from consilience.reconcile.sources import Sources, is_official
-from consilience.reconcile.tolls import Toll, called, comparable, tolls_of
+from consilience.reconcile.tolls import called, comparable, tolls_of
 
 #: Rounds of dating undated reports by each other, at most.
 ROUNDS = 6

@@ -8,8 +8,8 @@ thing, about -2.0 what no careful report would print.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
@@ -320,13 +320,9 @@ def _near(day: date, tie: Tie, world: World) -> Iterator[Vote]:
         yield Vote(NEAR * tie.strength * (1 - away / 5), "same-news", text, (tie.mine.span, tie.other.span))
 
 
-def _shared_event(
-    day: date, clue: Clue, twins: Sequence[Clue], case: Case, own: Times, world: World
-) -> Iterator[Vote]:
+def _shared_event(day: date, clue: Clue, twins: Sequence[Clue], case: Case, own: Times, world: World) -> Iterator[Vote]:
     """An event of the report against the mentions of it in other reports."""
-    dated = [
-        (o, t) for o in twins if o.event.time is not None and (t := short(world.times[o.document][o.event.time]))
-    ]
+    dated = [(o, t) for o in twins if o.event.time is not None and (t := short(world.times[o.document][o.event.time]))]
     if not dated:
         return
     mine = short(own[clue.event.time]) if clue.event.time is not None else None
@@ -343,9 +339,7 @@ def _shared_event(
     )
 
 
-def _event_in_order(
-    day: date, clue: Clue, dated: Sequence[tuple[Clue, Interval]], world: World
-) -> Iterator[Vote]:
+def _event_in_order(day: date, clue: Clue, dated: Sequence[tuple[Clue, Interval]], world: World) -> Iterator[Vote]:
     other, days = min(dated, key=lambda d: (d[1].earliest, d[0].document, d[0].number))
     evidence = (clue.sentence, other.sentence)
     name = world.names[other.document]

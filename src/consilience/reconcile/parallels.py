@@ -121,7 +121,11 @@ def tense_of(notes: Annotations, sentence: Sentence) -> Tense:
     if not roots:
         return "none"
     root = roots[0]
-    helpers = {parse.lemmas[n] for n in range(sentence.first, sentence.last) if parse.heads[n] == root and parse.relations[n].startswith("aux")}
+    helpers = {
+        parse.lemmas[n]
+        for n in range(sentence.first, sentence.last)
+        if parse.heads[n] == root and parse.relations[n].startswith("aux")
+    }
     if helpers & {"will", "shall"}:
         return "future"
     return "past" if parse.tags[root] == "VBD" or (parse.tags[root] == "VBN" and helpers & {"have", "be"}) else "none"
