@@ -26,22 +26,6 @@ SURNAME = 0.6
 THIRD_TOKEN = 0.5
 #: The state a report speaks of more than this share of the time owns its ownerless bodies.
 MAIN_STATE = 0.5
-#: Offices one person holds at a time, by the last word of the title.
-SINGLE_OFFICES = frozenset(
-    {
-        "president",
-        "minister",
-        "premier",
-        "chancellor",
-        "king",
-        "queen",
-        "sultan",
-        "emir",
-        "secretary-general",
-        "mayor",
-        "governor",
-    }
-)
 
 Key = tuple[int, int]  # (number of the report, number of its chain)
 
@@ -263,7 +247,7 @@ class _Clusters:
         """Return the (title, entity key of the state) that a chain holds now, of offices one person holds."""
         found = []
         for h in self.chain(key).holdings:
-            if h.of is not None and not h.former and h.title.split()[-1] in SINGLE_OFFICES:
+            if h.of is not None and not h.former and h.title.split()[-1] in en.SINGLE_OFFICES:
                 found.append((h.title, self.label((key[0], h.of))))
         return found
 
