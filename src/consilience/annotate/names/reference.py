@@ -153,6 +153,7 @@ class Resolver:
         verb = tokens.heads[d.head]
         if tokens.relations[d.head] == "attr" and tokens.lemmas[verb] == "be":
             beside += tokens.all_children(verb, "nsubj")
+        beside += self._named_after(d)
         if d.last + 1 < len(tokens) and tokens.words[d.last] == ",":
             beside.append(d.last + 1)  # "The head of the authority, Karim Dobrev, was"
         if d.first >= 2 and tokens.words[d.first - 1] == ",":
@@ -169,6 +170,15 @@ class Resolver:
                     continue
                 return draft
         return None
+
+    def _named_after(self, d: Description) -> list[int]:
+        """Return the token at which a name follows an office and its state: "President of the Republic of X Y Z"."""
+        tokens, at = self._tokens, d.head + 1
+        while at < len(tokens) and (tokens.lower[at] in {"of", "the"} or tokens.lower[at] in en.STATE_NOUNS):
+            place = next((last for first, last, _ in self._mentions if first == at + 1), None)
+            at = place if place is not None and tokens.lower[at] in {"of", "the"} else at + 1
+        named = self._chain_at(at) if at > d.head + 1 and at < len(tokens) else None
+        return [at] if named is not None and named.kind == "person" else []
 
     def _is_aside(self, n: int, d: Description) -> bool:
         """Say whether a name and a description beside each other are one: the second closes with a comma or a stop."""

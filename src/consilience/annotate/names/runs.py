@@ -90,7 +90,11 @@ def _parted(tokens: Tokens, found: list[Run]) -> Iterator[Run]:
     for run in found:
         opens = tokens.text(run.first, run.first + 1)
         owned = run.first > 0 and tokens.lower[run.first - 1] == "of" and run.last - run.first >= 3
-        if owned and (fold(opens) in names or opens in states_by_name()):
+        state = run.first + 3  # "Republic of Kestria Milena Duarte"
+        if tokens.lower[run.first] in en.STATE_NOUNS and tokens.lower[run.first + 1] == "of" and run.last - state >= 2:
+            yield Run(run.first, state, run.sentence, run.first, known=False)
+            yield Run(state, run.last, run.sentence, state, known=False)
+        elif owned and (fold(opens) in names or opens in states_by_name()):
             yield Run(run.first, run.first + 1, run.sentence, run.first, known=False)
             yield Run(run.first + 1, run.last, run.sentence, run.first + 1, known=False)
         else:

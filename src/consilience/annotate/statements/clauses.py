@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consilience.annotate.statements.cues import act_of, addressees_of, cue_at, speakers_of
+from consilience.annotate.statements.cues import act_of, addressees_of, continues_cue, cue_at, speakers_of
 from consilience.annotate.statements.draft import Draft, trimmed
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, subject_of
-from consilience.lang.speech import LIGHT_VERBS, VERB_PARTICLES, Cue, speech_nouns
+from consilience.lang.english_times import WEEKDAYS
+from consilience.lang.speech import GIVING, LIGHT_VERBS, QUESTION_WORDS, VERB_PARTICLES, Cue, speech_nouns
 from consilience.model import TESTIFYING_ROLES, TellingForm
 
 #: What may stand after a cue that closes its sentence: ", the ministry said on Friday in a statement".
@@ -46,9 +47,11 @@ def _told(tokens: Tokens, who: Who, verb: int, cue: Cue, number: int) -> Iterato
     if content is None:
         return
     span = trimmed(tokens, *content)
-    if span is None:
-        return
+    if span is None or (form == "indirect" and tokens.lower[content[0]] in QUESTION_WORDS):
+        return  # "said who had won" tells that something was said, not what
     act = act_of(tokens, verb, cue)
+    if act == "say" and form == "indirect" and _offers(tokens, content):
+        act = "offer"
     yield Draft(
         *span,
         number,
@@ -58,6 +61,18 @@ def _told(tokens: Tokens, who: Who, verb: int, cue: Cue, number: int) -> Iterato
         speakers,
         tuple(a for a in addressees_of(tokens, who, verb) if a not in speakers),
     )
+
+
+def _offers(tokens: Tokens, content: tuple[int, int]) -> bool:
+    """Say whether a clause announces help: "it would send two planes", "was ready to help"."""
+    for n in range(*content):
+        if tokens.lemmas[n] not in GIVING or tokens.parts[n] != "VERB":
+            continue
+        auxiliaries = {tokens.lower[a] for a in tokens.all_children(n, "aux")}
+        ready = tokens.lemmas[tokens.heads[n]] in {"ready", "willing", "prepared"}
+        if tokens.child(n, "neg") is None and (auxiliaries & {"will", "would", "'ll", "’ll"} or ready):
+            return True
+    return False
 
 
 def _as_told(tokens: Tokens, verb: int) -> tuple[int, int] | None:
@@ -81,13 +96,42 @@ def _clause(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
         None,
     )
     if clause is not None and "c" in cue.frames:
-        return _without_mark(tokens, *_beside(tokens, verb, tokens.reach(clause)))
+        first, last = _beside(tokens, verb, _up_to_next_cue(tokens, clause))
+        return _without_mark(tokens, _after_day(tokens, verb, first), last)
     infinitive = tokens.child(verb, "xcomp") or clause
     if infinitive is not None and "i" in cue.frames and infinitive > verb:
         first, last = tokens.reach(infinitive)
         goal = tokens.child(verb, "dobj")
         return (tokens.reach(goal)[0] if goal is not None and verb < goal < first else first), last
     return None
+
+
+def _up_to_next_cue(tokens: Tokens, clause: int) -> tuple[int, int]:
+    """Return the reach of a clause, without a second verb of speech that the parser hung onto it.
+
+    "X stated that the crew were well and undertook to let a doctor in": X undertook it, the crew did not. A word cut at
+    its hyphen is made whole.
+    """
+    first, last = tokens.reach(clause)
+    for joined in tokens.all_children(clause, "conj"):
+        if continues_cue(tokens, joined):
+            last = min(last, tokens.reach(joined)[0])
+            last -= tokens.relations[last - 1] == "cc"
+    end = tokens.sentence(clause).last
+    while (
+        first > 0 and 0 < last < end and tokens.glued(last) and tokens.words[last - 1] + tokens.words[last] not in ".."
+    ):
+        hanging = tokens.heads[last] if tokens.words[last] == "-" else last
+        last = max(last + 1, tokens.reach(hanging)[1] if hanging >= last else last + 1)
+    return first, last
+
+
+def _after_day(tokens: Tokens, verb: int, first: int) -> int:
+    """Return where the content begins after "said on Wednesday ...": the day is that of the saying."""
+    at = first + (tokens.lower[first] == "on")
+    day = at < len(tokens) and tokens.lower[at] in WEEKDAYS
+    told = first == verb + 1 and day and at + 2 < len(tokens) and tokens.words[at + 1] != ","
+    return at + 1 if told else first
 
 
 def _beside(tokens: Tokens, verb: int, reach: tuple[int, int]) -> tuple[int, int]:
@@ -150,6 +194,9 @@ def _fronted(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
         for n in range(verb + 1, sentence.last)
         if tokens.heads[n] == verb and n not in tokens.subtree(subject if subject is not None else verb)
     ]
+    left_of_cue = tokens.words[sentence.first : comma]
+    if any(mark in left_of_cue for mark in ("“", '"', "«")) or left_of_cue[0].casefold() == "as":
+        return None  # a quotation, or "As X told Y, ..."
     if any(tokens.relations[n] not in _TRAILING for n in rest) or sentence.last - verb > 16:
         return None
     return sentence.first, comma
