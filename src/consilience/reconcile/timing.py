@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from consilience.chronology import edtf
 from consilience.model import Annotations, Basis, Interval, Publication, Span, When
-from consilience.reconcile.dates import Times
+from consilience.reconcile.dating import Times
 
 
 def when_of(days: Interval, basis: Basis, evidence: tuple[Span, ...]) -> When:

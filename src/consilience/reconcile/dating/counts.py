@@ -70,7 +70,7 @@ def office_of(notes: Annotations, register: Register) -> str | None:
 def called(outlet: str, notes: Annotations, register: Register) -> set[str]:
     """Return the entities that a report names as *outlet* is named: in full, or by the letters in its brackets."""
     acronyms = set(_ACRONYM.findall(outlet))
-    whole = outlet.split(" (")[0].casefold()
+    whole = outlet.split(" (", maxsplit=1)[0].casefold()
     found = set()
     for c, chain in enumerate(notes.chains):
         names = {chain.name, *chain.aliases} if chain.named else set()
