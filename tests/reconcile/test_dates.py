@@ -120,9 +120,12 @@ def test_a_higher_count_is_later_and_the_same_count_is_of_the_same_days(built, r
 
 
 def test_one_undated_report_dates_the_next(built, report):
-    dated = report("The senate of Ostland voted on the harbour law on 11 March 2025.", outlet="A", published="2025-03-11")
+    dated = report(
+        "The senate of Ostland voted on the harbour law on 11 March 2025.", outlet="A", published="2025-03-11"
+    )
     second = report(
-        "The senate of Ostland voted on the harbour law on Tuesday. Pilots at Kelm threw flares on Wednesday.", outlet="B"
+        "The senate of Ostland voted on the harbour law on Tuesday. Pilots at Kelm threw flares on Wednesday.",
+        outlet="B",
     )
     third = report("Pilots at Kelm, who threw flares yesterday, went back to work.", outlet="C")
 

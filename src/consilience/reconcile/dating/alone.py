@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
+from consilience.lang.english_times import FUTURE_SIGNALS
 from consilience.lang.page import page_cues
 from consilience.model import Span, TimeExpression
 from consilience.reconcile.dating.case import CLOSE, Case, Times, Vote, World, short
+from consilience.reconcile.dating.parallels import tense_of
 
 #: What the rules weigh: a date told against its tense; news by the days it is old; "it is Monday"; weeks told too soon.
-PAST_DATE, PLANNED_DATE = -2.5, -2.0
+PAST_DATE, PLANNED_DATE, UNTENSED_DATE = -2.5, -2.0, -0.6
 NEWS_DAY = {0: 0.4, 1: 0.37, 2: 0.15}
 LONG_GONE = {5: -0.1, 6: -0.2}
 IS_TODAY = 2.0
@@ -19,6 +22,8 @@ TOO_FRESH = -1.5
 STALE, STALEST = -0.06, -0.9
 #: Sentences at the head of a report tell its news.
 LEAD = 8
+#: A word that announces stands so many words before its date, at most.
+REACH = 8
 #: "Recent weeks" are at least so many days.
 WEEKS = 12
 #: A tie as strong as this tells how new a report's news is.
@@ -44,19 +49,29 @@ def _dates_told(day: date, case: Case) -> Iterator[Vote]:
             yield Vote(PAST_DATE, "newest-past-date", f"“{case.words(n)}” is told as past.", evidence)
         elif side == "past" and (day - days.latest).days <= 1:
             yield Vote(0.05, "newest-past-date", f"“{case.words(n)}” is the newest day it tells as past.", evidence)
+        elif side == "none" and days.earliest > day:
+            yield Vote(UNTENSED_DATE, "newest-past-date", f"It tells of “{case.words(n)}”.", evidence)
         if side == "future" and days.latest < day:
             yield Vote(PLANNED_DATE, "planned-date", f"“{case.words(n)}” is told as still to come.", evidence)
 
 
 def _side(e: TimeExpression, case: Case, number: int) -> str:
     """Return whether a date is told as past or to come; the date of a picture is past."""
-    role = case.notes.parse.sentences[case.notes.times[number].sentence].role
-    return "past" if role in {"caption", "credit"} else e.direction
+    t = case.notes.times[number]
+    sentence = case.notes.parse.sentences[t.sentence]
+    if sentence.role in {"caption", "credit"}:
+        return "past"
+    if e.direction != "none":
+        return e.direction
+    before = re.findall(r"\w+", case.notes.document.text[sentence.start : t.start].casefold())[-REACH:]
+    if before[-1:] == ["for"] or any(word in FUTURE_SIGNALS for word in before):
+        return "future"
+    return "past" if tense_of(case.notes, sentence) == "past" else "none"
 
 
 def _weekdays_of_news(day: date, case: Case, own: Times) -> Iterator[Vote]:
-    """News "on Tuesday" is printed that day or the next; a piece that begins with "last Tuesday" looks back."""
-    if any(_looks_back(t.expression) and _leads(case, t.sentence) for t in case.notes.times):
+    """News "on Tuesday" is printed that day or the next; not where its head says "yesterday" or "last Tuesday"."""
+    if any(_speaks_of_its_day(t.expression) and _leads(case, t.sentence) for t in case.notes.times):
         return
     leads = [n for n, t in enumerate(case.notes.times) if _is_news_weekday(t.expression) and _leads(case, t.sentence)]
     found = [(days.latest, n) for n in leads if (days := short(own[n])) is not None]
@@ -94,8 +109,10 @@ def _is_news_weekday(e: TimeExpression) -> bool:
     return e.weekday is not None and e.direction != "future" and e.shift is None and e.anchor == "published"
 
 
-def _looks_back(e: TimeExpression) -> bool:
-    return e.weekday is not None and e.shift == -1 and e.anchor == "published"
+def _speaks_of_its_day(e: TimeExpression) -> bool:
+    """Say whether a time counts from the day of the report by its own words: "last Tuesday", "yesterday", "today"."""
+    near = e.unit == "day" and e.shift in {0, -1}
+    return e.anchor == "published" and ((e.weekday is not None and e.shift == -1) or near)
 
 
 def _leads(case: Case, sentence: int) -> bool:
@@ -153,7 +170,7 @@ def _newest_told(case: Case, world: World) -> date | None:
     told = [
         days.latest
         for n, days in case.fixed.items()
-        if _side(case.notes.times[n].expression, case, n) == "past" and days.days <= CLOSE
+        if _side(case.notes.times[n].expression, case, n) != "future" and days.days <= CLOSE
     ]
     for tie in case.ties:
         if tie.mine.tense == "past" and tie.strength >= FIRM:

@@ -96,7 +96,8 @@ def _fixed(notes: Annotations, window: Interval) -> dict[int, Interval]:
     found: dict[int, Interval] = {}
     for number, t in enumerate(notes.times):
         e = t.expression
-        if not (e.month and e.day) or e.until is not None:
+        e = e.until or e  # a range is over with its end
+        if not (e.month and e.day):
             continue
         absolute = e.anchor == "absolute" and e.year
         near = resolve_all((replace(e, direction="none"),), None if absolute else around)[0][0]

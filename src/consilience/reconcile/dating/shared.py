@@ -22,6 +22,8 @@ CAME_TRUE = 0.5
 EVENT = 0.5
 #: Told as past before it happened, announced when it was over; what merely agrees.
 NOT_YET, GONE_BY, AGREES = -0.7, -0.7, 0.02
+#: What comes first is told by ties that are as strong as this.
+FIRM = 0.55
 #: Copied words: of the same days; said on a day that another report names; repeated before they were given out.
 SAME_WORDS, SAID_THEN, BEFORE_RELEASE, BEFORE_NUMBERS = 0.4, 0.6, -1.5, -1.0
 #: Running counts: the same one, out of order.
@@ -102,6 +104,8 @@ def _days_of(line: Line, world: World) -> list[Interval]:
 
 def _in_order(day: date, tie: Tie, theirs: Sequence[Interval], world: World) -> Iterator[Vote]:
     """What the report tells as past has happened by then; what it tells as to come has not."""
+    if tie.strength < FIRM:
+        return
     name = world.names[tie.other.document]
     evidence = (tie.mine.span, tie.other.span)
     if tie.mine.tense == "past":
