@@ -49,7 +49,7 @@ def build(
     )
     sources = trace_sources(notes)
     entities = merge_entities(notes)  # every later step speaks of entities
-    calendar = settle_dates(notes, entities)  # undated reports are dated by what they share
+    calendar = settle_dates(notes, entities, sources)  # undated reports are dated by what they share
     events = merge_events(notes, entities, calendar, sources.families_behind)
     figures = merge_figures(notes, entities, calendar, sources.families_behind)
     statements = merge_statements(notes, entities, calendar, events, sources.families_behind)

@@ -320,4 +320,27 @@ PAGES: dict[str, list[Line]] = {
         ("link", "/Ferry owner held"),
         ("byline", "/Live. Storm Ada"),
     ],
+    "a release under the letterhead of an office": [
+        ("metadata", "OFFICE OF THE CHANCELLOR OF OSTLAND"),
+        ("metadata", "/Press and Information Department"),
+        ("headline", "Meeting with the Chancellor of Westmark"),
+        ("metadata", "10 March 2021"),
+        ("body", "Chancellor Ada Lund received the Chancellor of Westmark, Bo Ek, today."),
+        ("metadata", "No. 12/2021"),
+    ],
+    "a site that sets its name before a motto": [
+        ("metadata", "KELM BAY ONLINE - all that floats"),
+        ("navigation", "/Home > News"),
+        ("headline", '"We saw no light": the night the ferry sank'),
+        ("body", "The ferry Alma ran aground on Tuesday, the coast guard said."),
+        ("navigation", "[Advertisement]"),
+        ("body", "Nobody was hurt, its owner said."),
+        ("metadata", "(c) Kelm Bay Online. All rights reserved."),
+    ],
+    "a staff byline that shares the credit": [
+        ("headline", "Nine dead as police fire on crowd in Kelm"),
+        ("byline", "By our foreign staff and Northern Press Agency"),
+        ("body", "Police in Ostland have fired on a crowd, killing nine people."),
+        ("body", "It happened on Wednesday afternoon."),
+    ],
 }

@@ -56,3 +56,19 @@ def test_a_sentence_that_begins_like_furniture_is_the_report(line):
 
     kept = "".join(document.text[s.start : s.end] for s in document.segments if s.role == "body")
     assert line in kept
+
+
+def test_a_release_is_told_by_its_office_even_where_the_file_is_named_after_it():
+    text = "Presidency of Ostland\n\nPresident Lund meets miners\n\nKelm, 10 March 2021\n\nPresident Lund met miners today.\n"
+
+    document = make_document(Page(path="04-presidency-of-ostland.txt", text=text))
+
+    assert (document.outlet, document.title) == ("Presidency of Ostland", "President Lund meets miners")
+
+
+def test_an_agency_in_a_staff_byline_is_credited():
+    text = "Ferry sinks off Kelm\n\nBy our foreign staff and Northern Press Agency\n\nThe ferry Alma sank on Tuesday.\n"
+
+    document = make_document(Page(path="x.txt", text=text))
+
+    assert document.agencies == ("Northern Press Agency",)

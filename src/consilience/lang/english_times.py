@@ -109,6 +109,8 @@ TIME_PREPOSITIONS: Final = frozenset(
 )
 #: "Over the next week" touches the report's day; "the next week" follows what was told last.
 ROLLING_PREPOSITIONS: Final = frozenset("in over within for during throughout".split())
+#: "Ten days after the vote", "three days since it": what days are counted from lies so before, or behind.
+COUNTED_FROM: Final = {"after": 1, "since": 1, "following": 1, "follow": 1, "from": 1, "before": -1}
 #: "In the evening", not "the big hit of the evening".
 PART_OF_DAY_PREPOSITIONS: Final = frozenset("in during into through throughout late until since early".split())
 

@@ -8,12 +8,18 @@ from collections.abc import Iterator, Sequence
 from consilience.lang.page import agency_names, page_cues
 from consilience.model import Role, Segment
 from consilience.read.datelines import dateline_agency
-from consilience.read.shapes import cells, is_byline, is_capitals, is_desk, is_institution, is_name, is_rubric, is_stamp
-
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|\bcopyright\b)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[,.]?\s*(?P<owner>[^.|·©\n]{2,60})",
-    re.IGNORECASE,
+from consilience.read.shapes import (
+    cells,
+    copyright_owner,
+    is_byline,
+    is_capitals,
+    is_desk,
+    is_institution,
+    is_name,
+    is_rubric,
+    is_stamp,
 )
+
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{1,9}")
 _BRACKETS = re.compile(r"\((?P<inside>[^()]{2,40})\)")
 _CREDITED = re.compile(
@@ -84,9 +90,10 @@ def _credit_line(words: str, role: Role) -> Iterator[str]:
     credited = [match["who"]] if match else []
     if role == "byline":
         credited += re.split(r",?\s+with\s+|/", words)[1:] + [m["inside"] for m in _BRACKETS.finditer(words)]
+        credited += [one for one in re.split(r",|\s+and\s+", _BY.sub("", words)) if _is_agency_name(one)]
     for who in credited:
         for one in re.split(r"[/,]|\s+and\s+", who.strip(" .()")):
-            if _known(one) or _is_acronym(one):
+            if _known(one) or _is_acronym(one) or _is_agency_name(one):
                 yield _known(one) or one.strip()
     if role == "credit" and _known(words.strip("() .")):
         yield str(_known(words.strip("() .")))
@@ -96,13 +103,26 @@ def _known(words: str) -> str | None:
     return agency_names().get(words.strip(" ()."))
 
 
+def _is_agency_name(words: str) -> bool:
+    """Say whether a name says that its bearer is a news agency: "Northern Press Agency"."""
+    return is_name(words) and page_cues().has("names.agencies", words.strip(" ()."))
+
+
 def _is_acronym(words: str) -> bool:
     bare = words.strip(" ().")
     return _ACRONYM.fullmatch(bare) is not None and sum(c.isupper() for c in bare) >= 2
 
 
 def _masthead(text: str, segments: Sequence[Segment]) -> str | None:
-    """Return the name that heads the page: the first line or cell above the headline that can be one."""
+    """Return the name that heads the page: the first line or cell above the headline that can be one.
+
+    The state over one of its offices is not who prints.
+    """
+    names = list(_mastheads(text, segments))
+    return next((name for name in names if not page_cues().starts("states", name)), names[0] if names else None)
+
+
+def _mastheads(text: str, segments: Sequence[Segment]) -> Iterator[str]:
     top = next((n for n, s in enumerate(segments) if s.role == "headline"), 0)
     sections = page_cues()
     for segment in segments[:top]:
@@ -112,8 +132,7 @@ def _masthead(text: str, segments: Sequence[Segment]) -> str | None:
         name = parts[0].strip() if parts else ""
         if sections.is_one_of("outlet.sections", name) or not _can_be_masthead(name, alone=len(parts) == 1):
             continue
-        return name
-    return None
+        yield name
 
 
 def _can_be_masthead(name: str, *, alone: bool) -> bool:
@@ -131,27 +150,11 @@ def _dateline_outlet(text: str, segments: Sequence[Segment]) -> str | None:
 
 
 def _copyright_owner(text: str, segments: Sequence[Segment]) -> str | None:
-    for segment in segments:
-        match = (
-            _COPYRIGHT.search(text[segment.start : segment.end]) if segment.role in ("metadata", "navigation") else None
-        )
-        if match:
-            owner = re.sub(r"\s+(?:all rights reserved|registered).*$", "", match["owner"], flags=re.IGNORECASE).strip(
-                " ,"
-            )
-            return _without_legal_tail(owner) or None
-    return None
+    lines = (text[s.start : s.end] for s in segments if s.role in ("metadata", "navigation"))
+    return next(filter(None, map(copyright_owner, lines)), None)
 
 
 def _signing_office(text: str, segments: Sequence[Segment]) -> str | None:
     """Return the press office that signs below the report."""
     signed = (text[s.start : s.end] for s in reversed(segments) if s.role == "byline")
     return next((line for line in signed if is_desk(line) and page_cues().has("names.offices", line)), None)
-
-
-def _without_legal_tail(owner: str) -> str:
-    tails = page_cues().lists["outlet.tails"]
-    words = owner.split()
-    while len(words) > 1 and words[-1].casefold().strip(".,") in tails:
-        words.pop()
-    return " ".join(words)

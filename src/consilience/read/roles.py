@@ -10,6 +10,7 @@ from consilience.model import Record, Role
 from consilience.read.blocks import Block
 from consilience.read.shapes import (
     cells,
+    copyright_owner,
     ends_as_link,
     is_agency_alone,
     is_author_note,
@@ -20,6 +21,7 @@ from consilience.read.shapes import (
     is_institution,
     is_lone_cue,
     is_name,
+    is_named_by,
     is_question,
     is_rubric,
     is_sentence,
@@ -138,6 +140,7 @@ def _head(blocks: Sequence[Block], roles: list[Role | None], first: int, named: 
     for n in range(first):
         if roles[n] is None and (is_stamp(blocks[n].text) or is_rubric(blocks[n].text)):
             roles[n] = "metadata"
+    _nameplate(blocks, roles, first)
     _dateline_above(blocks, roles, first)
     free = [n for n in range(first) if roles[n] is None]
     if "headline" in roles[:first]:
@@ -150,6 +153,15 @@ def _head(blocks: Sequence[Block], roles: list[Role | None], first: int, named: 
     for n in free:
         if roles[n] is None:
             roles[n] = "metadata" if n < headline else _under_headline(blocks[n], blocks[n + 1 : n + 2])
+
+
+def _nameplate(blocks: Sequence[Block], roles: list[Role | None], first: int) -> None:
+    """Find the line that heads the page with the name of its owner, alone or before a motto: "THE NAME - all of it"."""
+    owner = next(filter(None, (copyright_owner(b.text) for b in reversed(blocks))), None)
+    for n in range(first if owner else 0):
+        if roles[n] is None and is_named_by(str(owner), blocks[n].text):
+            roles[n] = "metadata"
+            return
 
 
 def _dateline_above(blocks: Sequence[Block], roles: list[Role | None], first: int) -> None:
@@ -197,7 +209,8 @@ def _headline_score(text: str, named: Named) -> float:
     if named.title and _plain(named.title) == _plain(text):
         score += 10.0
     heard = set(_plain(text))
-    if len(named.slug) >= 3 and sum(w in heard for w in named.slug) > len(named.slug) / 2:
+    # A file is named after its sender too; that makes no headline of a letterhead.
+    if len(named.slug) >= 3 and sum(w in heard for w in named.slug) > len(named.slug) / 2 and not is_institution(text):
         score += 4.0
     return score
 

@@ -28,6 +28,10 @@ _WIRE_HEADER = re.compile(r"[A-Za-z]{1,4}\s?\d{2,5}\s+\d\s+[a-z]{1,3}\s+\d{2,4}\
 _SLUG = re.compile(r"[A-Z0-9]{2,}(?:[-/][A-Z0-9]+)+(?:,\s.{0,40})?")
 _WIRE_ALERT = re.compile(r"(?P<rank>[A-Z]{4,})\s+\d{3,4}\b\s*[-–—:]\s*\S")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+_OWNED = re.compile(
+    r"(?:©|\(c\)|\bcopyright\b)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[,.]?\s*(?P<owner>[^.|·©\n]{2,60})",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(
     r"\d{1,2}[:.]\d\d(?:\s*(?:[ap]\.?m\.?|GMT|UTC|CET|CEST|EST|EDT|BST|IST))?\s*(?:[-–—:|]\s*|\s)(?=[A-Z\"“‘'])",
     re.IGNORECASE,
@@ -35,6 +39,7 @@ _CLOCK = re.compile(
 _SPEECH = re.compile(r"(?:Q|A|Question|Answer)\s?[:.]\s+\S")
 _BY = re.compile(r"by\s+(?P<who>.+)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_WITH_ACRONYM = re.compile(r"\w+\s+\w.*\([A-Z]{2,8}\)$")
 _STAMP = re.compile(
     r"\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?"
     r"|\b(?:GMT|UTC|CET|EST|EDT|BST|local time)\b(?:\s*[+-]\s*\d{1,2}(?::?\d\d)?)?",
@@ -59,7 +64,7 @@ def role_by_shape(block: Block) -> Role | None:
     if is_byline(bare):
         return "byline"
     for role in ("caption", "link", "navigation", "metadata"):
-        if _cued(cues, role, text):
+        if _cued(cues, role, text) or (role == "navigation" and _cued(cues, role, bare)):
             return role
     if is_lone_cue("caption", text):
         return "caption"
@@ -98,7 +103,8 @@ def is_name(text: str) -> bool:
 def is_institution(text: str) -> bool:
     """Say whether a line names an office, a party or a paper, as a letterhead or a masthead does."""
     cues = page_cues()
-    return is_name(text) and any(cues.has(f"names.{kind}", text) for kind in ("offices", "bodies", "papers"))
+    named = any(cues.has(f"names.{kind}", text) for kind in ("offices", "bodies", "papers"))
+    return is_name(text) and (named or _WITH_ACRONYM.search(text) is not None)
 
 
 def is_capitals(text: str) -> bool:
@@ -127,6 +133,21 @@ def is_stamp(text: str) -> bool:
     if not dates and not times:
         return False
     return len(words) <= 2 or (len(words) <= 6 and is_name(rest)) or _is_change_note(rest)
+
+
+def copyright_owner(text: str) -> str | None:
+    """Return who holds the rights by a line that says so, without "Ltd" and "All rights reserved"."""
+    match = _OWNED.search(text)
+    if match is None:
+        return None
+    owner = re.sub(r"\s+(?:all rights reserved|registered).*$", "", match["owner"], flags=re.IGNORECASE)
+    return _without_legal_tail(owner.strip(" ,")) or None
+
+
+def is_named_by(owner: str, text: str) -> bool:
+    """Say whether a line is the name *owner*, or sets it before a motto."""
+    name, line = owner.casefold(), text.casefold()
+    return line.startswith(name) and re.match(r"\s*(?:$|[-–—|:,.])", line[len(name) :]) is not None
 
 
 def is_clock(text: str) -> bool:
@@ -158,7 +179,8 @@ def is_byline(text: str) -> bool:
         return False
     match = _BY.match(text)
     if match:
-        return match["who"][0].isupper() or cues.has("byline.desks", match["who"])
+        who = match["who"]
+        return who[0].isupper() or who.casefold().startswith("our ") or cues.has("byline.desks", who)
     return cues.starts("byline", text) is not None and not is_sentence(text)
 
 
@@ -273,6 +295,14 @@ def _is_table_row(parts: list[str]) -> bool:
 def _is_change_note(text: str) -> bool:
     cues = page_cues()
     return any(_cued(cues, "metadata", part) for part in cells(text)) and not is_sentence(text)
+
+
+def _without_legal_tail(owner: str) -> str:
+    tails = page_cues().lists["outlet.tails"]
+    words = owner.split()
+    while len(words) > 1 and words[-1].casefold().strip(".,") in tails:
+        words.pop()
+    return " ".join(words)
 
 
 def _without_brackets(text: str) -> str:

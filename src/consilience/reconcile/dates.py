@@ -1,36 +1,46 @@
 """The calendar: the day of every report, and through it the days of all its time expressions.
 
-What a page prints is taken. An undated report is dated by what it shares with dated ones: an event both tell, with a
-weekday here and a date there; an event it tells as past, which must lie before it; one it announces, which must lie
-ahead. Every candidate day is tried, the days that explain most are kept, and a report dated so dates others in turn.
+What a page prints is taken. An undated report is dated by what it shares with dated ones: a matter both tell of, with
+a weekday here and a date there; what it tells as past, which must lie before it; what it announces, which must lie
+ahead; a count that has grown; words copied from a release. Every candidate day is tried, the days that explain most are
+kept, and a report dated so dates others in turn, until nothing changes.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from consilience.chronology import edtf, resolve_all
-from consilience.model import Annotations, Basis, Interval, PrintedDate, Publication, Reason, Span
+from consilience.lang.page import page_cues
+from consilience.model import Annotations, Interval, Publication, Reason, Span, TimeExpression
 from consilience.reconcile.clues import Clue, clues_of, tell_the_same
+from consilience.reconcile.counted_days import Counted, counted_days
+from consilience.reconcile.day_votes import CLOSE, Case, Copy, Times, Vote, World, short, votes_on
 from consilience.reconcile.entities import Register
+from consilience.reconcile.parallels import Line, Tie, find_ties, lines_of
+from consilience.reconcile.passages import folded
+from consilience.reconcile.printed_days import agrees_with_page, each_day, printed_publication, window_of
+from consilience.reconcile.sources import Sources, is_official
+from consilience.reconcile.tolls import called, comparable, tolls_of
 
-#: How far before and after the dated reports an undated one is looked for, in days.
-BEFORE, AFTER = 12, 21
-#: Rounds of dating undated reports by each other.
-ROUNDS = 3
-#: A report dated no more closely than this, in days, dates no other.
-CLOSE = 3
+#: Rounds of dating undated reports by each other, at most.
+ROUNDS = 6
+#: Reports that are dated in one round: those with so much of the greatest margin.
+SURE = 0.75
 #: Days within this of the best score are kept.
-TIE = 0.3
-#: Rules in the order they are believed.
-_BELIEVED = ("given", "metadata", "dateline", "page", "url", "path")
-#: Weights of what speaks for or against a day; hand-set, see docs/evaluation.md.
-SHARED_DAY, OTHER_DAY, NOT_YET, GONE_BY, NEWS_DAY = 1.0, -0.5, -1.0, -0.7, 0.4
-
-Times = tuple[Interval | None, ...]
+TIE = 0.1
+#: More days than this share of those tried are no answer.
+VAGUE = 0.5
+#: A clue that speaks so much against the day chosen is shown beside the reasons.
+AGAINST = -0.3
+#: The most reasons shown.
+SHOWN = 8
 
 
 class Calendar(NamedTuple):
@@ -40,35 +50,52 @@ class Calendar(NamedTuple):
     times: Mapping[str, Times]
 
 
-class _Vote(NamedTuple):
-    score: float
-    rule: str
-    explanation: str
-    evidence: tuple[Span, ...]
-
-
-def settle_dates(notes: Sequence[Annotations], register: Register) -> Calendar:
+def settle_dates(notes: Sequence[Annotations], register: Register, sources: Sources | None = None) -> Calendar:
     """Return the calendar of all reports. *notes* in the order of the record."""
-    clues = clues_of(notes, register)
-    window = _window(notes)
-    known: dict[int, Publication] = {}
-    for d, n in enumerate(notes):
-        printed = _printed(n, window)
-        if printed:
-            known[d] = printed
-    for _ in range(ROUNDS):
-        settled = {d: p for d, p in known.items() if (p.latest - p.earliest).days < CLOSE}
-        times = _all_times(notes, settled)
-        for d, n in enumerate(notes):
-            if d not in settled and window is not None:
-                found = _infer(d, n, clues, times, window)
-                if found:
-                    known[d] = found
-    published = {n.document.id: known.get(d) for d, n in enumerate(notes)}
+    window = window_of(notes)
+    known = {d: p for d, n in enumerate(notes) if (p := printed_publication(n, window))}
+    undated = [d for d in range(len(notes)) if d not in known]
+    if undated and window is not None:
+        known |= _inferred(_cases(undated, notes, register, sources, window), notes, known)
     times = _all_times(notes, known)
     return Calendar(
-        MappingProxyType(published), MappingProxyType({n.document.id: times[d] for d, n in enumerate(notes)})
+        MappingProxyType({n.document.id: known.get(d) for d, n in enumerate(notes)}),
+        MappingProxyType({n.document.id: times[d] for d, n in enumerate(notes)}),
     )
+
+
+def _inferred(
+    cases: Sequence[Case], notes: Sequence[Annotations], printed: Mapping[int, Publication]
+) -> dict[int, Publication]:
+    """Return the publications of undated reports: dated by the printed ones first, then by each other too."""
+    names = [_name(n) for n in notes]
+    found: dict[int, Publication] = {}
+    waiting = list(cases)
+    while waiting:
+        world = _world(notes, names, {**printed, **found})
+        tried = [(case, _weighed(case, world)) for case in waiting]
+        surest = max(answer.margin for _, answer in tried)
+        now = {case.number: a.publication for case, a in tried if a.margin >= SURE * surest}
+        waiting = [case for case in waiting if case.number not in now]
+        found |= {d: p for d, p in now.items() if p}
+    for _ in range(ROUNDS):
+        # A report must not confirm itself by way of others: its own day is unknown while it is weighed.
+        again = {
+            case.number: _weighed(case, _world(notes, names, {**printed, **found}, but=case.number)).publication
+            for case in cases
+        }
+        if {d: p for d, p in again.items() if p} == found:
+            break
+        found = {d: p for d, p in again.items() if p}
+    return found
+
+
+def _world(
+    notes: Sequence[Annotations], names: Sequence[str], known: Mapping[int, Publication], but: int | None = None
+) -> World:
+    """Return what is known of the reports: those dated closely, without the one that is being weighed."""
+    close = {d: p for d, p in known.items() if d != but and short(_days(p))}
+    return World(_all_times(notes, close), close, names, notes)
 
 
 def _all_times(notes: Sequence[Annotations], known: Mapping[int, Publication]) -> list[Times]:
@@ -83,104 +110,151 @@ def _times(notes: Annotations, published: Interval | None) -> Times:
     return tuple(days for days, _ in resolve_all((t.expression for t in notes.times), published))
 
 
-# --- what pages print
+def _name(notes: Annotations) -> str:
+    """Return how a report is called in an explanation."""
+    document = notes.document
+    return document.outlet or (f"“{document.title}”" if document.title else "another report")
 
 
-def _full_dates(notes: Annotations) -> Iterator[date]:
-    """Yield the days a report prints with their year, in metadata or text."""
-    for p in notes.document.printed:
-        if p.year_known and p.days.days == 1:
-            yield p.days.earliest
-    for t in notes.times:
-        e = t.expression
-        if e.anchor == "absolute" and e.year and e.month and e.day and not e.until:
-            try:
-                yield date(e.year, e.month, e.day)
-            except ValueError:
-                continue
+# --- the clues of an undated report
 
 
-def _window(notes: Sequence[Annotations]) -> Interval | None:
-    """Return the days in which undated reports are looked for: around the dated reports, else around printed days."""
-    printed = sorted(p.days.earliest for n in notes for p in n.document.printed if p.year_known and p.days.days == 1)
-    days = printed or sorted(day for n in notes for day in _full_dates(n))
-    if not days:
-        return None
-    middle = days[len(days) // 2]
-    near = [d for d in days if abs((d - middle).days) <= 120]
-    return Interval(near[0] - timedelta(days=BEFORE), near[-1] + timedelta(days=AFTER))
+def _cases(
+    undated: Sequence[int],
+    notes: Sequence[Annotations],
+    register: Register,
+    sources: Sources | None,
+    window: Interval,
+) -> list[Case]:
+    clues = clues_of(notes, register)
+    tolls = tolls_of(notes, register)
+    ties: dict[int, list[Tie]] = defaultdict(list)
+    for tie in find_ties(notes, register):
+        ties[tie.mine.document].append(tie)
+    copies = _copies(notes, sources) if sources else {}
+    counted = [(d, c) for d, n in enumerate(notes) for c in counted_days(n)]
+    begun = _begun(notes, window)
+    return [
+        Case(
+            number=d,
+            notes=notes[d],
+            window=window,
+            fixed=_fixed(notes[d], window),
+            ties=ties[d],
+            events=_twins(d, clues),
+            copies=copies.get(d, ()),
+            tolls=[(t, [o for o in tolls if comparable(t, o)]) for t in tolls if t.document == d],
+            releases=tuple(_releases_told(d, notes, register)),
+            counted=_counted(d, counted, clues),
+            begun=begun,
+        )
+        for d in undated
+    ]
 
 
-def _printed(notes: Annotations, window: Interval | None) -> Publication | None:
-    """Return the publication that the page gives in full, or gives without its year where the window tells it."""
-    for rule in _BELIEVED:
-        for p in notes.document.printed:
-            if p.rule != rule:
-                continue
-            days = p.days if p.year_known else _with_year(p, window)
-            if days is not None:
-                return _publication(days, p, notes)
-    return None
-
-
-def _with_year(p: PrintedDate, window: Interval | None) -> Interval | None:
-    """Return the only day of the window that fits a day printed without its year; None for a bare weekday."""
-    if window is None or p.days.days > 1:
-        return None
-    fitting = [d for d in _each(window) if (d.month, d.day) == (p.days.earliest.month, p.days.earliest.day)]
-    return Interval(fitting[0], fitting[0]) if len(fitting) == 1 else None
-
-
-def _publication(days: Interval, p: PrintedDate, notes: Annotations) -> Publication:
-    evidence = p.spans or (_first_span(notes),)
-    basis: Basis = "explicit" if p.year_known else "resolved"
-    words = {
-        "metadata": "the page's metadata give it",
-        "dateline": "its dateline gives it",
-        "page": "the page prints it",
-    }
-    year = "" if p.year_known else "; the year is that of the other reports"
-    reason = Reason(f"printed-{p.rule}", f"{words.get(p.rule, f'its {p.rule} gives it').capitalize()}{year}.", evidence)
-    return Publication(
-        edtf=edtf(days), earliest=days.earliest, latest=days.latest, basis=basis, evidence=evidence, reasons=(reason,)
-    )
-
-
-def _first_span(notes: Annotations) -> Span:
-    sentences = notes.parse.sentences
-    return notes.document.span(sentences[0].start, sentences[0].end) if sentences else notes.document.span(0, 1)
-
-
-def _each(days: Interval) -> Iterator[date]:
-    for n in range(days.days):
-        yield days.earliest + timedelta(days=n)
-
-
-# --- what reports tell of each other
-
-
-def _infer(
-    d: int, notes: Annotations, clues: Sequence[Clue], times: Sequence[Times], window: Interval
-) -> Publication | None:
-    """Return the days on which a report fits best with the dated ones; None when nothing speaks for any."""
-    mine = [c for c in clues if c.document == d]
+def _twins(d: int, clues: Sequence[Clue]) -> list[tuple[Clue, Sequence[Clue]]]:
     others = [c for c in clues if c.document != d]
-    pairs = [(c, [o for o in others if tell_the_same(c, o)]) for c in mine]
-    candidates = [day for day in _each(window) if _agrees_with_page(day, notes)]
-    tried: list[tuple[float, date, list[_Vote]]] = []
-    for day in candidates:
-        votes = list(_votes(day, notes, pairs, times))
-        tried.append((sum(v.score for v in votes), day, votes))
+    return [(c, [o for o in others if tell_the_same(c, o)]) for c in clues if c.document == d]
+
+
+def _counted(
+    d: int, counted: Sequence[tuple[int, Counted]], clues: Sequence[Clue]
+) -> list[tuple[Counted, Sequence[tuple[int, Counted | Clue]]]]:
+    """Return the events from which a report counts days, each with the other reports' mentions of such an event."""
+    found: list[tuple[Counted, Sequence[tuple[int, Counted | Clue]]]] = []
+    for mine in (c for number, c in counted if number == d):
+        told: list[tuple[int, Counted | Clue]] = [(o, c) for o, c in counted if o != d and c.lemma == mine.lemma]
+        told += [(c.document, c) for c in clues if c.document != d and c.event.lemma == mine.lemma]
+        found.append((mine, told))
+    return found
+
+
+def _fixed(notes: Annotations, window: Interval) -> dict[int, Interval]:
+    """Return the days of the times that do not hang on the report's day; a date without its year is near the window."""
+    middle = window.earliest + (window.latest - window.earliest) / 2
+    around = Interval(middle, middle)
+    found: dict[int, Interval] = {}
+    for number, t in enumerate(notes.times):
+        e = t.expression
+        if not (e.month and e.day) or e.until is not None:
+            continue
+        absolute = e.anchor == "absolute" and e.year
+        near = resolve_all((_undirected(e),), None if absolute else around)[0][0]
+        if near is not None and (absolute or near.meets(window)):
+            found[number] = near
+    return found
+
+
+def _undirected(e: TimeExpression) -> TimeExpression:
+    return replace(e, direction="none")
+
+
+def _begun(notes: Sequence[Annotations], window: Interval) -> tuple[date, Span] | None:
+    """Return the first day of the window that two reports tell of, and a sentence that does: the story's beginning."""
+    told: dict[date, dict[int, Span]] = defaultdict(dict)
+    for d, n in enumerate(notes):
+        for number, days in _fixed(n, window).items():
+            s = n.parse.sentences[n.times[number].sentence]
+            if days.meets(window) and s.role == "body":
+                told[days.earliest].setdefault(d, n.document.span(s.start, s.end))
+    shared = sorted(day for day, by in told.items() if len(by) > 1)
+    return (shared[0], min(told[shared[0]].values())) if shared else None
+
+
+def _copies(notes: Sequence[Annotations], sources: Sources) -> dict[int, list[Copy]]:
+    number = {n.document.id: d for d, n in enumerate(notes)}
+    found: dict[int, list[Copy]] = defaultdict(list)
+    for family in sources.families:
+        for pair in family.shared:
+            for mine, other in (pair, pair[::-1]):
+                d, o = number[mine.document], number[other.document]
+                release = is_official(notes[o].document) and not is_official(notes[d].document)
+                found[d].append(Copy(mine, o, other, release))
+    return {d: sorted(copies, key=lambda c: (c.document, c.mine)) for d, copies in found.items()}
+
+
+def _releases_told(d: int, notes: Sequence[Annotations], register: Register) -> Iterator[tuple[Line, int, Span]]:
+    """Yield the sentences of a report that tell of a release in the pile: its office, a word of its headline, a time."""
+    lines = [line for line in lines_of(d, notes[d], register) if line.times]
+    for o, other in enumerate(notes):
+        head = next((s for s in other.parse.sentences if s.role == "headline"), None)
+        if o == d or head is None or not is_official(other.document):
+            continue
+        title = other.document.text[head.start : head.end]
+        kinds = {folded(kind) for kind in page_cues().lists["dates.releases"] if kind in title.casefold()}
+        offices = called(other.document.outlet or "", notes[d], register)
+        for line in lines:
+            if line.about & offices and line.about & kinds:
+                yield line, o, other.document.span(head.start, head.end)
+
+
+# --- weighing
+
+
+class _Answer(NamedTuple):
+    """The publication found, and how far the best day is ahead of the best one that is not beside it."""
+
+    publication: Publication | None
+    margin: float
+
+
+def _weighed(case: Case, world: World) -> _Answer:
+    """Return the days on which a report fits best with the dated ones; none when nothing speaks for any."""
+    tried = [(d, list(votes_on(d, case, world))) for d in each_day(case.window) if agrees_with_page(d, case.notes)]
     if not tried:
-        return None
-    best = max(score for score, _, _ in tried)
-    kept = [(day, votes) for score, day, votes in tried if score >= best - TIE]
-    reasons = _reasons(kept[0][1], notes)
-    if not reasons or len(kept) == len(tried) > 10:
-        return None
-    days = Interval(kept[0][0], _last_in_reach(kept))
+        return _Answer(None, 0.0)
+    scores = [round(sum(v.score for v in votes), 6) for _, votes in tried]
+    best = max(scores)
+    at = scores.index(best)
+    apart = [s for (d, _), s in zip(tried, scores, strict=True) if abs((d - tried[at][0]).days) > 1]
+    margin = best - max(apart, default=best - 1.0)
+    reasons = _reasons(tried[at][1], case.notes)
+    kept = [day for (day, _), score in zip(tried, scores, strict=True) if score >= best - TIE]
+    if not reasons or (len(kept) > CLOSE and len(kept) > VAGUE * len(tried)):
+        return _Answer(None, margin)
+    days = Interval(kept[0], kept[-1])
     evidence = tuple(sorted({s for r in reasons for s in r.evidence}))
-    return Publication(
+    publication = Publication(
         edtf=edtf(days),
         earliest=days.earliest,
         latest=days.latest,
@@ -188,126 +262,18 @@ def _infer(
         evidence=evidence,
         reasons=reasons,
     )
+    return _Answer(publication, margin)
 
 
-def _last_in_reach(kept: Sequence[tuple[date, list[_Vote]]]) -> date:
-    """Return the last of the best days that follows the first without a gap of a week or more."""
-    last = kept[0][0]
-    for day, _ in kept[1:]:
-        if (day - last).days > 7:
-            break
-        last = day
-    return last
-
-
-def _agrees_with_page(day: date, notes: Annotations) -> bool:
-    """Say whether a day fits what the page prints without a year or as a bare weekday."""
-    for p in notes.document.printed:
-        if p.year_known:
-            continue
-        if p.weekday is not None and day.weekday() != p.weekday:
-            return False
-        if p.days.days == 1 and (day.month, day.day) != (p.days.earliest.month, p.days.earliest.day):
-            return False
-    return True
-
-
-def _votes(
-    day: date, notes: Annotations, pairs: Sequence[tuple[Clue, list[Clue]]], times: Sequence[Times]
-) -> Iterator[_Vote]:
-    """Yield what speaks for and against a report being of *day*."""
-    published = Interval(day, day)
-    resolved = _times(notes, published)
-    for clue, twins in pairs:
-        yield from _by_shared_event(day, clue, twins, resolved, times)
-    for t, days in zip(notes.times, resolved, strict=True):
-        s = notes.parse.sentences[t.sentence]
-        span = notes.document.span(s.start, s.end)
-        words = notes.document.text[t.start : t.end]
-        e = t.expression
-        if (
-            e.anchor == "absolute"
-            and e.year
-            and days is not None
-            and e.month
-            and s.role in {"body", "headline", "caption"}
-        ):
-            if e.direction == "past" and days.earliest > day:
-                yield _Vote(3 * NOT_YET, "newest-past-date", f"“{words}” is told as past.", (span,))
-            if e.direction == "future" and days.latest < day:
-                yield _Vote(3 * NOT_YET, "planned-date", f"“{words}” is told as still to come.", (span,))
-        if (
-            e.weekday is not None
-            and e.direction != "future"
-            and t.sentence <= 6
-            and days is not None
-            and s.role == "body"
-        ):
-            near = 0 <= (day - days.latest).days <= 1
-            yield _Vote(
-                NEWS_DAY if near else 0.0,
-                "news-weekday",
-                f"News of “{words}” is printed that day or the next.",
-                (span,),
-            )
-
-
-def _by_shared_event(
-    day: date, clue: Clue, twins: Sequence[Clue], resolved: Times, times: Sequence[Times]
-) -> Iterator[_Vote]:
-    """Yield how one event of the report fits the dated mentions of it in other reports."""
-    dated = [
-        (o, t)
-        for o in twins
-        if o.event.time is not None and (t := times[o.document][o.event.time]) is not None and t.days <= CLOSE
-    ]
-    if not dated:
-        return
-    own = resolved[clue.event.time] if clue.event.time is not None else None
-    if own is not None and own.days <= CLOSE:
-        meeting = [(o, t) for o, t in dated if own.meets(t)]
-        if meeting:
-            other = meeting[0][0]
-            yield _Vote(
-                SHARED_DAY,
-                "weekday-of-shared-event",
-                f"Both reports tell the same event ({clue.event.lemma}), on {edtf(meeting[0][1])}.",
-                (clue.sentence, other.sentence),
-            )
-        else:
-            yield _Vote(OTHER_DAY, "weekday-of-shared-event", "The day of a shared event differs.", (clue.sentence,))
-        return
-    earliest = min(t.earliest for _, t in dated)
-    latest = max(t.latest for _, t in dated)
-    if clue.event.status == "occurred" and earliest > day:
-        yield _Vote(NOT_YET, "not-before-shared-event", "It tells as past what happens later.", (clue.sentence,))
-    elif clue.event.status == "occurred":
-        yield _Vote(
-            0.05,
-            "not-before-shared-event",
-            f"It tells as past what another report dates to {edtf(dated[0][1])}.",
-            (clue.sentence, dated[0][0].sentence),
-        )
-    elif clue.event.status == "planned" and latest < day:
-        yield _Vote(GONE_BY, "not-after-planned-event", "It announces what is already past.", (clue.sentence,))
-    elif clue.event.status == "planned":
-        yield _Vote(
-            0.05,
-            "not-after-planned-event",
-            f"It announces what another report dates to {edtf(dated[0][1])}.",
-            (clue.sentence, dated[0][0].sentence),
-        )
-
-
-def _reasons(votes: Sequence[_Vote], notes: Annotations) -> tuple[Reason, ...]:
-    """Return the reasons that speak for a day, strongest first, each once, with what the page prints before all."""
-    found = [
+def _reasons(votes: Sequence[Vote], notes: Annotations) -> tuple[Reason, ...]:
+    """Return the reasons for a day, what the page prints first, then the strongest, each once; then what contradicts."""
+    printed = [
         Reason("printed-weekday", "The page prints the weekday or day without its year.", p.spans)
         for p in notes.document.printed
         if not p.year_known and p.spans
     ]
-    for v in sorted((v for v in votes if v.score > 0), key=lambda v: (-v.score, v.rule, v.evidence)):
-        reason = Reason(v.rule, v.explanation, v.evidence)
-        if reason not in found:
-            found.append(reason)
-    return tuple(found[:8])
+    cited = sorted((v for v in votes if v.evidence), key=lambda v: (-v.score, v.rule, v.evidence))
+    speaking = [Reason(v.rule, v.explanation, v.evidence) for v in cited if v.score > 0]
+    against = [Reason("conflict", f"Against it: {v.explanation}", v.evidence) for v in cited if v.score <= AGAINST]
+    reasons = tuple(dict.fromkeys((*printed, *speaking)))
+    return (*reasons[:SHOWN], *dict.fromkeys(against)) if reasons else ()

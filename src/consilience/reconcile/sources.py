@@ -7,6 +7,7 @@ own report.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,6 +22,9 @@ from consilience.reconcile.passages import Passage, Shared, find_passages, find_
 Reason = Literal["alone", "same text", "same agency", "same readout", "quotes"]
 #: Reports that share this much of the shorter one's sentences are one text, lightly edited.
 SAME_TEXT = 0.5
+
+
+_ACRONYM = re.compile(r"\([A-Z]{2,8}\)$")
 
 
 class Sources(Record, frozen=True):
@@ -63,7 +67,7 @@ def trace_sources(notes: Sequence[Annotations]) -> Sources:
     """Return the source families of the reports, in their order: shared ones first, then those of one report."""
     passages = find_passages(notes)
     literal = find_shared(passages)
-    official = frozenset(n for n, note in enumerate(notes) if _is_official(note.document))
+    official = frozenset(n for n, note in enumerate(notes) if is_official(note.document))
     shared = (*literal, *find_retold(passages, literal, official))
     groups = _origins(_copies(shared), passages)
     number_of = {key: number for number, group in enumerate(groups) for key in group}
@@ -171,8 +175,8 @@ def _reason(
     if max(Counter(agency for d in documents for agency in _agencies(d)).values(), default=0) > 1:
         return "same agency"
     if all(pair.kind != "text" for pair in pairs):
-        return "same readout" if any(map(_is_official, documents)) else "quotes"
-    if any(map(_is_official, documents)) and not _is_reprint(notes, group, passages):
+        return "same readout" if any(map(is_official, documents)) else "quotes"
+    if any(map(is_official, documents)) and not _is_reprint(notes, group, passages):
         return "same readout"
     return "same text"
 
@@ -182,9 +186,10 @@ def _agencies(document: Document) -> list[str]:
     return list(dict.fromkeys([*document.agencies, *([document.outlet] if document.outlet else [])]))
 
 
-def _is_official(document: Document) -> bool:
+def is_official(document: Document) -> bool:
     """Say whether an office publishes the report itself, as it does a readout or a communiqué."""
-    return document.outlet is not None and page_cues().has("names.offices", document.outlet)
+    outlet = document.outlet
+    return outlet is not None and (page_cues().has("names.offices", outlet) or _ACRONYM.search(outlet) is not None)
 
 
 def _is_reprint(notes: Sequence[Annotations], group: Sequence[int], passages: Sequence[Passage]) -> bool:
@@ -215,7 +220,7 @@ def _taken_from(families: Sequence[Family], notes: Sequence[Annotations]) -> Ite
         documents = [by_id[d] for d in family.documents]
         credited_for = Counter(agency for d in documents for agency in d.agencies)
         credited = [d for d in documents if d.outlet and credited_for[d.outlet] > (d.outlet in d.agencies)]
-        official = [d for d in documents if _is_official(d)]
+        official = [d for d in documents if is_official(d)]
         for candidates in (credited, official):
             if len(candidates) == 1:
                 yield family.id, candidates[0].id

@@ -90,6 +90,12 @@ def following(m: Match) -> TimeExpression | None:
     return TimeExpression(anchor="preceding", shift=-1 if back else 1, unit=unit_of(unit), direction="none")
 
 
+def following_part(m: Match) -> TimeExpression:
+    """As in "the next morning", "the previous evening": a day on from the time last spoken of, or back."""
+    back = m.one("v") is not None
+    return TimeExpression(anchor="preceding", shift=-1 if back else 1, unit="day", **clock_of(m))
+
+
 def same(m: Match) -> TimeExpression | None:
     """As in "the same day", "that week"; "the same month last year", "the same period a year ago"."""
     unit = m.one("u")

@@ -1,0 +1,105 @@
+"""What pages print of their day: in full, without its year, or as a bare weekday; and where the others must lie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from consilience.chronology import edtf
+from consilience.model import Annotations, Basis, Interval, PrintedDate, Publication, Reason, Span
+
+#: How far before and after the days that reports print an undated one is looked for, in days.
+BEFORE, AFTER = 12, 28
+#: Days printed farther than this from the middle one belong to another story, in days.
+FAR = 120
+#: Rules in the order they are believed.
+_BELIEVED = ("given", "metadata", "dateline", "page", "url", "path")
+_WORDS = {
+    "metadata": "The page's metadata give it",
+    "dateline": "Its dateline gives it",
+    "page": "The page prints it",
+    "given": "It is given with the report",
+    "url": "Its address gives it",
+    "path": "The name of its file gives it",
+}
+
+
+def window_of(notes: Sequence[Annotations]) -> Interval | None:
+    """Return the days in which undated reports are looked for: around the dated reports, else around days in texts."""
+    printed = sorted(p.days.earliest for n in notes for p in n.document.printed if _is_full(p))
+    days = printed or sorted(day for n in notes for day in _told(n))
+    if not days:
+        return None
+    middle = days[len(days) // 2]
+    near = [d for d in days if abs((d - middle).days) <= FAR]
+    return Interval(near[0] - timedelta(days=BEFORE), near[-1] + timedelta(days=AFTER))
+
+
+def printed_publication(notes: Annotations, window: Interval | None) -> Publication | None:
+    """Return the publication that the page gives in full, or gives without its year where the window tells it."""
+    for rule in _BELIEVED:
+        for p in notes.document.printed:
+            if p.rule != rule:
+                continue
+            days = p.days if p.year_known else _with_year(p, window)
+            if days is not None:
+                return _publication(days, p, notes)
+    return None
+
+
+def agrees_with_page(day: date, notes: Annotations) -> bool:
+    """Say whether a day fits what the page prints without a year or as a bare weekday."""
+    for p in notes.document.printed:
+        if p.year_known:
+            continue
+        if p.weekday is not None and day.weekday() != p.weekday:
+            return False
+        if p.days.days == 1 and (day.month, day.day) != (p.days.earliest.month, p.days.earliest.day):
+            return False
+    return True
+
+
+def each_day(days: Interval) -> Iterator[date]:
+    """Yield the days of an interval."""
+    for n in range(days.days):
+        yield days.earliest + timedelta(days=n)
+
+
+def first_span(notes: Annotations) -> Span:
+    """Return the first sentence of a report: evidence for what the page says as a whole."""
+    sentences = notes.parse.sentences
+    return notes.document.span(sentences[0].start, sentences[0].end) if sentences else notes.document.span(0, 1)
+
+
+def _is_full(p: PrintedDate) -> bool:
+    return p.year_known and p.days.days == 1
+
+
+def _told(notes: Annotations) -> Iterator[date]:
+    """Yield the days that a text gives with their year."""
+    for t in notes.times:
+        e = t.expression
+        if e.anchor == "absolute" and e.year and e.month and e.day and not e.until:
+            try:
+                yield date(e.year, e.month, e.day)
+            except ValueError:  # the 31st of June
+                continue
+
+
+def _with_year(p: PrintedDate, window: Interval | None) -> Interval | None:
+    """Return the only day of the window that fits a day printed without its year; None for a bare weekday."""
+    if window is None or p.days.days > 1:
+        return None
+    wanted = (p.days.earliest.month, p.days.earliest.day)
+    fitting = [d for d in each_day(window) if (d.month, d.day) == wanted]
+    return Interval(fitting[0], fitting[0]) if len(fitting) == 1 else None
+
+
+def _publication(days: Interval, p: PrintedDate, notes: Annotations) -> Publication:
+    evidence = p.spans or (first_span(notes),)
+    basis: Basis = "explicit" if p.year_known else "resolved"
+    year = "" if p.year_known else "; the year is that of the other reports"
+    reason = Reason(f"printed-{p.rule}", f"{_WORDS.get(p.rule, 'It is printed')}{year}.", evidence)
+    return Publication(
+        edtf=edtf(days), earliest=days.earliest, latest=days.latest, basis=basis, evidence=evidence, reasons=(reason,)
+    )
