@@ -19,6 +19,7 @@ from consilience.naming import belongs, fold, initials, name_key, same_person_na
 from consilience.reconcile.alike import (
     SAME_PERSON,
     SURNAME,
+    blocks,
     body_words,
     ends,
     is_common,
