@@ -113,7 +113,7 @@ def _object(clue: Clue, entities: Mapping[str, Entity]) -> str:
     if clue.object is not None and (_is_named((clue.object,), entities) or not wording.object):
         whom = clue.recipients if clue.object in clue.recipients else (clue.object,)
         return _names([w for w in whom if w == clue.object or _is_named((w,), entities)], entities)
-    return _bare(wording.object) or _names(clue.recipients, entities)
+    return _bare(wording.object) or ("" if wording.tail else _names(clue.recipients, entities))
 
 
 def _is_named(ids: Sequence[str], entities: Mapping[str, Entity]) -> bool:
