@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from consilience.chronology import edtf, resolve
 from consilience.model import Annotations, Basis, EventMention, Interval, Publication, Span, When
-from consilience.reconcile.day_votes import Times
+from consilience.reconcile.dating import Times
 
 #: News without a time of its own is of a report's day only where that day is known this well, in days.
 KNOWN_DAY = 4
