@@ -10,7 +10,8 @@ sentence, precision is a lower bound.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 import msgspec
@@ -128,7 +129,7 @@ def _triples(kind: str, sources: Sequence[str], targets: Sequence[str], *, recip
     yield from ((a, kind, b) for a, b in pairs or [(s, _NO_COUNTRY) for s in sources])
 
 
-def _scores(name: str, wanted: Sequence[Set[object]], found: Sequence[Set[object]]) -> dict[str, float]:
+def _scores(name: str, wanted: Sequence[AbstractSet[object]], found: Sequence[AbstractSet[object]]) -> dict[str, float]:
     right = sum(len(w & f) for w, f in zip(wanted, found, strict=True))
     told, asked = sum(map(len, found)), sum(map(len, wanted))
     precision, recall = right / told if told else 0.0, right / asked if asked else 0.0

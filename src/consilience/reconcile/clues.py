@@ -47,6 +47,11 @@ class Clue(NamedTuple):
         return frozenset(s for s in self.sufferers if not s.startswith(_BY_WORD))
 
     @property
+    def all_named(self) -> bool:
+        """Say whether every party has a name."""
+        return not any(p.startswith(_BY_WORD) for p in self.parties)
+
+    @property
     def is_faceless(self) -> bool:
         """Say whether those who did it have no name: officers in one report may be the police of another."""
         return all(d.startswith(_BY_WORD) for d in self.doers)

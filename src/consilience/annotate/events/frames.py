@@ -79,7 +79,7 @@ def frame_of(tokens: Tokens, who: Who, verb: int) -> Frame:
     reduced = tokens.relations[verb] == "acl" and tokens.tags[verb] == "VBN"  # "cargo seized from the ship"
     shared = _shared_passive(tokens, verb)
     if below is None and agent is None and not reduced and shared is None:
-        own = _antecedent(tokens, tokens.child(verb, "dobj", "dative"))
+        own = _antecedent(tokens, tokens.child(verb, "dobj") or tokens.child(verb, "dative"))
         if own is None and (called := tokens.child(verb, "oprd")) is not None and who.at(called) is not None:
             own = called  # "named Anna Berg as minister", read as what she is called
         return Frame(tokens, who, verb, _antecedent(tokens, _subject(tokens, verb)), own, passive=False)

@@ -35,6 +35,8 @@ _MOVING = frozenset(
         "leave",
     }
 )
+#: Deeds whose object may say whom it is for or from: "suspended aid to Norway", "sent a team to Norway".
+_GIVEN_OR_TAKEN = frozenset({"AID", "SANCTION", "RETREAT", "SUPPORT", "CONCEDE"})
 
 
 class Parties(NamedTuple):
@@ -77,6 +79,8 @@ def _of_verb(tokens: Tokens, who: Who, trigger: Trigger) -> tuple[list[int], lis
         goals = [frame.object, *tokens.all_children(verb, "dative")]
         recipients = [c for g in dict.fromkeys(goals) for c in _those(tokens, who, g)]
     recipients += _behind(tokens, who, frame, trigger)
+    if trigger.word.type in _GIVEN_OR_TAKEN and frame.object is not None:  # "suspended aid to Norway"
+        recipients += _after(tokens, who, frame.object)
     if not recipients and trigger.word.type in SPEECH_DEEDS | {"CONCEDE"}:
         recipients = _of_complement(tokens, who, trigger)
     return actors, [c for c in recipients if c not in actors]
@@ -176,7 +180,7 @@ def _at_occasion(tokens: Tokens, who: Who, trigger: Trigger) -> list[int]:
     if tokens.parts[verb] != "VERB":
         return []
     goals = [subject_of(tokens, verb), *tokens.all_children(verb, "dobj", "dative")]
-    return [c for g in goals for c in who.parties(g) if who.chains[c].kind in {"person", "organisation"}]
+    return [c for g in goals for c in who.parties(g) if who.chains[c].kind == "person" or who.chains[c].named]
 
 
 def _behind(tokens: Tokens, who: Who, frame: Frame, trigger: Trigger) -> list[int]:

@@ -11,7 +11,7 @@ from consilience.model import Wording
 #: A phrase of a label has at most this many words.
 LONGEST_PHRASE = 9
 _KEPT = frozenset(
-    {"det", "amod", "compound", "nummod", "poss", "nmod", "case", "quantmod", "punct", "advmod", "npadvmod", "predet"}
+    {"det", "amod", "compound", "nummod", "poss", "nmod", "case", "quantmod", "punct", "advmod", "predet"}
 )
 #: Nouns that say little without what they are of: "the port of Karu", "a state of emergency".
 _PLURAL = frozenset({"NNS", "NNPS"})
