@@ -22,6 +22,9 @@ from consilience.reconcile.wording import containment, content_words
 
 #: A figure of more than this many days before its report is of another occasion: "in the flood of 2016".
 BACKGROUND = 120
+#: "Last week" is when it was told; a count over more days than a week ("since 3 May") is as of the last of them.
+LONG = 7
+NO_SENTENCE = -1
 #: Equal values from this one on are one figure where the descriptions do not speak against it.
 TELLING_VALUE = 10
 #: A measured quantity this large is told apart by its value alone.
@@ -146,14 +149,15 @@ def _as_of(m: FigureMention, notes: Annotations, calendar: Calendar, sentence: S
     """Return when a figure was so: a running count over many days is as of the last of them."""
     document = notes.document.id
     published = calendar.published[document]
-    found = days_of_mention(notes, calendar.times[document], published, m.time, m.sentence)
+    # A number that takes none of its sentence's times is of the report's day: no lead time stands in for them.
+    found = days_of_mention(notes, calendar.times[document], published, m.time, NO_SENTENCE)
     if found is None:
         return None
     days, basis = found
     if published is not None and m.status in {"occurred", "alleged"}:
         if days.earliest > published.latest:  # told as done, so of the report's day, whatever day is named beside it
             days, basis = Interval(published.earliest - timedelta(days=1), published.latest), "inferred"
-        if m.measure in TOLLS and days.days > 2 and m.time is not None and basis != "inferred":
+        if m.measure in TOLLS and days.days > LONG and m.time is not None and basis != "inferred":
             latest = min(days.latest, published.latest)
             days = Interval(max(days.earliest, min(latest, published.earliest)), latest)
     return when_of(days, basis, (sentence,))

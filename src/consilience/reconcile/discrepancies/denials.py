@@ -38,8 +38,9 @@ def denied_events(events: Sequence[Event], families_behind: FamiliesBehind) -> I
         if yes.status != "occurred" or yes.id == no.id or yes.type != no.type or yes.type is None:
             continue
         parties = {*no.actors, *no.recipients}
-        alike = parties & {*yes.actors, *yes.recipients} and _label_words(yes) & _label_words(no)
-        if alike and _days_meet(yes, no):
+        shared = parties & {*yes.actors, *yes.recipients}
+        enough = len(shared) >= (2 if no.type == "CONSULT" else 1)  # everybody talks with somebody
+        if enough and _label_words(yes) & _label_words(no) and _days_meet(yes, no):
             sides = (side_of("told", yes.evidence, families_behind), side_of("denied", no.evidence, families_behind))
             yield Discrepancy(
                 id=content_id("dis", "denial", yes.id, no.id),

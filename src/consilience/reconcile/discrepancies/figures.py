@@ -96,7 +96,7 @@ def _lines(told: Sequence[Reading], voices: Voices) -> list[Line]:
 def _joined(lines: Sequence[Line]) -> list[Line]:
     """Return the lines without those that only repeat values of an earlier one: they quote it."""
     kept: list[Line] = []
-    for line in lines:
+    for line in [*lines[:1], *sorted(lines[1:], key=lambda line: -len(line))]:
         values = {(v.first.low, v.first.high) for v in line}
         home = next((n for n, k in enumerate(kept) if values <= {(v.first.low, v.first.high) for v in k}), None)
         if home is None:
@@ -189,8 +189,16 @@ def _pairs_apart(figure: Figure, a: Line, b: Line) -> Iterator[tuple[_Value, _Va
     for x in a:
         for y in b:
             pairs = product(_vouched(x), _vouched(y))
-            if any(not _agree(r, s) and _same_time(r, s) and _are_comparable(figure, r, s) for r, s in pairs):
+            settled = _is_result(figure)
+            if any(
+                not _agree(r, s) and (settled or _same_time(r, s)) and _are_comparable(figure, r, s) for r, s in pairs
+            ):
                 yield x, y
+
+
+def _is_result(figure: Figure) -> bool:
+    """Say whether a figure is of a day that is over, whenever it is told: the outcome of a vote."""
+    return figure.measure == "votes" or figure.unit in _RUNNING_UNITS or figure.counted in _RUNNING_WORDS
 
 
 def _vouched(v: _Value) -> list[Reading]:

@@ -1,9 +1,11 @@
-"""One deed on two days: two reports that date it otherwise, or a plan and what came of it."""
+"""One deed on two days: two reports that date it otherwise; a plan that was put off; a plan that came to nothing."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from datetime import timedelta
+from itertools import combinations, product
 
 from consilience.ids import content_id
 from consilience.model import Discrepancy, Event, Relation
@@ -14,6 +16,31 @@ from consilience.reconcile.discrepancies.sides import FamiliesBehind, side_of
 NEAREST, FURTHEST = 1, 3
 #: A plan may be put off for longer.
 PUT_OFF = 14
+
+#: Words of a label that a plan and its end share, to be of one thing.
+SAME_THING = 2
+_CALLED_OFF = re.compile(
+    r"\b(?:cancel|call\w* off|put off|postpone|turn\w* back|delay|withdraw|abandon|scrap)", re.IGNORECASE
+)
+#: Words that labels share by chance, cut as labels are.
+_PLAIN = frozenset(
+    (
+        "plann",
+        "denie",
+        "with",
+        "from",
+        "have",
+        "been",
+        "will",
+        "send",
+        "sends",
+        "said",
+        "presi",
+        "minis",
+        "meeti",
+        "telep",
+    )
+)
 
 
 def told_of_other_days(events: Sequence[Event], families_behind: FamiliesBehind) -> Iterator[Discrepancy]:
@@ -30,6 +57,41 @@ def told_of_other_days(events: Sequence[Event], families_behind: FamiliesBehind)
             yield _dated_otherwise(first, second, "update", families_behind)
 
 
+def came_to_nothing(events: Sequence[Event], families_behind: FamiliesBehind) -> Iterator[Discrepancy]:
+    """Yield the plans of which another report tells that they were called off, put off or never came."""
+    plans = [e for e in events if e.status == "planned"]
+    ends = [e for e in events if e.status != "planned" and (e.status == "denied" or _CALLED_OFF.search(e.label))]
+    for plan, end in product(plans, ends):
+        if set(plan.documents) & set(end.documents) or not _of_one_plan(plan, end):
+            continue
+        yield Discrepancy(
+            id=content_id("dis", "plan", plan.id, end.id),
+            about=(plan.id, end.id),
+            kind="attribution",
+            relation="update",
+            severity="factual",
+            question=f"What came of it: {plan.label}?",
+            sides=(
+                side_of("planned", plan.evidence, families_behind),
+                side_of(end.label, end.evidence, families_behind),
+            ),
+            explanation="What was planned did not come about.",
+        )
+
+
+def _of_one_plan(plan: Event, end: Event) -> bool:
+    """Say whether an end is that of a plan: of the same thing, or of one thing of the same actor, and not before it."""
+    if plan.when and end.when and end.when.latest < plan.when.earliest - timedelta(days=PUT_OFF):
+        return False
+    shared = len(_things(plan) & _things(end))
+    return shared >= SAME_THING or (shared >= 1 and bool(set(plan.actors) & set(end.actors)))
+
+
+def _things(e: Event) -> frozenset[str]:
+    """Return the words of a label that may name the thing planned."""
+    return frozenset(w[:5] for w in fold(e.label).split() if len(w) > 3) - _PLAIN
+
+
 def _one_deed(a: Event, b: Event) -> bool:
     """Say whether two events, of different reports and each of a certain day, can only be one deed."""
     if a.type is None or a.type != b.type or a.mode != b.mode or a.type == "CONSULT":
@@ -38,7 +100,8 @@ def _one_deed(a: Event, b: Event) -> bool:
         return False
     apart = not set(a.documents) & set(b.documents) and a.when.interval.days == b.when.interval.days == 1
     same = bool(a.actors or a.recipients) and set(a.actors) == set(b.actors) and set(a.recipients) == set(b.recipients)
-    return apart and same and _deed(a) == _deed(b)
+    planned = {a.status, b.status} == {"planned", "occurred"} and bool(a.actors and a.recipients)
+    return apart and same and (planned or _deed(a) == _deed(b))
 
 
 def _deed(e: Event) -> frozenset[str]:
