@@ -2,12 +2,28 @@
 
 from datetime import date
 
+import pytest
+
 WIRE = "Interior Minister Arvo Lindqvist resigned on March 11, 2025. Police arrested Tuuli Holm in Oslo."
 
 
 def published(situation, outlet):
     (found,) = [d.published for d in situation.documents if d.outlet == outlet]
     return found
+
+
+@pytest.fixture
+def report(report):
+    """Reports with headlines of their own: a headline in common would date them alike."""
+
+    def make(text, *, outlet, published=None):
+        return report(text, outlet=outlet, published=published, headline=f"What {outlet} knows")
+
+    return make
+
+
+def rules(publication):
+    return [reason.rule for reason in publication.reasons]
 
 
 def test_a_printed_date_is_taken(built, report):
@@ -32,3 +48,107 @@ def test_what_nothing_dates_stays_undated(built, report):
     situation = built(report("The river rose and the bridge was closed.", outlet="A"))
 
     assert published(situation, "A") is None
+
+
+#: What a dated report says on 12 March 2025, a Wednesday; what an undated one says; the day; a rule that must be named.
+PAIRS = {
+    "sentences about one thing, without an event in common": (
+        "A lorry with 40 tonnes of seed potatoes lay across the Orre viaduct on 10 March.",
+        "On Monday seed potatoes rolled down the Orre viaduct from an overturned lorry.",
+        date(2025, 3, 10),
+        "weekday-of-shared-event",
+    ),
+    "an appointment that was announced and kept": (
+        "The harbour board will hear the dredging company on Tuesday, 18 March.",
+        "The dredging company was heard by the harbour board on Tuesday, and both sides stayed calm.",
+        date(2025, 3, 18),
+        "weekday-of-shared-event",
+    ),
+    "a date told as past": (
+        "The ferry Alma sank off Kelm on Tuesday.",
+        "Since the storm of 15 March nobody has gone fishing at Kelm. The mayor wept on Sunday.",
+        date(2025, 3, 16),
+        "news-weekday",
+    ),
+    "a weekday that the text itself gives for its own": (
+        "The ferry Alma sank off Kelm on Tuesday with its cargo of grain.",
+        "It is Friday. The ferry Alma, which sank off Kelm with its cargo of grain, was not raised.",
+        date(2025, 3, 14),
+        "told-weekday",
+    ),
+    "days counted from an event": (
+        "The mill of Orre Grain exploded on 10 March, the fire brigade said.",
+        "On Thursday, ten days after the explosion at the mill, the owner of Orre Grain gave up.",
+        date(2025, 3, 20),
+        "days-after-event",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", PAIRS)
+def test_an_undated_report_is_dated_by(case, built, report):
+    dated, undated, day, rule = PAIRS[case]
+
+    situation = built(report(dated, outlet="A", published="2025-03-12"), report(undated, outlet="B"))
+
+    found = published(situation, "B")
+    assert found.earliest <= day <= found.latest
+    assert (found.latest - found.earliest).days <= 1
+    assert rule in rules(found)
+    assert all(reason.evidence for reason in found.reasons)
+
+
+def test_a_report_that_quotes_a_release_does_not_precede_it(built, report):
+    release = "President Ada Lund said today: “No dam of ours will ever again be opened at night without a warning.”"
+    story = "Lund was firm: “No dam of ours will ever again be opened at night without a warning.” Nobody clapped."
+
+    situation = built(
+        report(release, outlet="Presidency of Ostland", published="2025-03-12"), report(story, outlet="B")
+    )
+
+    assert published(situation, "B").earliest >= date(2025, 3, 12)
+
+
+def test_a_higher_count_is_later_and_the_same_count_is_of_the_same_days(built, report):
+    first = report("The landslide at Orre has killed 14 people, rescuers said.", outlet="A", published="2025-03-12")
+    last = report("The landslide at Orre has killed 31 people, rescuers said.", outlet="B", published="2025-03-16")
+    undated = report("The landslide at Orre has killed 31 people, and nobody knows why.", outlet="C")
+
+    situation = built(first, last, undated)
+
+    assert date(2025, 3, 15) <= published(situation, "C").earliest <= date(2025, 3, 17)
+
+
+def test_one_undated_report_dates_the_next(built, report):
+    dated = report(
+        "The senate of Ostland voted on the harbour law on 11 March 2025.", outlet="A", published="2025-03-11"
+    )
+    second = report(
+        "The senate of Ostland voted on the harbour law on Tuesday. Pilots at Kelm threw flares on Wednesday.",
+        outlet="B",
+    )
+    third = report("Pilots at Kelm, who threw flares yesterday, went back to work.", outlet="C")
+
+    situation = built(dated, second, third)
+
+    assert published(situation, "B").earliest == date(2025, 3, 12)
+    assert published(situation, "C").earliest == date(2025, 3, 13)
+
+
+def test_the_order_of_the_reports_changes_nothing(built, report):
+    reports = [
+        report(WIRE, outlet="A", published="2025-03-12"),
+        report("Interior Minister Arvo Lindqvist resigned on Tuesday, his office said.", outlet="B"),
+        report("Arvo Lindqvist resigned yesterday, and Tuuli Holm was arrested in Oslo.", outlet="C"),
+    ]
+
+    assert built(*reports) == built(*reversed(reports))
+
+
+def test_a_clue_that_contradicts_the_day_is_shown(built, report):
+    dated = report("The mill at Orre exploded on 10 March and nine millers died.", outlet="A", published="2025-03-12")
+    undated = report("It is Friday. The mill at Orre exploded on Monday. It is Sunday, a reader writes.", outlet="B")
+
+    situation = built(dated, undated)
+
+    assert "conflict" in rules(published(situation, "B"))

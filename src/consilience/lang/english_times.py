@@ -127,6 +127,9 @@ NOT_AFTER_YEARS: Final = frozenset(
     "planes and-more or".split()
 )
 
+#: "Called a meeting for Monday": ahead of the call, whatever its tense.
+APPOINTING_PREPOSITIONS: Final = frozenset({"for"})
+
 #: A verb group around one of these points to the future.
 FUTURE_SIGNALS: Final = frozenset(
     "will shall should may 'll ll would slated scheduled due expected expects planned plans plan planning hopes "

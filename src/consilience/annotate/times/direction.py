@@ -22,7 +22,15 @@ def direction(words: Sequence[Word], first: int, last: int) -> Literal["past", "
         return after or before or "none"
     if first and words[first - 1].lower in lang.FUTURE_PREPOSITIONS and before != "past":
         return "future"
+    if first and words[first - 1].lower in lang.APPOINTING_PREPOSITIONS and _is_day(words, first, last):
+        return "future"
     return before or after or "none"
+
+
+def _is_day(words: Sequence[Word], first: int, last: int) -> bool:
+    """Say whether the words name a day, and are nobody's: not "for Monday's attack"."""
+    named = any(word.letter == "w" for word in words[first:last])
+    return named and (last == len(words) or words[last].lower not in {"'s", "’s"})
 
 
 def _opens_clause(words: Sequence[Word], first: int) -> bool:

@@ -1,4 +1,4 @@
-"""Days counted from an event: "on Friday, ten days after the boarding" puts the boarding ten days before that Friday."""
+"""Days counted from an event: "on Friday, ten days after the landing" puts the landing ten days before that Friday."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from consilience.model import Annotations, Interval, Span
 _DAYS = {"day": 1, "week": 7}
 #: An event's word follows "after" within so many tokens.
 REACH = 5
+#: Words that begin with so many letters alike are one.
+STEM = 5
 
 
 class Counted(NamedTuple):
@@ -27,6 +29,11 @@ class Counted(NamedTuple):
         """Return the days of the event, where those of the time mention are *told*."""
         away = timedelta(days=self.days)
         return Interval(told.earliest - away, told.latest - away)
+
+
+def one_word(a: str, b: str) -> bool:
+    """Say whether two words may be one deed as noun and verb: "explosion" and "explode"."""
+    return a == b or (len(a) >= STEM and a[:STEM] == b[:STEM])
 
 
 def counted_days(notes: Annotations) -> Iterator[Counted]:

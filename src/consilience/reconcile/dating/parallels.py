@@ -21,6 +21,8 @@ LEAST_SHARED = 2
 LEAST_WEIGHT = 7.0
 #: So much weight in common makes two sentences a certain pair.
 CERTAIN = 18.0
+#: A pile of fewer sentences tells no more how rare a word is than one of so many.
+PILE = 200
 #: A word in more sentences than this brings no two of them together, though it counts where another does.
 COMMON = 24
 #: The best ties of a sentence that are kept.
@@ -32,22 +34,30 @@ _MATTER = frozenset({"NOUN", "VERB", "ADJ", "NUM"})
 
 
 class Line(NamedTuple):
-    """A sentence seen as what it is about: folded lemmas and numbers, entity ids; the numbers of its times."""
+    """A sentence seen as what it is about: folded lemmas and numbers, entity ids; the numbers of its times.
+
+    *carried* is what the sentence before names, which is still spoken of: "The senate met. The vote was close.".
+    """
 
     document: int
     sentence: int
     span: Span
     about: frozenset[str]
+    carried: frozenset[str]
     times: tuple[int, ...]
     tense: Tense
 
 
 class Tie(NamedTuple):
-    """Two sentences about one matter; *strength* is above 0.0, up to 1.0."""
+    """Two sentences about one matter; *strength* is above 0.0, up to 1.0.
+
+    *numbers* are those both give, sorted, where there are two or more.
+    """
 
     mine: Line
     other: Line
     strength: float
+    numbers: tuple[str, ...] = ()
 
 
 def find_ties(notes: Sequence[Annotations], register: Register) -> tuple[Tie, ...]:
@@ -61,11 +71,14 @@ def find_ties(notes: Sequence[Annotations], register: Register) -> tuple[Tie, ..
     found: dict[int, list[Tie]] = defaultdict(list)
     for a, b in _candidates(holders, lines):
         shared = lines[a].about & lines[b].about
-        weight = sum(weights[word] for word in sorted(shared))
-        if len(shared) >= LEAST_SHARED and weight >= LEAST_WEIGHT:
+        carried = (lines[a].about & lines[b].carried) | (lines[a].carried & lines[b].about)
+        weight = sum(weights[word] for word in sorted(shared | carried))
+        if len(shared | carried) >= LEAST_SHARED and weight >= LEAST_WEIGHT:
             strength = min(1.0, weight / CERTAIN)
-            found[a].append(Tie(lines[a], lines[b], strength))
-            found[b].append(Tie(lines[b], lines[a], strength))
+            digits = tuple(sorted(word for word in shared if word.isdigit()))
+            numbers = digits if len(digits) >= LEAST_SHARED else ()
+            found[a].append(Tie(lines[a], lines[b], strength, numbers))
+            found[b].append(Tie(lines[b], lines[a], strength, numbers))
     return tuple(tie for k in sorted(found) for tie in _best(found[k]))
 
 
@@ -74,8 +87,8 @@ def _best(ties: Sequence[Tie]) -> list[Tie]:
 
 
 def _weights(holders: dict[str, list[int]], lines: int) -> dict[str, float]:
-    """Return what a word says about a sentence: the less, the more sentences have it (inverse frequency, Jones 1972)."""
-    return {word: math.log((lines + 1) / len(keys)) for word, keys in holders.items()}
+    """Return what a word says about a sentence: the less, the more have it (inverse frequency, Jones 1972)."""
+    return {word: math.log((max(lines, PILE) + 1) / len(keys)) for word, keys in holders.items()}
 
 
 def _candidates(holders: dict[str, list[int]], lines: Sequence[Line]) -> list[tuple[int, int]]:
@@ -99,8 +112,10 @@ def lines_of(d: int, notes: Annotations, register: Register) -> Iterator[Line]:
     for s, sentence in enumerate(notes.parse.sentences):
         if sentence.role in _TELLING:
             words = frozenset(_matter(notes, sentence, times[s])) | named[s]
+            follows = s > 0 and notes.parse.sentences[s - 1].block == sentence.block
+            carried = frozenset(named[s - 1] if follows else ()) - words
             span = notes.document.span(sentence.start, sentence.end)
-            yield Line(d, s, span, words, tuple(times[s]), tense_of(notes, sentence))
+            yield Line(d, s, span, words, carried, tuple(times[s]), tense_of(notes, sentence))
 
 
 def _matter(notes: Annotations, sentence: Sentence, times: Sequence[int]) -> Iterator[str]:

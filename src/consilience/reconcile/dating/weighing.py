@@ -1,0 +1,81 @@
+"""The days on which an undated report fits best with what is known of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from consilience.chronology import edtf
+from consilience.model import Annotations, Interval, Publication, Reason
+from consilience.reconcile.dating.alone import votes_of_its_own
+from consilience.reconcile.dating.case import CLOSE, Case, Vote, World
+from consilience.reconcile.dating.printed import agrees_with_page, each_day
+from consilience.reconcile.dating.shared import votes_of_others
+
+#: Days within this of the best score are kept.
+TIE = 0.05
+#: More days than this share of those tried are no answer.
+VAGUE = 0.5
+#: A longer interval tells no reader anything, in days.
+WIDEST = 14
+#: A clue that speaks so much against the day chosen is shown beside the reasons.
+AGAINST = -0.3
+#: The most reasons shown.
+SHOWN = 8
+
+
+def votes_on(day: date, case: Case, world: World) -> Iterator[Vote]:
+    """Yield what speaks for and against the report being of *day*."""
+    own = case.own(day)
+    yield from votes_of_its_own(day, case, own, world)
+    yield from votes_of_others(day, case, own, world)
+
+
+class Answer(NamedTuple):
+    """The publication found, and how far the best day is ahead of the best one that is not beside it."""
+
+    publication: Publication | None
+    margin: float
+
+
+def weigh(case: Case, world: World) -> Answer:
+    """Return the days on which a report fits best with the dated ones; none when nothing speaks for any."""
+    tried = [(d, list(votes_on(d, case, world))) for d in each_day(case.window) if agrees_with_page(d, case.notes)]
+    if not tried:
+        return Answer(None, 0.0)
+    scores = [round(sum(v.score for v in votes), 6) for _, votes in tried]
+    best = max(scores)
+    at = scores.index(best)
+    apart = [s for (d, _), s in zip(tried, scores, strict=True) if abs((d - tried[at][0]).days) > 1]
+    margin = best - max(apart, default=best - 1.0)
+    reasons = _reasons(tried[at][1], case.notes)
+    kept = [day for (day, _), score in zip(tried, scores, strict=True) if score >= best - TIE]
+    too_wide = (kept[-1] - kept[0]).days > WIDEST or (len(kept) > CLOSE and len(kept) > VAGUE * len(tried))
+    if not reasons or too_wide:
+        return Answer(None, margin)
+    days = Interval(kept[0], kept[-1])
+    evidence = tuple(sorted({s for r in reasons for s in r.evidence}))
+    publication = Publication(
+        edtf=edtf(days),
+        earliest=days.earliest,
+        latest=days.latest,
+        basis="inferred",
+        evidence=evidence,
+        reasons=reasons,
+    )
+    return Answer(publication, margin)
+
+
+def _reasons(votes: Sequence[Vote], notes: Annotations) -> tuple[Reason, ...]:
+    """Return the reasons for a day, the page's own first, then the strongest, each once; then what contradicts."""
+    printed = [
+        Reason("printed-weekday", "The page prints the weekday or day without its year.", p.spans)
+        for p in notes.document.printed
+        if not p.year_known and p.spans
+    ]
+    cited = sorted((v for v in votes if v.evidence), key=lambda v: (-v.score, v.rule, v.evidence))
+    speaking = [Reason(v.rule, v.explanation, v.evidence) for v in cited if v.score > 0]
+    against = [Reason("conflict", f"Against it: {v.explanation}", v.evidence) for v in cited if v.score <= AGAINST]
+    reasons = tuple(dict.fromkeys((*printed, *speaking)))
+    return (*reasons[:SHOWN], *dict.fromkeys(against)) if reasons else ()
