@@ -43,6 +43,10 @@ _HELD = re.compile(
     r"remain (?:in|detained)|thrown into prison)\b",
     re.IGNORECASE,
 )
+_GAVE = re.compile(r"\b(?:gave|counted|reported|put|announced|said|had)\b", re.IGNORECASE)
+_WITHDRAWN = re.compile(
+    r"\b(?:withdr[ae]w|retract|correct(?:s|ed)?\b|take\w* back|was (?:wrong|an error))", re.IGNORECASE
+)
 _PARTITIVE = re.compile(r"\bof (?:the|them|these|those|whom)\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\b(?:arrested again|re-?arrested|seized again)\b", re.IGNORECASE)
 FamiliesBehind = Callable[[Iterable[Span]], tuple[str, ...]]
@@ -154,6 +158,9 @@ def _as_of(m: FigureMention, notes: Annotations, calendar: Calendar, sentence: S
     if found is None:
         return None
     days, basis = found
+    if published is not None and _is_withdrawn(m, notes):
+        before = published.earliest - timedelta(days=1)
+        return when_of(Interval(before - timedelta(days=LONG), before), "inferred", (sentence,))
     if published is not None and m.status in {"occurred", "alleged"}:
         if days.earliest > published.latest:  # told as done, so of the report's day, whatever day is named beside it
             days, basis = Interval(published.earliest - timedelta(days=1), published.latest), "inferred"
@@ -161,6 +168,15 @@ def _as_of(m: FigureMention, notes: Annotations, calendar: Calendar, sentence: S
             latest = min(days.latest, published.latest)
             days = Interval(max(days.earliest, min(latest, published.earliest)), latest)
     return when_of(days, basis, (sentence,))
+
+
+def _is_withdrawn(m: FigureMention, notes: Annotations) -> bool:
+    """Say whether a number given before is taken back in the next sentence: "Last week we gave 24. We withdraw"."""
+    sentences = notes.parse.sentences
+    if m.sentence + 1 >= len(sentences) or sentences[m.sentence + 1].block != sentences[m.sentence].block:
+        return False
+    here, after, text = sentences[m.sentence], sentences[m.sentence + 1], notes.document.text
+    return bool(_GAVE.search(text, here.start, m.start) and _WITHDRAWN.search(text, after.start, after.end))
 
 
 def _facet(m: FigureMention, text: str, sentence: Span, own: Interval | None, published: Publication | None) -> str:
@@ -328,7 +344,10 @@ def _label(group: Sequence[_Told]) -> str:
         t for t in group if len(t.who) == widest and len(population(t.mention.counted, t.mention.measure)) <= widest
     ]
     kept = general or list(group)
-    return min((t.mention.counted for t in kept), key=lambda c: ("total" in c.casefold(), -counts[c], len(c), c))
+    return min(
+        (t.mention.counted for t in kept),
+        key=lambda c: ("total" in c.casefold(), not c.startswith("vote share"), -counts[c], len(c), c),
+    )
 
 
 def _by_moment(r: Reading) -> tuple[str, str]:

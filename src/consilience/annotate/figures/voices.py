@@ -136,8 +136,8 @@ class _Told:
             if tokens.sentence_of[n] != f.sentence:
                 return None
             owner = tokens.child(n, "poss") if tokens.lemmas[n] in lang.COUNTS else None
-            if owner is not None and self._vouches(self._who.at(owner)):
-                return self._who.at(owner)
+            if owner is not None and tokens.tags[owner] != "PRP$" and self._vouches(self._who.at(owner)):
+                return self._who.at(owner)  # not "gives their number as 9"
             decreed = f.measure == "duration" and tokens.lemmas[n] in lang.DECREEING
             if tokens.parts[n] in {"VERB", "AUX"} and not decreed:
                 found = self._subject(n, below)
@@ -163,7 +163,9 @@ class _Told:
         ):
             return None
         relation = tokens.relations[below]
-        aside = relation == "prep" and tokens.lower[below] in _ASIDE  # "after prices doubled, the mayor announced"
+        aside = relation == "prep" and tokens.lower[below] in _ASIDE - {
+            "as"
+        }  # "after prices doubled, the mayor announced"
         if aside or relation in {"nsubj", "nsubjpass", "csubj", "advcl", "npadvmod"}:
             return None
         if lemma in lang.VOUCHING_OBJECTS and relation in {"ccomp", "advcl", "conj"}:

@@ -39,7 +39,7 @@ def find_discrepancies(
         *denied_events(events, families_behind),
         *denied_statements(notes, register, statements, families_behind),
         *told_of_other_days(events, families_behind),
-        *came_to_nothing(events, families_behind),
+        *came_to_nothing(events, texts, families_behind),
         *two_capitals(notes, register, families_behind),
         *told_in_other_words(events, texts, families_behind),
         *confused_acronyms(notes, families_behind),

@@ -26,24 +26,24 @@ def two_capitals(
     told: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for n in notes:
         for city, sentence, state in _capitals(n):
-            of = register.of(n.document.id, state if state is not None else _main_state(n))
+            whose = register.of(n.document.id, _main_state(n) if state is None else state)
             capital = register.of(n.document.id, city)
-            if of is not None and capital is not None and of != capital:
-                told[of][capital].append(sentence)
-    for state in sorted(told):
-        for a, b in combinations(sorted(told[state]), 2):
-            x, y = told[state][a], told[state][b]
+            if whose is not None and capital is not None and whose != capital:
+                told[whose][capital].append(sentence)
+    for of, cities in sorted(told.items()):
+        for a, b in combinations(sorted(cities), 2):
+            x, y = cities[a], cities[b]
             if {s.document for s in x} & {s.document for s in y}:
                 continue
             yield Discrepancy(
-                id=content_id("dis", "capital", state, a, b),
-                about=(a, b, state),
+                id=content_id("dis", "capital", of, a, b),
+                about=(a, b, of),
                 kind="identity",
                 relation="contradiction",
                 severity="factual",
-                question=f"Which is the capital of {names[state]}?",
+                question=f"Which is the capital of {names[of]}?",
                 sides=(side_of(names[a], x, families_behind), side_of(names[b], y, families_behind)),
-                explanation=f"Reports call both {names[a]} and {names[b]} the capital of {names[state]}.",
+                explanation=f"Reports call both {names[a]} and {names[b]} the capital of {names[of]}.",
             )
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
-from itertools import combinations, product
+from itertools import combinations
 
 from consilience.ids import content_id
 from consilience.model import Discrepancy, Event, Relation
@@ -19,6 +19,7 @@ PUT_OFF = 14
 
 #: Words of a label that a plan and its end share, to be of one thing.
 SAME_THING = 2
+_IF = re.compile(r"\b(?:if|unless|should)\b", re.IGNORECASE)
 _CALLED_OFF = re.compile(
     r"\b(?:cancel|call\w* off|put off|postpone|turn\w* back|delay|withdraw|abandon|scrap)", re.IGNORECASE
 )
@@ -57,24 +58,29 @@ def told_of_other_days(events: Sequence[Event], families_behind: FamiliesBehind)
             yield _dated_otherwise(first, second, "update", families_behind)
 
 
-def came_to_nothing(events: Sequence[Event], families_behind: FamiliesBehind) -> Iterator[Discrepancy]:
-    """Yield the plans of which another report tells that they were called off, put off or never came."""
-    plans = [e for e in events if e.status == "planned"]
+def came_to_nothing(
+    events: Sequence[Event], texts: Mapping[str, str], families_behind: FamiliesBehind
+) -> Iterator[Discrepancy]:
+    """Yield the plans of which other reports tell that they were called off, put off or never came.
+
+    A plan under a condition ("if the talks fail, we shall strike") promises nothing.
+    """
     ends = [e for e in events if e.status != "planned" and (e.status == "denied" or _CALLED_OFF.search(e.label))]
-    for plan, end in product(plans, ends):
-        if set(plan.documents) & set(end.documents) or not _of_one_plan(plan, end):
+    for plan in events:
+        if plan.status != "planned" or any(_IF.search(texts[s.document], s.start, s.end) for s in plan.evidence):
             continue
+        told = [e for e in ends if not set(plan.documents) & set(e.documents) and _of_one_plan(plan, e)]
+        if not told:
+            continue
+        sides = [side_of(plan.label, plan.evidence, families_behind)]
         yield Discrepancy(
-            id=content_id("dis", "plan", plan.id, end.id),
-            about=(plan.id, end.id),
+            id=content_id("dis", "plan", plan.id),
+            about=(plan.id, *(e.id for e in told)),
             kind="attribution",
             relation="update",
             severity="factual",
             question=f"What came of it: {plan.label}?",
-            sides=(
-                side_of("planned", plan.evidence, families_behind),
-                side_of(end.label, end.evidence, families_behind),
-            ),
+            sides=(*sides, *(side_of(e.label, e.evidence, families_behind) for e in told)),
             explanation="What was planned did not come about.",
         )
 
