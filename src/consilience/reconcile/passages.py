@@ -7,8 +7,9 @@ the number of reports. A translation or a free paraphrase is out of reach: what 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -107,6 +108,22 @@ def find_shared(passages: Sequence[Passage]) -> tuple[Shared, ...]:
     return tuple(sorted(kept, key=lambda shared: (shared.first, shared.second)))
 
 
+def find_twins(passages: Sequence[Passage]) -> tuple[Shared, ...]:
+    """Return the pairs of sentences of reports that are the same word for word from first to last, however short."""
+    by_document: dict[int, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        by_document[passage.document].append(passage)
+    by_text: dict[tuple[tuple[str, ...], ...], list[list[Passage]]] = defaultdict(list)
+    for said in by_document.values():
+        by_text[tuple(p.words for p in said)].append(said)
+    return tuple(
+        Shared(a.key, b.key, "text")
+        for copies in by_text.values()
+        for other in copies[1:]
+        for a, b in zip(copies[0], other, strict=True)
+    )
+
+
 def _is_reuse(group: Sequence[Shared]) -> bool:
     """Say whether what two reports share is too much for chance: one short phrase of the trade is not."""
     said = {word for shared in group for word in shared.said}
@@ -123,13 +140,31 @@ def find_retold(passages: Sequence[Passage], shared: Sequence[Shared], official:
     for passage in passages:
         by_document[passage.document].append(passage)
     linked = dict.fromkeys((passages[s.first].document, passages[s.second].document) for s in shared)
-    pairs = {(a.key, b.key) for x, y in linked for a in by_document[x] for b in by_document[y] if _is_retold(a, b)}
+    pairs = {
+        (a.key, b.key)
+        for x, y in linked
+        for a, b in _with_common_matter(by_document[x], by_document[y])
+        if _is_retold(a, b)
+    }
     for one, other in _with_rare_words(passages):
         a, b = passages[one], passages[other]
         if (a.document in official) != (b.document in official) and _is_retold(a, b, words=RETOLD_RELEASE):
             pairs.add((one, other))
     pairs -= {(s.first, s.second) for s in shared}
     return tuple(Shared(one, other, "retold") for one, other in sorted(pairs))
+
+
+def _with_common_matter(one: Sequence[Passage], other: Sequence[Passage]) -> Iterator[tuple[Passage, Passage]]:
+    """Yield the pairs of sentences of two reports that have words enough in common to retell, or all of them."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for n, passage in enumerate(other):
+        for word in passage.matter:
+            holders[word].append(n)
+    for passage in one:
+        common = Counter(n for word in passage.matter for n in holders.get(word, ()))
+        for n, words in sorted(common.items()):
+            if words >= RETOLD_WORDS or passage.words == other[n].words:
+                yield passage, other[n]
 
 
 def _with_rare_words(passages: Sequence[Passage]) -> list[tuple[int, int]]:
@@ -150,6 +185,7 @@ def _is_retold(a: Passage, b: Passage, words: int = RETOLD_WORDS) -> bool:
     return common >= words and common >= RETOLD * min(len(a.matter), len(b.matter))
 
 
+@lru_cache(maxsize=65_536)
 def folded(word: str) -> str:
     """Return a word as it is compared: plain letters, small, in one spelling ("Türkiye's", "organisation")."""
     plain = re.sub(r"[^a-z0-9]", "", anyascii(word).casefold().removesuffix("'s"))
