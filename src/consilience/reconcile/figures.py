@@ -27,6 +27,8 @@ LONG = 7
 NO_SENTENCE = -1
 #: Equal values from this one on are one figure where the descriptions do not speak against it.
 TELLING_VALUE = 10
+#: Mentions of one value that a new one is compared with.
+MOST_COMPARED = 50
 #: A measured quantity this large is told apart by its value alone.
 DISTINCT_VALUE = 100
 #: The occasion of a toll goes on for this many sentences that name no other.
@@ -226,25 +228,25 @@ def _grouped(told: Sequence[_Told]) -> list[list[_Told]]:
     incidents = _incidents(told)
     groups: list[list[_Told]] = []
     comparable: dict[tuple[str, str, str], list[list[_Told]]] = defaultdict(list)
+    by_value: dict[tuple[str, str, str, float], list[tuple[_Told, list[_Told]]]] = defaultdict(list)
     narrow = {(t.mention.measure, t.mention.low): t.who for t in told if t.who and t.mention.low >= TELLING_VALUE}
     broad = {(t.mention.measure, t.mention.low) for t in told if not t.who and not _is_bare(t)}
     for t in told:
         told_of = narrow.get((t.mention.measure, t.mention.low))
         if told_of and not t.who and _is_bare(t) and (t.mention.measure, t.mention.low) not in broad:
             t = t._replace(who=told_of)  # "has buried 21 in all" after "21 firefighters"
-        alike = comparable[t.mention.measure, _unit(t), t.facet]
-        home = next((g for g in alike if any(_same(t, o, incidents) for o in _founders(g))), None)
-        home = home or next((g for g in alike if any(_equal(t, o) for o in g)), None)
+        key = (t.mention.measure, _unit(t), t.facet)
+        value = (*key, t.mention.low)
+        home = next((g for g in comparable[key] if _same(t, g[0], incidents)), None)
+        home = home or next((g for o, g in by_value[value] if _equal(t, o)), None)
         if home is None:
             home = []
             groups.append(home)
-            alike.append(home)
+            comparable[key].append(home)
         home.append(t)
+        if len(by_value[value]) < MOST_COMPARED:
+            by_value[value].append((t, home))
     return groups
-
-
-def _founders(group: Sequence[_Told]) -> Sequence[_Told]:
-    return group[:1]
 
 
 def _is_bare(t: _Told) -> bool:

@@ -11,11 +11,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, pairwise, permutations, product
+from itertools import combinations, pairwise, product
 
 from consilience.model import Discrepancy, Entity, Figure, Reading, Span
 from consilience.reconcile.discrepancies.figure_words import Writer
-from consilience.reconcile.discrepancies.lines import Line, Value, agree, is_later, lines_of, same_time, vouched
+from consilience.reconcile.discrepancies.lines import (
+    Line,
+    Value,
+    agree,
+    is_later,
+    lines_of,
+    representatives,
+    same_time,
+    vouched,
+)
 from consilience.reconcile.discrepancies.sides import FamiliesBehind
 from consilience.reconcile.discrepancies.voices import voices_of
 from consilience.reconcile.populations import TOLLS
@@ -95,7 +104,7 @@ def _pairs_apart(figure: Figure, a: Line, b: Line) -> Iterator[tuple[Value, Valu
     """Yield the values of two voices that cannot both be true at one time. What nobody vouches for disputes nothing."""
     for x in a:
         for y in b:
-            pairs = product(vouched(x), vouched(y))
+            pairs = product(representatives(x), representatives(y))
             settled = _is_result(figure)
             if any(
                 not agree(r, s) and (settled or same_time(r, s)) and _are_comparable(figure, r, s) for r, s in pairs
@@ -137,11 +146,15 @@ def _explained(a: Value, b: Value, parts: Sequence[Figure], texts: Mapping[str, 
 
 def _corrected(figure: Figure, texts: Mapping[str, str]) -> tuple[Value, Value] | None:
     """Return two values of which one sentence gives the second as wrong: "1.02 million barrels, not 950,000"."""
-    for r, s in permutations([r for r in figure.readings if r.status == "occurred"], 2):
-        a, b = r.value_span, s.value_span
-        near = r.evidence == s.evidence and 0 < b.start - a.end <= NEAR
-        if near and not agree(r, s) and _NOT.search(texts[a.document], a.end, b.start):
-            return Value(None, (r,)), Value(None, (s,))
+    by_sentence: dict[Span, list[Reading]] = defaultdict(list)
+    for r in figure.readings:
+        if r.status == "occurred":
+            by_sentence[r.evidence[0]].append(r)
+    for sentence, told in sorted(by_sentence.items()):
+        for r, s in pairwise(sorted(told, key=lambda r: r.value_span)):
+            near = 0 < s.value_span.start - r.value_span.end <= NEAR
+            if near and not agree(r, s) and _NOT.search(texts[sentence.document], r.value_span.end, s.value_span.start):
+                return Value(None, (r,)), Value(None, (s,))
     return None
 
 

@@ -11,6 +11,8 @@ from consilience.reconcile.discrepancies.voices import Voices
 
 #: Moments this many days apart or less are one time.
 SAME_TIME = 1
+#: Readings of one value that are compared with those of another; a thousand reports of it say no more.
+MOST_COMPARED = 50
 #: "Some 2,500" may be this share off.
 SLACK = 0.1
 #: A lower bound has moved when it is this much higher.
@@ -112,3 +114,11 @@ def same_time(a: Reading, b: Reading) -> bool:
 def vouched(v: Value) -> list[Reading]:
     """Return the readings of a value that somebody vouches for."""
     return [r for r in v.readings if r.said_by is not None]
+
+
+def representatives(v: Value) -> list[Reading]:
+    """Return one vouched reading for each sentence that somebody else could answer: at most MOST_COMPARED of them."""
+    kept: dict[object, Reading] = {}
+    for r in vouched(v):
+        kept.setdefault((r.as_of.interval if r.as_of else None, r.evidence[0].document), r)
+    return list(kept.values())[:MOST_COMPARED]

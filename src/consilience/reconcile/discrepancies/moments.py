@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import combinations
@@ -46,7 +47,12 @@ _PLAIN = frozenset(
 
 def told_of_other_days(events: Sequence[Event], families_behind: FamiliesBehind) -> Iterator[Discrepancy]:
     """Yield the deeds that befall a person once and are dated to two certain days, and the plans that moved."""
-    for a, b in combinations(sorted(events, key=lambda e: e.id), 2):
+    by_party: dict[tuple[str | None, str | None, str], list[Event]] = defaultdict(list)
+    for e in sorted(events, key=lambda e: e.id):
+        if e.actors or e.recipients:
+            by_party[e.type, e.mode, min((*e.actors, *e.recipients)) if not e.actors else min(e.actors)].append(e)
+    pairs = (pair for _, alike in sorted(by_party.items(), key=lambda x: x[1][0].id) for pair in combinations(alike, 2))
+    for a, b in pairs:
         if not _one_deed(a, b):
             continue
         first, second = (a, b) if a.when and b.when and a.when.earliest <= b.when.earliest else (b, a)
@@ -106,8 +112,9 @@ def _one_deed(a: Event, b: Event) -> bool:
         return False
     apart = not set(a.documents) & set(b.documents) and a.when.interval.days == b.when.interval.days == 1
     same = bool(a.actors or a.recipients) and set(a.actors) == set(b.actors) and set(a.recipients) == set(b.recipients)
-    planned = {a.status, b.status} == {"planned", "occurred"} and bool(a.actors and a.recipients)
-    return apart and same and (planned or _deed(a) == _deed(b))
+    if {a.status, b.status} == {"planned", "occurred"}:  # what was to be sent is landed: the words need not be the same
+        return apart and set(a.actors) == set(b.actors) and bool(set(a.recipients) & set(b.recipients))
+    return apart and same and _deed(a) == _deed(b)
 
 
 def _deed(e: Event) -> frozenset[str]:
