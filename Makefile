@@ -57,7 +57,7 @@ bench: $(READY) ## speed against bare spaCy, warm against cold
 	$(BIN)/python tools/bench.py
 
 lock: ## write requirements.lock anew (needs uv)
-	uv pip compile --quiet --universal --generate-hashes --group dev --python-version 3.11 --no-header pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --generate-hashes --group dev --all-extras --python-version 3.11 --no-header pyproject.toml -o requirements.lock
 
 clean:
 	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

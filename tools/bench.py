@@ -14,29 +14,56 @@ import tempfile
 import time
 from pathlib import Path
 
-PLACES = ["Karu", "Belmere", "Oststad", "Vinhal", "Tarka", "Mirov", "Sandrel", "Portavik", "Lumen", "Ashgrove"]
+#: Made-up names, many enough that reports share a few of them and not all.
+_HEADS = ["Ka", "Bel", "Ost", "Vin", "Tar", "Mi", "San", "Por", "Lu", "Ash", "Den", "Gor", "Hal", "Ir", "Jo", "Ned"]
+_TAILS = [
+    "ru",
+    "mere",
+    "stad",
+    "hal",
+    "ka",
+    "rov",
+    "drel",
+    "tavik",
+    "men",
+    "grove",
+    "lin",
+    "vale",
+    "dun",
+    "sko",
+    "nar",
+    "beck",
+]
+_GIVEN = [
+    "Arvo",
+    "Milena",
+    "Tuuli",
+    "Jonas",
+    "Ines",
+    "Pavel",
+    "Rita",
+    "Emil",
+    "Hanna",
+    "Omar",
+    "Lidia",
+    "Tomas",
+    "Sara",
+    "Viktor",
+]
+PLACES = [head + tail for head in _HEADS for tail in _TAILS]
 NAMES = [
-    "Arvo Lindqvist",
-    "Milena Duarte",
-    "Tuuli Holm",
-    "Jonas Varga",
-    "Ines Calder",
-    "Pavel Oren",
-    "Rita Solberg",
-    "Emil Hartog",
+    f"{given} {head}{tail}" for tail in ("qvist", "arte", "olm", "arga", "alder") for head in _HEADS for given in _GIVEN
 ]
-SENTENCES = [
-    "Rescue teams reached {place} on {day} after the river rose by {n} centimetres in a night, the fire brigade said.",
-    "“We have {n} families in the school and no power,” said Mayor {name}, who has governed the town since 2016.",
-    "At least {m} people were killed and {n} wounded, according to the health ministry, which revised an earlier count.",
-    "Interior Minister {other} said the government would send {m} engineers and two field kitchens by {day}.",
-    "The opposition accused the ministry of ignoring a report that had warned about the dam above {place}.",
-    "In a telephone call on {day}, President {name} thanked Prime Minister {other} for the offer of help.",
-    "Prices of drinking water in {place} doubled within a week, traders said, and the market closed at noon.",
-    "Police arrested {m} people near the old bridge, among them two members of the city council.",
-    "The railway line to {place} remained closed, and the operator, Northern Rail, gave no date for its reopening.",
-    "“Nobody told us anything,” {other} told reporters, adding that her party would ask for an inquiry.",
-]
+#: Parts of sentences; every report combines them anew, so that sentences are rarely alike.
+WHO = ["Rescue teams from {place}", "Interior Minister {name}", "The mayor, {name},", "Doctors at the {place} hospital", "Police", "The opposition party of {name}",
+       "Farmers along the river", "A spokeswoman for Northern Rail", "President {name}", "The health ministry", "Traders in {place}", "An envoy of the United Nations"]  # fmt: skip
+DID = ["reached {place} on {day}", "said the bridge at {place} would stay closed", "arrested {m} people near the old market", "accused the ministry of hiding a report",
+       "asked for {n} tents and clean water", "met {name} behind closed doors on {day}", "called the delay “a shame for the whole valley”", "promised {m} million dollars in aid",
+       "withdrew from the talks in {place}", "counted {m} dead and {n} wounded", "denied that anybody had been warned", "spoke by telephone with Prime Minister {name}",
+       "closed the border crossing at {place}", "sent {m} engineers and two field kitchens", "resigned over the handling of the flood", "warned that prices would double within a week"]  # fmt: skip
+WHY = ["after the water had risen by {n} centimetres in a night", "while soldiers carried sandbags to the school", "because no train had come since {day}", "as the first convoy left for {place}",
+       "hours before parliament was to vote", "although the power had been cut in most of the town", "and nobody gave a date for the return of the families", "when the sirens sounded again",
+       "in a statement read out on state radio", "according to officials in {place}", "with more rain expected by {day}", "despite an appeal by {name} for calm"]  # fmt: skip
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
 
 
@@ -62,13 +89,15 @@ def generated(n: int) -> str:
     """Return the text of report *n*: a headline and about 500 words in paragraphs of three sentences."""
 
     def filled(k: int) -> str:
-        at = n * 7 + k * 3
-        return SENTENCES[(n + k) % len(SENTENCES)].format(
-            place=PLACES[at % len(PLACES)], day=DAYS[at % len(DAYS)], name=NAMES[at % len(NAMES)],
-            other=NAMES[(at + 3) % len(NAMES)], n=20 + (at * 13) % 900, m=2 + (at * 5) % 90,
-        )  # fmt: skip
+        at = (n * 7919 + k * 104_729) % 1_000_003
+        parts = (WHO[at % len(WHO)], DID[at // 13 % len(DID)], WHY[at // 211 % len(WHY)])
+        words = [
+            part.format(place=PLACES[(at + 5 * i) % len(PLACES)], day=DAYS[(at + i) % len(DAYS)], name=NAMES[(at // 3 + 7 * i) % len(NAMES)], n=20 + at % 900, m=2 + at % 90)
+            for i, part in enumerate(parts)
+        ]  # fmt: skip
+        return f"{words[0]} {words[1]} {words[2]}."
 
-    paragraphs = [" ".join(filled(k + j) for j in range(3)) for k in range(0, 24, 3)]
+    paragraphs = [" ".join(filled(k + j) for j in range(3)) for k in range(0, 27, 3)]
     return f"{PLACES[n % len(PLACES)]} counts its losses, day {n}\n\n" + "\n\n".join(paragraphs) + "\n"
 
 

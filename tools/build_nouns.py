@@ -35,7 +35,7 @@ MORE = {
     "organisation": """ministry presidency government cabinet parliament court police army navy military militia office administration authority agency commission committee council
         party coalition bloc alliance embassy consulate company firm bank union federation association organisation organization group mission department bureau directorate secretariat
         opposition assembly senate congress chamber regime junta force forces troops battalion brigade service hospital university newspaper broadcaster outlet agency watchdog charity
-        foundation institute tribunal panel board delegation movement front league syndicate crew team side staff press guard coastguard municipality state-owned operator regulator insurer
+        foundation television radio tv institute tribunal panel board delegation movement front league syndicate crew team side staff press guard coastguard municipality state-owned operator regulator insurer
         capital's ngo""",
     "group": """officials authorities protesters demonstrators rioters diplomats ministers leaders presidents soldiers troops peacekeepers firefighters rescuers doctors workers residents
         relatives lawmakers officers sailors fishermen observers experts analysts journalists civilians refugees families survivors witnesses critics supporters organisers sides parties

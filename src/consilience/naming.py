@@ -29,6 +29,7 @@ _SOUNDS = tuple(
     )
 )
 _DOUBLED = re.compile(r"(.)\1+")
+_FORM_OF_STATE = re.compile(r"^(?:republic|kingdom|sultanate|emirate|state) of (?:the )?(?=\w)")
 _NOT_WORD = re.compile(r"[^a-z0-9 ]+")
 #: Tokens this alike may be spellings of one name.
 ALIKE = 0.8
@@ -47,6 +48,11 @@ def fold(name: str) -> str:
     """Return *name* in plain lower-case letters: accents, punctuation and possessives gone, hyphens as blanks."""
     plain = anyascii(re.sub(r"['’`ʼ]s?\b", "", name)).casefold()
     return " ".join(_NOT_WORD.sub(" ", plain.replace("'", "")).split())
+
+
+def name_key(name: str) -> str:
+    """Return what a name is looked up by: folded, "Republic of X" as X."""
+    return _FORM_OF_STATE.sub("", fold(name)) or fold(name)
 
 
 @lru_cache(maxsize=65_536)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 
 from consilience import __version__
-from consilience.annotate import ANNOTATORS, Annotator, annotate, parsed
+from consilience.annotate import ANNOTATORS, Annotator, read_closely
+from consilience.annotate.cache import Shelf
 from consilience.annotate.parses import Grammar
-from consilience.model import Annotations, BuiltWith, Document, Situation
+from consilience.model import BuiltWith, Document, Situation
 from consilience.reconcile import (
     find_discrepancies,
     kept_entities,
@@ -27,8 +27,8 @@ from consilience.record import verify
 
 #: The version of `record.json`.
 SCHEMA = 1
-#: Called with what is being done, how much of it is done, and how much there is.
-Progress = Callable[[str, int, int], None]
+#: Called with how many reports are read and how many there are.
+Progress = Callable[[int, int], None]
 
 
 def build(
@@ -36,10 +36,17 @@ def build(
     *,
     grammar: Grammar,
     annotators: Sequence[Annotator] = ANNOTATORS,
-    progress: Progress = lambda _what, _done, _all: None,
+    shelf: Shelf | None = None,
+    progress: Progress = lambda _done, _all: None,
 ) -> Situation:
-    """Turn a pile of reports into one reconciled, cited, verified record."""
-    notes = read_closely(in_order(documents), grammar, annotators, progress)
+    """Turn a pile of reports into one reconciled, cited, verified record.
+
+    What the *shelf* holds of earlier runs is not worked out again; with it and without it the record is the same.
+    """
+    pile = in_order(documents)
+    notes = tuple(
+        read_closely(pile, grammar, annotators=annotators, shelf=shelf, done=lambda n: progress(n, len(pile)))
+    )
     sources = trace_sources(notes)
     entities = merge_entities(notes)  # every later step speaks of entities
     calendar = settle_dates(notes, entities, sources)  # undated reports are dated by what they share
@@ -73,16 +80,3 @@ def build(
 def in_order(documents: Iterable[Document]) -> tuple[Document, ...]:
     """Return the documents by id, so that the order of files changes nothing; the same file given twice is one."""
     return tuple({d.id: d for d in sorted(documents, key=lambda d: (d.id, d.path))}.values())
-
-
-def read_closely(
-    documents: Sequence[Document], grammar: Grammar, annotators: Sequence[Annotator], progress: Progress
-) -> tuple[Annotations, ...]:
-    """Return the annotations of each document, in order."""
-    made = []
-    work = partial(annotate, annotators=annotators)
-    progress("reading", 0, len(documents))
-    for n, notes in enumerate(parsed(documents, grammar), start=1):
-        made.append(work(notes))
-        progress("reading", n, len(documents))
-    return tuple(made)

@@ -45,6 +45,8 @@ ONE_TIME = [
     ("The strike began in February.", "February", "2024-02-01..2024-02-29"),
     ("The dam should be finished by October.", "October", "2024-10-01..2024-10-31"),
     ("A June 3 hearing was set.", "June 3", "2024-06-03"),
+    ("The truce was agreed on 27 November last year.", "27 November last year", "2023-11-27"),
+    ("The 14 May vote was close.", "14 May", "2024-05-14"),
     ("They last met on the 3rd of December.", "the 3rd of December", "2023-12-03"),
     # weekdays
     ("The minister resigned on Monday.", "Monday", "2024-05-13"),
@@ -53,6 +55,8 @@ ONE_TIME = [
     ("The council is to meet on Friday.", "Friday", "2024-05-17"),
     ("On Friday the council will vote.", "Friday", "2024-05-17"),
     ("On Friday the council voted.", "Friday", "2024-05-10"),
+    ("Voting begins on Sunday.", "Sunday", "2024-05-19"),
+    ("The meeting takes place this Friday.", "this Friday", "2024-05-17"),
     ("He was shot last Sunday.", "last Sunday", "2024-05-12"),
     ("The vote comes next Tuesday.", "next Tuesday", "2024-05-21"),
     ("Police fired on Friday night.", "Friday night", "2024-05-10"),
@@ -83,8 +87,11 @@ ONE_TIME = [
     ("He was governor (2015-2018).", "2015-2018", "2015-01-01..2018-12-31"),
     ("Shops closed between Monday and Wednesday.", "Monday and Wednesday", "2024-05-13..2024-05-15"),
     ("The fair ran from April 28 to May 3.", "April 28 to May 3", "2024-04-28..2024-05-03"),
+    ("From Monday to Friday the shops closed early.", "Monday to Friday", "2024-05-13..2024-05-17"),
+    ("Drones struck on the night of 12-13 May.", "12-13 May", "2024-05-12..2024-05-13"),
     # clocks belong to their day
     ("The blast came at 5:42 p.m. (1442 GMT) on Tuesday.", "5:42 p.m. (1442 GMT) on Tuesday", "2024-05-14"),
+    ("At 3:15 a.m. local time on May 9 the first shell fell.", "3:15 a.m. local time on May 9", "2024-05-09"),
     ("The siren sounded at 18:00 UTC.", "18:00 UTC", "2024-05-15"),
     # no days: a length of time
     ("He served a 27-year sentence.", "27-year", None),

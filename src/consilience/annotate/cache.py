@@ -1,34 +1,74 @@
-"""Parses kept from run to run, by the content of the block and the name of the model.
+"""What was found before, kept from run to run by the content it was found in.
 
-A cache is a convenience: one that cannot be opened, read or written is passed over, and the parse is made anew. Cold
-and warm give the same parses. The oldest entries go when it outgrows its limit.
+A cache is a convenience: one that cannot be opened, read or written is passed over, and the work is done anew. Cold
+and warm give the same. The oldest entries go when it outgrows its limit.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
+from functools import cache
+from hashlib import blake2b
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from consilience.annotate.parses import BlockParse, Grammar
 from consilience.ids import text_hash
+from consilience.model import Annotations, Document
 
-#: Goes up when the columns of `BlockParse` change their meaning.
-FORMAT = "1"
-#: About 1 GB: half a million blocks.
-MOST_BLOCKS = 500_000
+T = TypeVar("T")
+#: Entries kept of each kind. A report with its annotations takes about 40 kB: 4 GB at most.
+MOST_ENTRIES = 100_000
+_KINDS = ("parses", "annotations")
+
+
+class Shelf:
+    """A SQLite file of bytes by key, in one table a kind."""
+
+    def __init__(self, file: Path) -> None:
+        """Keep things in *file*, made when needed."""
+        self._file = file
+
+    def take(self, kind: str, keys: Iterable[str]) -> dict[str, bytes]:
+        """Return what is kept of *kind* under *keys*."""
+        if not self._file.exists():
+            return {}
+        try:
+            with closing(sqlite3.connect(self._file, timeout=5)) as database:
+                rows = (database.execute(f"select value from {kind} where key = ?", (key,)).fetchone() for key in keys)  # noqa: S608 - kinds are ours
+                return {key: row[0] for key, row in zip(keys, rows, strict=True) if row}
+        except sqlite3.Error:
+            return {}
+
+    def put(self, kind: str, fresh: Mapping[str, bytes]) -> None:
+        """Keep *fresh*; the oldest entries beyond the limit go."""
+        if not fresh:
+            return
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            with closing(sqlite3.connect(self._file, timeout=5)) as database, database:
+                database.execute("pragma journal_mode = wal")
+                for name in _KINDS:
+                    database.execute(f"create table if not exists {name} (key text primary key, value blob) strict")
+                database.executemany(f"insert or replace into {kind} values (?, ?)", sorted(fresh.items()))  # noqa: S608
+                database.execute(f"delete from {kind} where rowid <= (select max(rowid) from {kind}) - {MOST_ENTRIES}")  # noqa: S608
+        except (sqlite3.Error, OSError):
+            return
 
 
 class CachedGrammar:
-    """A grammar that looks into *file* first and keeps there what it had to parse."""
+    """A grammar that looks onto a shelf first and keeps there what it had to parse."""
 
-    def __init__(self, grammar: Grammar, file: Path) -> None:
-        """Keep the parses of *grammar* in the SQLite database *file*, made when needed."""
+    def __init__(self, grammar: Grammar, shelf: Shelf) -> None:
+        """Keep the parses of *grammar* on *shelf*."""
         self._grammar = grammar
-        self._file = file
+        self._shelf = shelf
 
     @property
     def name(self) -> str:
@@ -37,44 +77,54 @@ class CachedGrammar:
 
     def parse_blocks(self, blocks: Sequence[str]) -> list[BlockParse]:
         """Return a parse for each block, in order."""
-        keys = [text_hash(FORMAT, self.name, block) for block in blocks]
-        known = self._read(keys)
+        keys = [text_hash(code_fingerprint(), self.name, block) for block in blocks]
+        known = decoded(self._shelf.take("parses", keys), BlockParse)
         missing = [n for n, key in enumerate(keys) if key not in known]
         made = self._grammar.parse_blocks([blocks[n] for n in missing])
         fresh = {keys[n]: parse for n, parse in zip(missing, made, strict=True)}
-        self._write(fresh)
+        self._shelf.put("parses", encoded(fresh))
         return [known.get(key) or fresh[key] for key in keys]
 
-    def _read(self, keys: Sequence[str]) -> dict[str, BlockParse]:
-        if not self._file.exists():
-            return {}
-        decoder = msgspec.msgpack.Decoder(BlockParse)
-        found: dict[str, BlockParse] = {}
-        try:
-            with closing(sqlite3.connect(self._file, timeout=5)) as database:
-                for key in keys:
-                    row = database.execute("select parse from parses where key = ?", (key,)).fetchone()
-                    if row:
-                        found[key] = decoder.decode(row[0])
-        except (sqlite3.Error, msgspec.DecodeError):
-            return {}
-        return found
 
-    def _write(self, fresh: dict[str, BlockParse]) -> None:
-        if not fresh:
-            return
-        encoder = msgspec.msgpack.Encoder()
+def annotation_key(document: Document, grammar: str) -> str:
+    """Return the key under which the annotations of a document by a model are kept."""
+    return text_hash(code_fingerprint(), grammar, msgspec.json.encode(document, order="deterministic").decode())
+
+
+def decoded(kept: Mapping[str, bytes], kind: type[T]) -> dict[str, T]:
+    """Return what was kept as records; an entry that does not read as one is left out."""
+    decoder = msgspec.msgpack.Decoder(kind)
+    found: dict[str, T] = {}
+    for key, data in kept.items():
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            with closing(sqlite3.connect(self._file, timeout=5)) as database, database:
-                database.execute("pragma journal_mode = wal")
-                database.execute("create table if not exists parses (key text primary key, parse blob) strict")
-                database.executemany(
-                    "insert or replace into parses values (?, ?)",
-                    ((key, encoder.encode(parse)) for key, parse in fresh.items()),
-                )
-                database.execute(
-                    "delete from parses where rowid <= (select max(rowid) from parses) - ?", (MOST_BLOCKS,)
-                )
-        except (sqlite3.Error, OSError):
-            return
+            found[key] = decoder.decode(data)
+        except msgspec.DecodeError:
+            continue
+    return found
+
+
+def encoded(fresh: Mapping[str, BlockParse | Annotations]) -> dict[str, bytes]:
+    """Return records as bytes to keep."""
+    encoder = msgspec.msgpack.Encoder()
+    return {key: encoder.encode(record) for key, record in fresh.items()}
+
+
+@cache
+def code_fingerprint() -> str:
+    """Return a hash over all code and data that decide what is found in a report: another version, another key."""
+    digest = blake2b(digest_size=16)
+    package = files("consilience")
+    for name in ("annotate", "lang", "model", "naming.py", "chronology"):
+        for path, content in _contents(package.joinpath(name)):
+            digest.update(path.encode())
+            digest.update(content)
+    return digest.hexdigest()
+
+
+def _contents(place: Traversable) -> Iterable[tuple[str, bytes]]:
+    if place.is_file():
+        if place.name.endswith((".py", ".tsv", ".toml")):
+            yield place.name, place.read_bytes()
+    else:
+        for inner in sorted(place.iterdir(), key=lambda p: p.name):
+            yield from _contents(inner)

@@ -43,6 +43,20 @@ def find_quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
     return tuple(found)
 
 
+def goes_on_to(text: str, start: int, end: int) -> int | None:
+    """Return where a quotation that an earlier paragraph left open closes in the paragraph `[start, end)`.
+
+    It closes at the first mark, if that is one that closes: it stands behind a letter or a stop, before a blank.
+    """
+    for at in range(start, min(end, start + LONGEST)):
+        if text[at] == "“":
+            return None
+        if text[at] in '”"':
+            before, after = text[at - 1 : at], text[at + 1 : at + 2]
+            return at + 1 if at > start and not before.isspace() and not after.isalnum() else None
+    return None
+
+
 def _may_open(text: str, at: int, start: int) -> bool:
     before = text[at - 1] if at > start else " "
     after = text[at + 1] if at + 1 < len(text) else " "

@@ -66,6 +66,8 @@ def _resolved(e: TimeExpression, published: Interval | None, preceding: Interval
     if e.until is not None:
         start = _resolved(beginning(e), published, preceding)
         end = _resolved(e.until, published, preceding)
+        if start and end and end.latest < start.earliest:  # "from Monday to Friday", told on a Wednesday
+            end = _resolved(_towards_future(e.until), start, start)
         return Interval(start.earliest, end.latest) if start and end and start.earliest <= end.latest else start
     if e.anchor == "absolute":
         return _calendar_point(e, e.year) if e.year is not None else None
@@ -79,6 +81,11 @@ def _resolved(e: TimeExpression, published: Interval | None, preceding: Interval
     if not found:
         return None
     return Interval(min(d.earliest for d in found), max(d.latest for d in found))
+
+
+def _towards_future(e: TimeExpression) -> TimeExpression:
+    fields = {name: getattr(e, name) for name in e.__struct_fields__} | {"direction": "future"}
+    return TimeExpression(**fields)
 
 
 def beginning(e: TimeExpression) -> TimeExpression:

@@ -55,18 +55,20 @@ def run(
     export: Annotated[list[str] | None, typer.Option(help="A further form to write; may be given again.")] = None,
 ) -> None:
     """Read reports, write their record (record.json) and its page (report.html)."""
-    from consilience.cli.running import totals, write_record
+    from consilience.annotate.cache import CachedGrammar, Shelf
+    from consilience.annotate.spacy_grammar import SpacyGrammar
+    from consilience.cli.running import cache_file, progress_bar, reading_of, totals, write_record
     from consilience.pipeline import build
     from consilience.publish import EXPORTERS
 
     unknown = sorted(set(export or ()) - set(EXPORTERS))
     if unknown:
         raise UsageError(f"--export {unknown[0]}: no such form. Known are {', '.join(EXPORTERS)}.")
-    from consilience.cli.running import grammar_for, progress_bar, reading_of
-
     reading = reading_of(reports)
+    shelf = None if no_cache else Shelf(cache_file())
+    grammar = SpacyGrammar(model) if shelf is None else CachedGrammar(SpacyGrammar(model), shelf)
     with progress_bar() as progress:
-        situation = build(reading.documents, grammar=grammar_for(model, cached=not no_cache), progress=progress)
+        situation = build(reading.documents, grammar=grammar, shelf=shelf, progress=progress)
     written = write_record(situation, out, ("json", "page", *(export or ())))
     for line in totals(situation):
         typer.echo(line)

@@ -8,9 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from consilience.annotate.cache import CachedGrammar
-from consilience.annotate.parses import Grammar
-from consilience.annotate.spacy_grammar import SpacyGrammar
 from consilience.errors import UsageError
 from consilience.model import Situation
 from consilience.pipeline import Progress
@@ -42,17 +39,11 @@ def cache_file() -> Path:
     return base / "consilience" / "parses.sqlite"
 
 
-def grammar_for(model: str, *, cached: bool) -> Grammar:
-    """Return the grammar of an installed model, with or without the cache."""
-    grammar = SpacyGrammar(model)
-    return CachedGrammar(grammar, cache_file()) if cached else grammar
-
-
 @contextmanager
 def progress_bar() -> Iterator[Progress]:
     """Give a function that draws progress on stderr when that is a terminal, and does nothing else."""
     if not sys.stderr.isatty():
-        yield lambda _what, _done, _all: None
+        yield lambda _done, _all: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
@@ -60,8 +51,8 @@ def progress_bar() -> Iterator[Progress]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("parsing", total=None)
-        yield lambda what, done, everything: bar.update(task, description=what, completed=done, total=everything)
+        task = bar.add_task("reading", total=None)
+        yield lambda done, everything: bar.update(task, completed=done, total=everything)
 
 
 def write_record(situation: Situation, folder: Path, forms: Iterable[str]) -> dict[str, Path]:

@@ -61,6 +61,8 @@ PLACE_OPENERS = _words(
 PARTICLES = _words("de da do dos das del di du von van der den al el bin ibn bint la le ter zu y e")
 #: Join parts of a body's name.
 JOINERS = _words("of for and on & to in against de des du la")
+#: Label lines of metadata.
+METADATA_LABELS = _words("outlet published author url title date source description updated section")
 #: Never part of a name, though often capitalised.
 NOT_NAMES = _words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "

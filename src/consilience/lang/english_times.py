@@ -90,7 +90,7 @@ CLASSES: Final = {
         "h": "half", "O": "of", "i": "in on at during by for within over throughout around about", "F": "from",
         "B": "between", "&": "and", ">": "to until till through", "S": "since", "k": "weekend weekends", "q": "quarter",
         "G": "overnight", "P": "am pm", "Z": "gmt utc cet cest est edt bst ist", "V": "recently recent",
-        "I": "period time", "W": "annual",
+        "I": "period time", "W": "annual", "e": "local",
     }.items()
     for word in words.split()
 }  # fmt: skip
@@ -135,6 +135,11 @@ FUTURE_SIGNALS: Final = frozenset(
     "will shall should may 'll ll would slated scheduled due expected expects planned plans plan planning hopes "
     "intends set upcoming forthcoming tomorrow deadline ahead aims prepares preparing anticipated projected "
     "poised until till coming next".split()
+)
+#: The present tense of what is on the programme: "Voting begins on Sunday".
+PROGRAMME_VERBS: Final = frozenset(
+    "begins begin starts start opens open reopens resumes resume meets meet takes votes arrives ends expires goes travels "
+    "visits returns leaves convenes decides comes faces flies".split()
 )
 #: "by Friday", "until October": what is still to come, unless a verb of the past says otherwise.
 FUTURE_PREPOSITIONS: Final = frozenset({"by", "until", "till", "through"})

@@ -1,4 +1,4 @@
-"""Words of events with their PLOVER types, and the words that say whether an event happened."""
+"""Words of events with their frames and PLOVER types, and the words that say whether an event happened."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from consilience.lang.tables import table
+from consilience.lang.tables import several, table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,71 +14,175 @@ if TYPE_CHECKING:
     from consilience.model import PloverType
 
 
-class EventWord(NamedTuple):
-    """The verb a word stands for ("resign" for "resignation"), its PLOVER type or None, its mode or None."""
+class Sense(NamedTuple):
+    """What a word means in a frame: the verb it stands for ("resign" for "resignation"), PLOVER type and mode or None.
 
+    *frame* lists what must hold of the clause, all of it:
+
+    - `object`, `bare`: it has an object, it has none; `party`, `thing`: the object is somebody, is something;
+    - `guest`: the object is a person; `place`: a place or state;
+    - `actor`, `person`, `body`, `named`: the subject is a party, a person, an organisation or state, has a name;
+    - `goal`: it says which place it leads to; `home`, `phone`: it has that adverb, a telephone is the means;
+    - `as`: it says what the object becomes; `to`: an infinitive follows; `clause`: a clause; `future`: one of the future;
+    - `with`: a counterpart follows; `prep=on|at`: one of these prepositions; `into=prison`: with this noun after it;
+    - `obj=`, `subj=`, `attr=`: the head of that part is one of these nouns, `@ship` any of a class of `NOUN_CLASSES`.
+
+    *event* is false where the word tells no event in this frame.
+    """
+
+    frame: tuple[str, ...]
     lemma: str
     type: PloverType | None
     mode: str | None
+    event: bool = True
 
 
 @cache
-def event_verbs() -> Mapping[str, EventWord]:
-    """Return verb, or verb and particle ("call off") -> event word."""
-    return _words("verb")
+def event_verbs() -> Mapping[str, tuple[Sense, ...]]:
+    """Return verb, or verb and particle ("call off") -> its senses, the first that fits holds."""
+    return _senses("verb")
 
 
 @cache
-def event_nouns() -> Mapping[str, EventWord]:
-    """Return noun or noun compound ("phone call") -> event word."""
-    return _words("noun")
+def event_nouns() -> Mapping[str, Sense]:
+    """Return noun or noun compound ("phone call") -> what it tells."""
+    return MappingProxyType({word: senses[0] for word, senses in _senses("noun").items()})
 
 
-def _words(part: str) -> Mapping[str, EventWord]:
-    return MappingProxyType(
-        {
-            r["word"]: EventWord(r["lemma"], cast("PloverType | None", r["type"] or None), r["mode"] or None)
-            for r in table("event_words")
-            if r["part"] == part
-        }
-    )
+def _senses(part: str) -> Mapping[str, tuple[Sense, ...]]:
+    found: dict[str, tuple[Sense, ...]] = {}
+    for r in table("event_words"):
+        if r["part"] == part:
+            kind = cast("PloverType | None", None if r["type"] in {"", "-"} else r["type"])
+            sense = Sense(tuple(r["frame"].split()), r["lemma"], kind, r["mode"] or None, r["type"] != "-")
+            found[r["word"]] = (*found.get(r["word"], ()), sense)
+    return MappingProxyType(found)
+
+
+@cache
+def deed_family(lemma: str) -> str:
+    """Return the name of the family of deeds that a lemma belongs to: words reports use for one event."""
+    return _families().get(lemma, lemma)
+
+
+@cache
+def _families() -> Mapping[str, str]:
+    return {member: r["family"] for r in table("event_families") for member in (r["family"], *several(r["lemmas"]))}
+
+
+@cache
+def context_cues() -> Mapping[str, str]:
+    """Return lemma -> PLOVER context that it is a cue of."""
+    return {word: r["context"] for r in table("event_contexts") for word in several(r["cues"])}
 
 
 def _set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+#: Classes of nouns that frames name with `@`.
+NOUN_CLASSES: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "@ship": _set("ship tanker vessel boat freighter trawler ferry cargo container barge yacht"),
+        "@force": _set(
+            "troop troops soldier force frigate destroyer warship carrier fleet commando marine battalion brigade tank "
+            "reinforcement peacekeeper squadron contingent submarine armour artillery regiment"
+        ),
+        "@weapon": _set("missile rocket weapon gun tank launcher bomber drone"),
+        "@aid": _set(
+            "rescuer aid supplies supply team doctor medic hospital medicine food tent blanket relief generator plane "
+            "aircraft helicopter bed engineer water assistance shipment convoy firefighter expert flight truck "
+            "equipment nurse money medics ambulance"
+        ),
+        "@site": _set(
+            "port border embassy airspace airport road bridge school strait crossing office university market consulate "
+            "harbour harbor factory plant pipeline station shop dam sluice mine newspaper"
+        ),
+        "@pact": _set(
+            "deal agreement treaty accord pact memorandum truce ceasefire cease-fire protocol declaration compromise "
+            "settlement consensus understanding"
+        ),
+        "@text": _set(
+            "report count result list finding figure communique statement letter law document name story claim data"
+        ),
+        "@offer": _set("support candidacy offer proposal application bid complaint backing recognition confidence"),
+        "@envoy": _set("ambassador envoy diplomat charge attache consul chargé attaché"),
+        "@money": _set("euro dollar pound fund money crown franc million billion grant loan"),
+    }
+)
 #: Verbs that only carry their object noun: "held talks", "declared a curfew".
 CARRIERS = _set(
     "hold have make conduct give take launch stage carry begin start open announce declare impose call convene order sign "
-    "reach attend host chair do join continue resume end cancel lead adopt extend prolong lift suspend send issue set "
-    "spend finish complete face undergo demand set see observe"
+    "reach host chair do join continue resume end cancel lead extend prolong lift suspend send issue spend finish "
+    "complete face undergo set receive attend hand introduce decree proclaim mount mark observe postpone break pay impose win"
 )
+#: Carriers with which an event ends, and what the end of an event of a type is an event of.
+ENDING = _set("end lift cancel suspend postpone break")
+ENDINGS: Mapping[str, tuple[str, str | None]] = MappingProxyType(
+    {
+        "COERCE": ("CONCEDE", "ease"),
+        "SANCTION": ("CONCEDE", "ease"),
+        "PROTEST": ("CONCEDE", None),
+        "ASSAULT": ("RETREAT", "ceasefire"),
+        "CONSULT": ("REJECT", "meet"),
+        "AGREE": ("REJECT", None),
+        "COOPERATE": ("SANCTION", "discontinue"),
+        "AID": ("SANCTION", "discontinue"),
+        "MOBILIZE": ("RETREAT", "withdraw"),
+    }
+)
+#: Carriers with which an event is still to come: "called a meeting for Monday", "announced a march".
+CALLING = _set("call convene announce order schedule")
+#: Types of deed that are done by announcing them: "announced a curfew".
+DONE_BY_SAYING = frozenset({"COERCE", "SANCTION", "ACCUSE"})
 #: Verbs an event noun is the subject of: "the blast tore through", "talks took place".
 HAPPEN = _set(
     "happen occur begin start take break erupt follow kill wound rip tear flatten shake hit last end continue spread come "
-    "fail collapse leave destroy rock trigger spark force cut stop resume open"
+    "fail collapse leave destroy rock trigger spark force cut stop resume open go wreck damage injure"
 )
+#: Verbs with which an event noun is to come: "talks are planned for Friday", "the vote is due".
+SCHEDULING = _set("plan schedule expect slate set due")
+#: Prepositions with which a sentence names the occasion of what it tells.
+OCCASIONS = _set("during in after before at following since on by")
 #: Verbs whose complement has not happened: it is planned.
 PLANNING = _set(
-    "plan intend expect schedule prepare promise vow pledge agree undertake set decide threaten slate offer propose ready "
-    "commit want aim due announce"
+    "plan intend expect schedule prepare promise vow pledge agree undertake set decide threaten slate offer ready "
+    "commit aim due announce inform assure confirm"
 )
+#: Verbs whose complement is part of them and no event of its own: "agreed to withdraw", "threatened to close".
+SPEECH_DEEDS = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT", "ACCUSE"})
 #: Verbs whose complement is hoped for or asked for.
-HOPING = _set("hope wish urge call demand ask appeal request want seek advise recommend insist invite order")
+HOPING = _set(
+    "hope wish urge call demand ask appeal request want seek advise recommend insist invite press plead propose suggest"
+)
 #: Verbs whose complement is said not to be so.
 DENYING = _set("deny reject refute dismiss")
+#: Verbs whose complement somebody claims.
+CLAIMING = _set("allege claim accuse suspect rumour believe purport")
 #: Auxiliaries of the future.
-FUTURE = _set("will would shall 'll wo ’ll")
+FUTURE = _set("will would shall 'll wo ’ll 'd ’d")
 #: Auxiliaries of what may be: such a clause tells no event.
 POSSIBLE = _set("could may might should must can ca cannot")
 #: Words that open a clause of condition or purpose.
 CONDITIONS = _set("if unless until once whether lest")
+#: Adverbs and determiners with which nothing happened.
+NEVER = _set("never no not neither nor n't without")
 #: Places of an event follow these.
-PLACE_PREPOSITIONS = _set("in at near on outside inside off around across through into")
+PLACE_PREPOSITIONS = _set("in at near on outside inside off around across through into over")
+#: Places that movement leads to follow these.
+GOAL_PREPOSITIONS = _set("to in at into for on")
 #: A counterpart follows these: "spoke with", "a call to", "between".
-PARTY_PREPOSITIONS = _set("with between to against on for at from upon")
-#: Verbs that are a talk only with someone or about something: "spoke by telephone with".
+PARTY_PREPOSITIONS = _set("with between to against from")
+#: Verbs that are a talk only with someone: "spoke by telephone with".
 TALKING = _set("speak talk")
+#: A talk over these is a call.
+REMOTE = _set("telephone phone videoconference video")
 #: Adjectives of doubt.
 DOUBTED = _set("alleged so-called supposed purported reported reputed rumoured rumored")
+#: Words that stand for an event already told: "the call", "that meeting".
+DEFINITE = _set("the this that these those its their his her our both")
+#: Words that are no name of anybody: labels never begin with them.
+PRONOUNS = _set(
+    "he she it they we i you who whom which that this these those him her them us one some none nobody someone each both "
+    "his its their our my your there what all many"
+)

@@ -81,5 +81,9 @@ LIGHT_VERBS = frozenset(
         "underline",
     ]
 )
+#: Verbs of help: who says that he will do one of these makes an offer.
+GIVING = frozenset("send help provide host donate assist deliver supply lend support give dispatch share".split())
+#: A clause that opens with one of these is a question told, no statement.
+QUESTION_WORDS = frozenset("what who why how whether which whom whose where".split())
 #: Marks that open and close a quotation, in pairs.
 QUOTE_PAIRS: Mapping[str, str] = MappingProxyType({"“": "”", "«": "»", "„": "“”", '"': '"'})

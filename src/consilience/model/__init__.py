@@ -21,6 +21,7 @@ from consilience.model.annotation import (
     TellingForm,
     TimeExpression,
     TimeMention,
+    Wording,
 )
 from consilience.model.base import Record, Span
 from consilience.model.document import TESTIFYING_ROLES, Document, PrintedDate, Role, Segment
@@ -99,4 +100,5 @@ __all__ = [
     "TimeMention",
     "TimelineEntry",
     "When",
+    "Wording",
 ]

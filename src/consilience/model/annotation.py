@@ -196,12 +196,30 @@ class StatementMention(Record, frozen=True, kw_only=True):
     occasion: int | None = None
 
 
+class Wording(Record, frozen=True, kw_only=True):
+    """How a clause tells an event, for its label: heads without their clauses, in the report's words ("" where none).
+
+    *verb* is a lemma, with its particle ("call off"). *subject_chain* and *object_chain* are what these words stand
+    for. *passive*: nobody is named who did it. *tail* closes the clause ("as acting minister").
+    """
+
+    subject: str = ""
+    subject_chain: int | None = None
+    plural: bool = False
+    verb: str = ""
+    passive: bool = False
+    object: str = ""
+    object_chain: int | None = None
+    object_plural: bool = False
+    tail: str = ""
+
+
 class EventMention(Record, frozen=True, kw_only=True):
     """A mention of an event in a report.
 
     `[start, end)` is the trigger, *lemma* its word ("resign" for "resignation" too). *actors*, *recipients*, *place*
-    and *said_by* are chain numbers, *time* the number of a time mention. *label* is a short clause in the report's
-    words.
+    and *said_by* are chain numbers, *time* the number of a time mention. *wording* gives its label its words.
+    *definite*: the words take up an event already told ("the call"), and say too little to be one of their own.
     """
 
     start: int
@@ -219,7 +237,8 @@ class EventMention(Record, frozen=True, kw_only=True):
     time: int | None = None
     status: Status = "occurred"
     said_by: int | None = None
-    label: str = ""
+    definite: bool = False
+    wording: Wording = Wording()
 
 
 class Annotations(Record, frozen=True, kw_only=True):

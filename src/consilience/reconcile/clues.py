@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from consilience.model import Annotations, EventMention, Span
+from consilience.lang.events import deed_family
+from consilience.model import Annotations, Entity, EventMention, Span
+from consilience.naming import fold
 from consilience.reconcile.entities import Register
+
+#: Words are compared by their first letters, so that "hospital" meets "hospitals".
+_STEM = 5
+#: Begins the key of a party that has no name, only a word: "~crowd".
+_BY_WORD = "~"
 
 
 class Clue(NamedTuple):
-    """An event mention with its parties as entities: the number of its report and of the mention, its sentence."""
+    """An event mention with its parties as entities: the number of its report and of the mention, its sentence.
+
+    *subject* and *object* are the entities that the clause's own subject and object stand for. *doers* and *sufferers*
+    are actors and recipients as reports can be compared by: entities that have a name, the head words of others.
+    """
 
     document: int
     number: int
@@ -20,46 +31,107 @@ class Clue(NamedTuple):
     place: str | None
     said_by: str | None
     sentence: Span
+    subject: str | None
+    object: str | None
+    doers: frozenset[str]
+    sufferers: frozenset[str]
 
     @property
     def parties(self) -> frozenset[str]:
-        """All who took part."""
-        return frozenset(self.actors + self.recipients)
+        """All who took part, so that reports can be compared."""
+        return self.doers | self.sufferers
+
+    @property
+    def named_sufferers(self) -> frozenset[str]:
+        """Those it was done to who have a name."""
+        return frozenset(s for s in self.sufferers if not s.startswith(_BY_WORD))
+
+    @property
+    def is_faceless(self) -> bool:
+        """Say whether those who did it have no name: officers in one report may be the police of another."""
+        return all(d.startswith(_BY_WORD) for d in self.doers)
+
+    @property
+    def is_anonymous(self) -> bool:
+        """Say whether parties took part and none has a name."""
+        return bool(self.parties) and all(p.startswith(_BY_WORD) for p in self.parties)
+
+    @property
+    def family(self) -> str:
+        """The family of deeds its word belongs to."""
+        return deed_family(self.event.lemma)
+
+    @property
+    def things(self) -> frozenset[str]:
+        """The stems of the words for what it was done to or with, where that is no party."""
+        words = f"{self.event.wording.object} {self.event.wording.subject if not self.actors else ''}"
+        return frozenset(w[:_STEM] for w in fold(words).split() if len(w) >= _STEM - 1)
 
 
 def clues_of(notes: Sequence[Annotations], register: Register) -> tuple[Clue, ...]:
     """Return the event mentions of all reports, in the order of the reports and of their texts."""
+    keys = {e.id: _key(e) for e in register.entities}
     found = []
     for d, n in enumerate(notes):
         document = n.document.id
         for number, event in enumerate(n.events):
             s = n.parse.sentences[event.sentence]
+            actors, recipients = register.all_of(document, event.actors), register.all_of(document, event.recipients)
             found.append(
                 Clue(
                     d,
                     number,
                     event,
-                    register.all_of(document, event.actors),
-                    register.all_of(document, event.recipients),
+                    actors,
+                    recipients,
                     register.of(document, event.place),
                     register.of(document, event.said_by),
                     n.document.span(s.start, s.end),
+                    register.of(document, event.wording.subject_chain),
+                    register.of(document, event.wording.object_chain),
+                    frozenset(keys[a] for a in actors),
+                    frozenset(keys[r] for r in recipients),
                 )
             )
     return tuple(found)
 
 
+def _key(entity: Entity) -> str:
+    """Return what a party is compared by: itself where it has a name, else the head word of its description."""
+    if entity.wikidata or entity.kind in {"state", "place"} or any(m.form == "name" for m in entity.mentions):
+        return entity.id
+    what = fold(entity.name.partition(" (")[0]).split()
+    return f"{_BY_WORD}{what[-1][:_STEM]}" if what else entity.id
+
+
 def tell_the_same(a: Clue, b: Clue) -> bool:
     """Say whether two mentions may be of one event, leaving time aside: the same deed, and parties in common."""
-    if a.event.lemma != b.event.lemma and (
-        a.event.type is None or (a.event.type, a.event.mode) != (b.event.type, b.event.mode)
-    ):
+    if not _same_deed(a, b):
         return False
-    shared = a.parties & b.parties
     if a.event.type == "CONSULT" or b.event.type == "CONSULT":
+        shared = a.parties & b.parties
         return len(shared) >= 2 or (bool(shared) and min(len(a.parties), len(b.parties)) == 1)
-    if shared:
+    if a.named_sufferers and b.named_sufferers:
+        if not a.sufferers & b.sufferers:
+            return False
+        return bool(a.doers & b.doers) or not a.doers or not b.doers or a.is_faceless or b.is_faceless
+    if a.sufferers & b.sufferers and not a.is_anonymous:
         return True
-    if a.event.lemma != b.event.lemma or (a.parties and b.parties):
+    if a.parties & b.parties:
+        return _same_things(a, b)
+    if a.parties and b.parties:
         return False
-    return a.place == b.place or a.place is None or b.place is None
+    same_place = a.place == b.place or a.place is None or b.place is None
+    return same_place and _same_things(a, b) and (a.family == b.family)
+
+
+def _same_deed(a: Clue, b: Clue) -> bool:
+    if a.family == b.family:
+        return True
+    same_type = a.event.type is not None and (a.event.type, a.event.mode) == (b.event.type, b.event.mode)
+    return same_type and a.event.mode is not None and bool(a.named_sufferers & b.named_sufferers)
+
+
+def _same_things(a: Clue, b: Clue) -> bool:
+    """Say whether what was acted on may be the same: a word in common, or one of the two says nothing of it."""
+    return not a.things or not b.things or bool(a.things & b.things)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from consilience.ids import content_id
 from consilience.lang import english_names as en
 from consilience.model import Annotations, Chain, Entity, EntityMention, EntityRole, Kind, Span
-from consilience.naming import belongs, fold, initials, likeness, same_person_name, skeleton
+from consilience.naming import belongs, fold, initials, likeness, name_key, same_person_name, skeleton
 
 #: Personal names this alike are one person, other things being equal.
 SAME_PERSON = 0.83
@@ -93,7 +93,7 @@ class _Clusters:
         for d, n in enumerate(notes):
             counts = Counter(m.chain for m in n.mentions if m.form == "name")
             for c, chain in enumerate(n.chains):
-                kind = self.kinds.get(fold(chain.name), chain.kind) if chain.named else chain.kind
+                kind = self.kinds.get(name_key(chain.name), chain.kind) if chain.named else chain.kind
                 names = Counter({chain.name: counts[c] + 1}) if chain.named else Counter()
                 names.update({alias: 1 for alias in chain.aliases if chain.named and alias[:1].isupper()})
                 self.of[d, c] = _Cluster(
@@ -129,7 +129,11 @@ class _Clusters:
             key = cluster.head
             chain = self.chain(key)
             label = (
-                chain.country if cluster.kind == "state" and chain.country else fold(chain.name) if chain.named else ""
+                chain.country
+                if cluster.kind == "state" and chain.country
+                else name_key(chain.name)
+                if chain.named
+                else ""
             )
             if label:
                 self.join(by_key.setdefault(label, key), key)
@@ -355,7 +359,7 @@ def _kinds_over_reports(notes: Sequence[Annotations]) -> Mapping[str, Kind]:
         for m in n.mentions:
             chain = n.chains[m.chain]
             if chain.named and m.form == "name":
-                votes[fold(chain.name)][chain.kind] += 3 if chain.kind == "state" else 1
+                votes[name_key(chain.name)][chain.kind] += 3 if chain.kind == "state" else 1
     order: tuple[Kind, ...] = ("state", "person", "organisation", "place", "group")
     return {name: max(v, key=lambda k: (v[k], -order.index(k))) for name, v in votes.items()}
 
@@ -365,15 +369,15 @@ def _is_full(name: str) -> bool:
 
 
 def _blocks(name: str) -> tuple[str, ...]:
-    """Return the keys under which a full name is compared with others: how its first and last tokens sound."""
+    """Return the keys under which a full name is compared with others: how its last name sounds, from either end."""
     words = fold(name).split()
-    return tuple(dict.fromkeys(b for w in (words[0], words[-1]) for b in _ends(w))) if len(words) > 1 else ()
+    return _ends(words[-1]) if len(words) > 1 else ()
 
 
 def _ends(word: str) -> tuple[str, ...]:
-    """Return keys that spellings of one name share in one place at least: its consonants' beginning and its end."""
+    """Return keys of which spellings of one name share one: the first and the last three consonants of its sound."""
     consonants = re.sub(r"[aeiouy]", "", skeleton(word)) or word
-    return (f"^{consonants[:2]}", f"{consonants[-2:]}$")
+    return (f"^{consonants[:3]}", f"{consonants[-3:]}$")
 
 
 def _transliterated(a: str, b: str) -> bool:

@@ -10,6 +10,7 @@ from consilience.model import Annotations, Interval, Span, Statement, StatementM
 from consilience.reconcile.dates import Calendar
 from consilience.reconcile.entities import Register
 from consilience.reconcile.events import Events
+from consilience.reconcile.occasions import Talk, occasion_of, talks_of
 from consilience.reconcile.timing import days_of_mention, when_of
 from consilience.reconcile.wording import containment, content_words, overlap
 
@@ -30,6 +31,7 @@ class _Told(NamedTuple):
     words: frozenset[str]
     days: Interval | None
     when: When | None
+    occasion: str | None
 
 
 def merge_statements(
@@ -40,7 +42,12 @@ def merge_statements(
     families_behind: Callable[[Iterable[Span]], tuple[str, ...]],
 ) -> tuple[Statement, ...]:
     """Return the utterances of all reports, by id."""
-    told = [_told(d, number, n, register, calendar) for d, n in enumerate(notes) for number in range(len(n.statements))]
+    talks = [talks_of(n, register, events) for n in notes]
+    told = [
+        _told(d, number, n, register, calendar, talks[d])
+        for d, n in enumerate(notes)
+        for number in range(len(n.statements))
+    ]
     groups: list[list[_Told]] = []
     by_speaker: dict[str, list[list[_Told]]] = {}
     for t in told:
@@ -60,25 +67,32 @@ def merge_statements(
         for s in t.speakers:
             if not any(g is home for g in by_speaker.setdefault(s, [])):
                 by_speaker[s].append(home)
-    return tuple(sorted((_statement(g, notes, register, events, families_behind) for g in groups), key=lambda s: s.id))
+    return tuple(sorted((_statement(g, notes, register, families_behind) for g in groups), key=lambda s: s.id))
 
 
-def _told(d: int, number: int, notes: Annotations, register: Register, calendar: Calendar) -> _Told:
+def _told(
+    d: int, number: int, notes: Annotations, register: Register, calendar: Calendar, talks: Sequence[Talk]
+) -> _Told:
     document = notes.document.id
     mention = notes.statements[number]
     found = days_of_mention(
         notes, calendar.times[document], calendar.published[document], mention.time, mention.sentence
     )
     span = _sentence(notes, mention)
+    speakers = register.all_of(document, mention.speakers)
+    addressees = register.all_of(document, mention.addressees)
+    talk = occasion_of(mention, speakers, talks, notes) if not addressees or mention.time is None else None
+    others = tuple(p for p in talk.parties if p not in speakers) if talk else ()
     return _Told(
         d,
         number,
         mention,
-        register.all_of(document, mention.speakers),
-        register.all_of(document, mention.addressees),
+        speakers,
+        addressees or (others if len(others) == 1 else ()),
         content_words(notes.document.text[mention.start : mention.end]),
         found[0] if found else None,
         when_of(*found, (span,)) if found else None,
+        talk.event if talk and (not addressees or set(addressees) & set(talk.parties)) else None,
     )
 
 
@@ -108,7 +122,6 @@ def _statement(
     group: Sequence[_Told],
     notes: Sequence[Annotations],
     register: Register,
-    events: Events,
     families_behind: Callable[[Iterable[Span]], tuple[str, ...]],
 ) -> Statement:
     first = group[0]
@@ -132,7 +145,7 @@ def _statement(
             None,
         ),
         when=min(whens, key=lambda w: (w.basis == "inferred", w.interval.days, w.earliest)) if whens else None,
-        occasion=_occasion(group, notes, events),
+        occasion=next((t.occasion for t in group if t.occasion), None),
         tellings=tuple(_telling(t, notes[t.document], register) for t in group),
         families=families_behind(sentences),
     )
@@ -142,17 +155,3 @@ def _telling(t: _Told, notes: Annotations, register: Register) -> Telling:
     m, document = t.mention, notes.document
     cue = None if m.cue_start is None or m.cue_end is None else document.span(m.cue_start, m.cue_end)
     return Telling(content=document.span(m.start, m.end), cue=cue, form=m.form, via=register.all_of(document.id, m.via))
-
-
-def _occasion(group: Sequence[_Told], notes: Sequence[Annotations], events: Events) -> str | None:
-    """Return the talk told in the same sentence whose party the speaker is."""
-    for t in group:
-        n = notes[t.document]
-        for number, event in enumerate(n.events):
-            if (
-                event.type == "CONSULT"
-                and event.sentence == t.mention.sentence
-                and set(event.actors) & set(t.mention.speakers)
-            ):
-                return events.by_mention[n.document.id, number]
-    return None

@@ -4,14 +4,73 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from consilience.chronology import edtf
-from consilience.model import Annotations, Basis, Interval, Publication, Span, When
+from msgspec.structs import replace
+
+from consilience.chronology import edtf, resolve
+from consilience.model import Annotations, Basis, EventMention, Interval, Publication, Span, When
 from consilience.reconcile.dating import Times
+
+#: News without a time of its own is of a report's day only where that day is known this well, in days.
+KNOWN_DAY = 4
 
 
 def when_of(days: Interval, basis: Basis, evidence: tuple[Span, ...]) -> When:
     """Return *days* as the record writes them."""
     return When(edtf=edtf(days), earliest=days.earliest, latest=days.latest, basis=basis, evidence=evidence)
+
+
+def days_of_event(
+    notes: Annotations, times: Times, published: Publication | None, event: EventMention
+) -> tuple[Interval, Basis] | None:
+    """Return the days of an event mention; a plan without a day of its own, and what lay further back, have none."""
+    if event.time is not None and event.status in {"planned", "hoped"}:
+        coming = _coming(notes, published, event.time)
+        if coming is not None:
+            return coming, "resolved"
+    found = days_of_mention(notes, times, published, event.time, event.sentence)
+    if found is None or event.time is not None:
+        return found
+    days, basis = found
+    lead = _lead_time(notes, times, event.sentence) is not None
+    if lead and _is_of_another(notes, event):
+        return None if event.status != "occurred" else _news_days(published)
+    if event.status in {"planned", "hoped"} or _is_further_back(notes, event):
+        return None
+    return (days, basis) if lead or days.days <= KNOWN_DAY else None
+
+
+def _news_days(published: Publication | None) -> tuple[Interval, Basis] | None:
+    """Return the days of news without a time: that of the report and the one before."""
+    if published is None or (published.latest - published.earliest).days >= KNOWN_DAY:
+        return None
+    return Interval(published.earliest - timedelta(days=1), published.latest), "inferred"
+
+
+def _is_of_another(notes: Annotations, event: EventMention) -> bool:
+    """Say whether the time in an event's sentence is that of another one, which is to come where this one was."""
+    others = [e for e in notes.events if e.sentence == event.sentence and e.time is not None]
+    return bool(others) and all(e.status != event.status for e in others)
+
+
+def _coming(notes: Annotations, published: Publication | None, time: int) -> Interval | None:
+    """Return the weekday that a plan is for: the next one, whatever the tense of the verb beside it."""
+    expression = notes.times[time].expression
+    if (
+        published is None
+        or expression.weekday is None
+        or expression.anchor != "published"
+        or expression.shift is not None
+    ):
+        return None
+    known = Interval(published.earliest, published.latest)
+    return resolve(replace(expression, direction="future"), published=known)
+
+
+def _is_further_back(notes: Annotations, event: EventMention) -> bool:
+    """Say whether the clause stands in the past perfect, without a time: it came before what is news."""
+    parse = notes.parse
+    before = range(max(0, event.head - 6), event.head)
+    return any(parse.heads[n] == event.head and parse.lemmas[n] == "have" and parse.tags[n] == "VBD" for n in before)
 
 
 def days_of_mention(
@@ -35,6 +94,6 @@ def days_of_mention(
 
 def _lead_time(notes: Annotations, times: Times, sentence: int) -> Interval | None:
     """Return the only short time of the sentence itself, which then dates all it tells."""
-    own = [times[n] for n, t in enumerate(notes.times) if t.sentence == sentence]
+    own = [times[n] for n, t in enumerate(notes.times) if t.sentence == sentence and not t.expression.duration]
     short = [days for days in own if days is not None and days.days <= 2]
     return short[0] if len(short) == 1 and len(own) == 1 else None

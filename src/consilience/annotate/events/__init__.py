@@ -6,17 +6,17 @@ from msgspec.structs import replace
 
 from consilience.annotate.events.parties import Parties, parties_of
 from consilience.annotate.events.status import status_of
-from consilience.annotate.events.triggers import Trigger, find_triggers
+from consilience.annotate.events.triggers import Finder, Trigger
+from consilience.annotate.events.wording import wording_of
 from consilience.annotate.tokens import Tokens
-from consilience.annotate.who import Who, subject_of
-from consilience.model import Annotations, EventMention, StatementMention, TimeMention
+from consilience.annotate.who import Who
+from consilience.lang.events import SPEECH_DEEDS, context_cues
+from consilience.model import Annotations, EventMention, StatementMention, Status, TimeMention
 
 __all__ = ["find_events"]
 
-#: A label has at most this many words.
-LONGEST_LABEL = 14
-#: Violence is an event of its own only where somebody does it; a toll is a figure.
-_NEEDS_ACTOR = frozenset({"kill", "wound", "injure", "die", "hit"})
+#: An event has at most this many contexts, those with the most cues.
+MOST_CONTEXTS = 3
 
 
 def find_events(notes: Annotations) -> Annotations:
@@ -25,19 +25,32 @@ def find_events(notes: Annotations) -> Annotations:
     who = Who(notes, tokens)
     direct = [(s.start, s.end) for s in notes.statements if s.form == "direct"]
     quoted = frozenset(n for n in range(len(tokens)) if any(a <= tokens.starts[n] < b for a, b in direct))
-    found = [m for t in find_triggers(tokens, quoted) if (m := _mention(tokens, who, t, notes)) is not None]
+    triggers = tuple(Finder(tokens, who, notes.times, quoted).find())
+    outer = {t.token: t for t in triggers}
+    kept = [t for t in triggers if not _is_inner(tokens, t, outer)]
+    found = [m for t in kept if (m := _mention(tokens, who, t, notes, t.token in quoted)) is not None]
     return replace(notes, events=tuple(found))
 
 
-def _mention(tokens: Tokens, who: Who, trigger: Trigger, notes: Annotations) -> EventMention | None:
+def _is_inner(tokens: Tokens, trigger: Trigger, outer: dict[int, Trigger]) -> bool:
+    """Say whether an event is only what another promises, asks for or threatens: "agreed to withdraw its troops"."""
+    verb = trigger.verb if trigger.verb is not None else trigger.token
+    above = outer.get(tokens.heads[verb]) if tokens.relations[verb] == "xcomp" else None
+    return above is not None and above.token != trigger.token and above.word.type in SPEECH_DEEDS
+
+
+def _mention(tokens: Tokens, who: Who, trigger: Trigger, notes: Annotations, quoted: bool) -> EventMention | None:
     status = status_of(tokens, trigger)
     parties = parties_of(tokens, who, trigger)
-    if status is None or not _is_told(tokens, trigger, parties):
+    wording = wording_of(tokens, who, trigger)
+    if (
+        status is None
+        or _is_toll(tokens, trigger, parties, notes.times)
+        or not (trigger.definite or _is_told(trigger, parties, bool(wording.object or wording.subject)))
+    ):
         return None
     word, n = trigger.word, trigger.token
     told = _telling(notes.statements, tokens.starts[n])
-    if told is not None and told.act == "deny" and status == "occurred":
-        status = "denied"
     return EventMention(
         start=tokens.starts[n],
         end=tokens.ends[n],
@@ -46,37 +59,64 @@ def _mention(tokens: Tokens, who: Who, trigger: Trigger, notes: Annotations) -> 
         lemma=word.lemma,
         type=word.type,
         mode=word.mode,
+        contexts=_contexts(tokens, n),
         actors=parties.actors,
         recipients=parties.recipients,
-        reciprocal=word.type in {"CONSULT", "AGREE"} and word.mode != "visit",
+        reciprocal=word.type in {"CONSULT", "AGREE"} and word.mode != "visit" and len(parties.actors) > 1,
         place=parties.place,
         time=_time(tokens, trigger, notes.times),
-        status=status,
+        status=_as_told(status, told, quoted),
         said_by=told.speakers[0] if told is not None and told.speakers else None,
-        label=_label(tokens, trigger),
+        definite=trigger.definite,
+        wording=wording,
     )
 
 
-def _is_told(tokens: Tokens, trigger: Trigger, parties: Parties) -> bool:
+def _as_told(status: Status, told: StatementMention | None, quoted: bool) -> Status:
+    """Return the status in view of who tells it: what somebody denies did not happen, what he is quoted with is his."""
+    if status != "occurred" or told is None:
+        return status
+    if told.act == "deny":
+        return "denied"
+    return "alleged" if quoted or told.act == "accuse" else status
+
+
+def _is_told(trigger: Trigger, parties: Parties, worded: bool) -> bool:
     """Say whether enough is told for an entry: somebody took part, or a thing of the world happened somewhere."""
-    if trigger.word.lemma in _NEEDS_ACTOR:
-        return bool(parties.actors)
-    if parties.actors or parties.recipients:
-        return True
-    return (
-        trigger.word.type is None or parties.place is not None or tokens.relations[trigger.token] in {"ROOT", "nsubj"}
-    )
+    if trigger.word.type == "CONSULT":
+        return bool(parties.actors or parties.recipients)
+    return bool(parties.actors or parties.recipients or parties.place is not None or worded)
+
+
+def _is_toll(tokens: Tokens, trigger: Trigger, parties: Parties, times: tuple[TimeMention, ...]) -> bool:
+    """Say whether a clause only counts ("391 persons were released"): that is a figure, no event."""
+    frame = trigger.frame
+    if frame is None or not frame.passive or frame.object is None or parties.actors or parties.place is not None:
+        return False
+    counted = frame.object if tokens.parts[frame.object] == "NUM" else tokens.child(frame.object, "nummod")
+    return counted is not None and not trigger.scheduled and _time(tokens, trigger, times) is None
 
 
 def _telling(statements: tuple[StatementMention, ...], at: int) -> StatementMention | None:
-    """Return the narrowest indirect telling around a character."""
+    """Return the narrowest telling around a character, a denial before all others."""
     around = [s for s in statements if s.start <= at < s.end and s.form != "nominal"]
-    denied = [s for s in statements if s.start <= at < s.end and s.act == "deny"]
+    denied = [s for s in around if s.act == "deny"]
     return min(denied or around, key=lambda s: (s.end - s.start, s.start), default=None)
 
 
+def _contexts(tokens: Tokens, n: int) -> tuple[str, ...]:
+    """Return the contexts that the words of the sentence are cues of, the best attested first."""
+    sentence, cues = tokens.sentence(n), context_cues()
+    found: dict[str, int] = {}
+    for lemma in tokens.lemmas[sentence.first : sentence.last]:
+        context = cues.get(lemma.casefold())
+        if context:
+            found[context] = found.get(context, 0) + 1
+    return tuple(sorted(found, key=lambda c: (-found[c], c))[:MOST_CONTEXTS])
+
+
 def _time(tokens: Tokens, trigger: Trigger, times: tuple[TimeMention, ...]) -> int | None:
-    """Return the time expression of the event's own clause, else the only one of its sentence that no verb takes."""
+    """Return the time expression of the event's own clause: one that hangs on its words, nearest first."""
     number = tokens.sentence_of[trigger.token]
     inside = [
         (n, at)
@@ -84,70 +124,33 @@ def _time(tokens: Tokens, trigger: Trigger, times: tuple[TimeMention, ...]) -> i
         if t.sentence == number and (at := tokens.at(t.start)) is not None and not t.expression.duration
     ]
     heads = [h for h in (trigger.token, trigger.verb) if h is not None]
+    inside = [(n, at) for n, at in inside if not _is_hour(times[n])] or inside
     for n, at in inside:
         if _clause_head(tokens, at) in heads or any(tokens.heads[at] == h for h in heads):
             return n
     for n, at in inside:
-        governors = set(tokens.ancestors(at))
-        if any(h in governors for h in heads):
+        if any(h in _governors(tokens, at) for h in heads):
             return n
     return None
 
 
+def _is_hour(time: TimeMention) -> bool:
+    """Say whether a time only gives the hour: another of the clause may give the day."""
+    e = time.expression
+    return e.clock is not None and e.weekday is None and e.day is None and e.shift is None
+
+
+def _governors(tokens: Tokens, n: int) -> frozenset[int]:
+    """Return the words a time hangs on, up to the clause that has a subject of its own."""
+    found, below = set(), n
+    for above in tokens.ancestors(n):
+        clause = below != n and tokens.relations[below] in {"ccomp", "relcl", "advcl", "conj", "parataxis"}
+        if clause and tokens.child(below, "nsubj", "nsubjpass") is not None:
+            break
+        found.add(above)
+        below = above
+    return frozenset(found)
+
+
 def _clause_head(tokens: Tokens, n: int) -> int:
     return next((a for a in tokens.ancestors(n) if tokens.parts[a] in {"VERB", "AUX"}), n)
-
-
-def _label(tokens: Tokens, trigger: Trigger) -> str:
-    """Return a short clause in the report's words: the subject's phrase, the verb, its objects."""
-    verb = trigger.verb if trigger.verb is not None else trigger.token
-    sentence = tokens.sentence(verb)
-    subject = subject_of(tokens, verb)
-    words: list[int] = []
-    if subject is not None and sentence.first <= subject < sentence.last and subject != verb:
-        words += range(*_short_reach(tokens, subject))
-    goals = [
-        c
-        for c in tokens.children[verb]
-        if tokens.relations[c]
-        in {
-            "dobj",
-            "prt",
-            "prep",
-            "agent",
-            "attr",
-            "neg",
-            "aux",
-            "auxpass",
-            "dative",
-            "amod",
-            "det",
-            "poss",
-            "compound",
-            "xcomp",
-            "nsubjpass",
-        }
-    ]
-    words += [verb, *(n for g in goals for n in range(*_short_reach(tokens, g)))]
-    ordered = sorted(n for n in set(words) if sentence.first <= n < sentence.last)[:LONGEST_LABEL]
-    return (
-        " ".join(tokens.source[tokens.starts[ordered[0]] : tokens.ends[ordered[-1]]].split())
-        if _contiguous(ordered)
-        else _spelled(tokens, ordered)
-    )
-
-
-def _short_reach(tokens: Tokens, n: int) -> tuple[int, int]:
-    first, last = tokens.reach(n)
-    return (first, last) if last - first <= 8 else (max(first, n - 3), min(last, n + 4))
-
-
-def _contiguous(words: list[int]) -> bool:
-    return words[-1] - words[0] == len(words) - 1
-
-
-def _spelled(tokens: Tokens, words: list[int]) -> str:
-    text = ""
-    for n in words:
-        text += tokens.words[n] if not text or tokens.glued(n) else f" {tokens.words[n]}"
-    return text.strip(" ,;:.")

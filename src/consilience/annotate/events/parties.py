@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from consilience.annotate.events.frames import Frame
 from consilience.annotate.events.triggers import Trigger
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, subject_of
-from consilience.lang.events import PARTY_PREPOSITIONS, PLACE_PREPOSITIONS
+from consilience.lang.events import GOAL_PREPOSITIONS, PARTY_PREPOSITIONS, PLACE_PREPOSITIONS, PRONOUNS
+
+#: Deeds that lead somewhere: the place after "to" or "at" is theirs.
+_MOVING = frozenset(
+    {
+        "arrive",
+        "land",
+        "visit",
+        "enter",
+        "send aid",
+        "send troops",
+        "fly",
+        "deploy",
+        "deliver",
+        "march",
+        "depart",
+        "leave",
+    }
+)
 
 
 class Parties(NamedTuple):
@@ -19,88 +39,153 @@ class Parties(NamedTuple):
 
 
 def parties_of(tokens: Tokens, who: Who, trigger: Trigger) -> Parties:
-    """Return the parties of an event as its clause gives them; in a talk all of them are actors."""
-    told, whom = _of_verb(tokens, who, trigger) if trigger.verb == trigger.token else _of_noun(tokens, who, trigger)
+    """Return the parties of an event as its clause gives them; in a talk all are actors, of a visit the guest is."""
+    own = trigger.verb == trigger.token
+    told, whom = _of_verb(tokens, who, trigger) if own else _of_noun(tokens, who, trigger)
     place = _place(tokens, who, trigger)
-    actors = tuple(c for c in dict.fromkeys(told) if who.chains[c].kind != "place" or c != place)
+    actors = tuple(c for c in dict.fromkeys(told) if c != place)
     recipients = tuple(c for c in dict.fromkeys(whom) if c not in actors and c != place)
+    if trigger.word.lemma == "receive":
+        return Parties(recipients, actors, place)
     if trigger.word.type == "CONSULT" and trigger.word.mode != "visit":
         people = tuple(c for c in (*actors, *recipients) if who.chains[c].kind != "place")
         return Parties(tuple(dict.fromkeys(people)), (), place)
+    if trigger.word.mode in {"curfew", "martial-law"} and place is not None:
+        recipients = (*recipients, place)
     return Parties(actors, recipients, place)
 
 
 def _of_verb(tokens: Tokens, who: Who, trigger: Trigger) -> tuple[list[int], list[int]]:
-    verb = trigger.token
-    passive = tokens.child(verb, "nsubjpass")
-    agent = tokens.child(verb, "agent")
-    bare = tokens.relations[verb] == "acl" and tokens.tags[verb] == "VBN"  # "cargo seized from the ship"
-    if passive is not None or agent is not None or bare:
-        actors = list(who.parties(tokens.child(agent, "pobj"))) if agent is not None else []
-        return actors, list(who.parties(passive if passive is not None else tokens.heads[verb] if bare else None))
-    subject = subject_of(tokens, verb)
-    actors = list(who.parties(subject))
-    recipients = [c for goal in tokens.all_children(verb, "dobj", "dative") for c in who.parties(goal)]
-    for goal in tokens.all_children(verb, "dobj"):  # "seized the tanker of Melithea", "arrested the company's manager"
-        recipients += (
-            [c for owner in tokens.all_children(goal, "poss") for c in who.parties(owner)] if not recipients else []
-        )
-    return actors, recipients + _behind(tokens, who, verb)
+    frame, verb = trigger.frame, trigger.token
+    if frame is None:
+        return [], []
+    unaccusative = frame.passive and trigger.scheduled  # "the destroyer is expected"
+    actors = _those(tokens, who, frame.object if unaccusative else frame.subject)
+    if frame.passive and frame.subject is None and trigger.word.lemma == "summon":
+        actors += [c for g in frame.behind("to") for c in who.parties(g)]
+    recipients: list[int] = []
+    if not unaccusative and not _is_means(trigger):
+        goals = [frame.object, *tokens.all_children(verb, "dative")]
+        recipients = [c for g in dict.fromkeys(goals) for c in _those(tokens, who, g)]
+    return actors, recipients + [c for c in _behind(tokens, who, frame, trigger) if c not in actors]
+
+
+def _is_means(trigger: Trigger) -> bool:
+    """Say whether the object is what is sent or signed, not whom it is done to: "sent doctors to Karu"."""
+    return any(
+        c.startswith(("obj=@aid", "obj=@force", "obj=@weapon", "obj=@pact", "obj=@money")) for c in trigger.word.frame
+    )
+
+
+def _those(tokens: Tokens, who: Who, token: int | None) -> list[int]:
+    """Return the parties a noun stands for, else those it belongs to: "the Danish frigate", "the ports of Norway"."""
+    if token is None:
+        return []
+    found = list(who.parties(token))
+    if found:
+        return found
+    owners = [*tokens.all_children(token, "poss", "amod", "compound", "nmod")]
+    owners += [
+        g for p in tokens.all_children(token, "prep") if tokens.lower[p] == "of" for g in tokens.all_children(p, "pobj")
+    ]
+    return [c for o in owners for c in _state_or_owner(tokens, who, o)]
+
+
+def _state_or_owner(tokens: Tokens, who: Who, owner: int) -> list[int]:
+    found = [c for c in who.parties(owner) if who.chains[c].kind != "place"]
+    if found or tokens.relations[owner] != "pobj":
+        return found
+    inner = tokens.all_children(owner, "amod", "poss", "compound")  # "the first of two French aircraft"
+    return [c for o in inner for c in who.parties(o) if who.chains[c].kind in {"state", "organisation"}]
 
 
 def _of_noun(tokens: Tokens, who: Who, trigger: Trigger) -> tuple[list[int], list[int]]:
-    noun, verb = trigger.token, trigger.verb
+    noun, frame = trigger.token, trigger.frame
     actors: list[int] = []
-    if verb is not None:
-        subject = subject_of(tokens, verb)
-        passive = tokens.child(verb, "nsubjpass") == noun
-        agent = tokens.child(verb, "agent")
-        actors += (
-            who.parties(tokens.child(agent, "pobj"))
-            if agent is not None
-            else []
-            if passive or subject == noun
-            else who.parties(subject)
-        )
-    for owner in tokens.all_children(noun, "poss"):
-        actors += who.parties(owner)
     recipients: list[int] = []
-    for preposition in tokens.all_children(noun, "prep"):
-        found = who.parties(tokens.child(preposition, "pobj"))
-        if tokens.lower[preposition] in {"by", "between"} or (
-            tokens.lower[preposition] == "of" and trigger.word.type in {"CONSULT", "RETREAT", "PROTEST", None}
-        ):
+    if frame is not None and not trigger.scheduled:
+        actors += _those(tokens, who, frame.subject) if frame.subject != noun else []
+        recipients += _behind(tokens, who, frame, trigger)
+    for owner in tokens.all_children(noun, "poss", "amod", "compound"):
+        actors += [c for c in who.parties(owner) if who.chains[c].kind != "place"]
+    for preposition in tokens.all_children(noun, "prep", "agent"):
+        found = [c for g in tokens.all_children(preposition, "pobj") for c in who.parties(g)]
+        word = tokens.lower[preposition]
+        if word in {"by", "between"} or (word == "of" and trigger.word.type in {"CONSULT", "RETREAT", "PROTEST", None}):
             actors += found
-        elif tokens.lower[preposition] in {"with", "on", "against", "to", "of"}:
+        elif word in {"with", "on", "against", "to", "of", "for", "from"}:
             recipients += found
-    if verb is not None:
-        recipients += _behind(tokens, who, verb)
-    return actors, recipients
+    return [*actors, *_at_occasion(tokens, who, trigger)], recipients
 
 
-def _behind(tokens: Tokens, who: Who, verb: int) -> list[int]:
+def _at_occasion(tokens: Tokens, who: Who, trigger: Trigger) -> list[int]:
+    """Return who speaks and is spoken to where the talk is the occasion: "in the call on Monday, X told Y"."""
+    noun = trigger.token
+    head = tokens.heads[noun]
+    if (
+        trigger.word.type != "CONSULT"
+        or tokens.relations[noun] != "pobj"
+        or tokens.lower[head] not in {"in", "at", "during"}
+    ):
+        return []
+    verb = tokens.heads[head]
+    if tokens.parts[verb] != "VERB":
+        return []
+    goals = [subject_of(tokens, verb), *tokens.all_children(verb, "dobj", "dative")]
+    return [c for g in goals for c in who.parties(g) if who.chains[c].kind in {"person", "organisation"}]
+
+
+def _behind(tokens: Tokens, who: Who, frame: Frame, trigger: Trigger) -> list[int]:
     """Return the parties that follow a verb after a preposition: "spoke with X", "fired on the crowd"."""
+    asked = [c.partition("=")[2].split("|") for c in trigger.word.frame if c.startswith("prep=")]
+    allowed = PARTY_PREPOSITIONS.union(*asked) | ({"on", "at"} if trigger.word.mode == "firearms" else set())
     found: list[int] = []
-    for preposition in tokens.all_children(verb, "prep", "dative"):
-        if tokens.lower[preposition] in PARTY_PREPOSITIONS:
-            parties = who.parties(tokens.child(preposition, "pobj"))
-            found += [c for c in parties if who.chains[c].kind != "place"]
+    for preposition in tokens.all_children(frame.verb, "prep", "dative"):
+        if tokens.lower[preposition] in allowed:
+            for goal in tokens.all_children(preposition, "pobj"):
+                found += [c for c in who.parties(goal) if who.chains[c].kind != "place"]
     return found
 
 
 def _place(tokens: Tokens, who: Who, trigger: Trigger) -> int | None:
     """Return the place or state that the clause says it happened in."""
-    for head in dict.fromkeys(h for h in (trigger.token, trigger.verb) if h is not None):
+    moving = trigger.word.lemma in _MOVING
+    allowed = PLACE_PREPOSITIONS | GOAL_PREPOSITIONS if moving else PLACE_PREPOSITIONS
+    heads = [trigger.token, trigger.verb]
+    if trigger.frame is not None and trigger.frame.object is not None and who.at(trigger.frame.object) is None:
+        heads.append(trigger.frame.object)
+    for head in dict.fromkeys(h for h in heads if h is not None):
         for preposition in tokens.all_children(head, "prep"):
-            if tokens.lower[preposition] in PLACE_PREPOSITIONS:
-                for goal in tokens.all_children(preposition, "pobj"):
-                    chain = who.at(goal)
-                    if chain is None:  # "in the port of Maravel", "in the northern city of Mussandé"
-                        of = tokens.child(goal, "prep")
-                        chain = (
-                            who.at(tokens.child(of, "pobj")) if of is not None and tokens.lower[of] == "of" else None
-                        )
-                        chain = chain if chain is not None else who.at(tokens.child(goal, "appos"))
-                    if chain is not None and who.chains[chain].kind in {"place", "state"}:
-                        return chain
+            if tokens.lower[preposition] in allowed:
+                found = _named_place(
+                    tokens,
+                    who,
+                    tokens.all_children(preposition, "pobj"),
+                    allow_state=tokens.lower[preposition] != "for",
+                )
+                if found is not None:
+                    return found
+    for part in tokens.all_children(trigger.token, "compound"):  # "the Karu explosion"
+        chain = who.at(part)
+        if chain is not None and who.chains[chain].kind == "place":
+            return chain
+    return None
+
+
+def _named_place(tokens: Tokens, who: Who, goals: Sequence[int], *, allow_state: bool) -> int | None:
+    kinds = {"place", "state"} if allow_state else {"place"}
+    for goal in goals:
+        inner = [
+            g
+            for p in tokens.all_children(goal, "prep")
+            if tokens.lower[p] in {"of", "in"}
+            for g in tokens.all_children(p, "pobj")
+        ]
+        # "in the port of Karu", "in the northern city of Lindholm", "at the gate of the prison in Karu"
+        if tokens.lower[goal] in PRONOUNS:
+            continue
+        for token in (goal, *inner, *tokens.all_children(goal, "appos", "compound")):
+            chain = who.at(token)
+            if chain is not None and who.chains[chain].kind in kinds and (token == goal or who.chains[chain].named):
+                return chain
     return None

@@ -6,42 +6,97 @@ from typing import Literal
 
 from consilience.annotate.events.triggers import Trigger
 from consilience.annotate.tokens import Tokens
-from consilience.lang.events import CONDITIONS, DENYING, DOUBTED, FUTURE, HOPING, PLANNING, POSSIBLE
+from consilience.lang.events import (
+    CALLING,
+    CLAIMING,
+    CONDITIONS,
+    DENYING,
+    DONE_BY_SAYING,
+    DOUBTED,
+    FUTURE,
+    HOPING,
+    NEVER,
+    PLANNING,
+    POSSIBLE,
+)
 from consilience.model import Status
+
+_Told = Status | Literal["none"]
+#: A complement of these has not come about: "failed to reach", "refused to withdraw".
+_FAILING = frozenset({"fail", "refuse", "decline", "neglect"})
+#: A complement of these may or may not have come about.
+_OPEN = frozenset({"try", "attempt", "seek", "want", "hesitate", "consider", "able", "likely", "unlikely", "ready"})
 
 
 def status_of(tokens: Tokens, trigger: Trigger) -> Status | None:
     """Return the status of an event; None where the clause tells none (a condition, a mere possibility)."""
     head = trigger.verb if trigger.verb is not None else trigger.token
-    own = _of_verb(tokens, head)
+    if _is_asked(tokens, head):
+        return None
+    if trigger.scheduled:
+        return "denied" if tokens.child(head, "neg") is not None else "planned"
+    own = _of_verb(tokens, head) if tokens.parts[head] in {"VERB", "AUX"} else None
     if own == "none":
         return None
-    if own:
-        return own
-    if trigger.verb is None and _doubted(tokens, trigger.token):
+    if trigger.verb != trigger.token:
+        own = _of_noun(tokens, trigger) or own
+    return own or _from_above(tokens, head)
+
+
+def _is_asked(tokens: Tokens, head: int) -> bool:
+    sentence = tokens.sentence(head)
+    return tokens.words[sentence.last - 1] == "?"
+
+
+def _of_noun(tokens: Tokens, trigger: Trigger) -> Status | None:
+    """Return what the words around an event noun say of it."""
+    noun, verb = trigger.token, trigger.verb
+    governor = tokens.heads[noun]
+    if any(
+        tokens.lower[c] in NEVER for c in (*tokens.all_children(noun, "det"), *tokens.all_children(governor, "neg"))
+    ):
+        return "denied"
+    if any(tokens.lower[c] in DOUBTED for c in tokens.all_children(noun, "amod")):
         return "alleged"
-    return _from_above(tokens, head)
+    if verb is not None and tokens.lemmas[verb] in CALLING and trigger.word.type not in DONE_BY_SAYING:
+        return "planned"
+    return _of_verb_only_future(tokens, governor) if verb is None and tokens.relations[noun] == "nsubj" else None
 
 
-def _of_verb(tokens: Tokens, verb: int) -> Status | Literal["none"] | None:
+def _of_verb_only_future(tokens: Tokens, verb: int) -> Status | None:
+    return "planned" if any(tokens.lower[c] in FUTURE for c in tokens.all_children(verb, "aux")) else None
+
+
+def _of_verb(tokens: Tokens, verb: int) -> _Told | None:
     """Return what a clause's own words say of it; "none" where it tells no event, None where they say nothing."""
     auxiliaries = {tokens.lower[c] for c in tokens.all_children(verb, "aux", "auxpass")}
+    if not auxiliaries and tokens.relations[verb] == "conj":  # "will meet and sign"
+        auxiliaries = {tokens.lower[c] for c in tokens.all_children(tokens.heads[verb], "aux")} & (FUTURE | POSSIBLE)
+        if tokens.child(verb, "nsubj", "nsubjpass") is not None:
+            auxiliaries = set()
     if any(tokens.lower[c] in CONDITIONS for c in tokens.all_children(verb, "mark", "advmod")):
         return "none"
-    if auxiliaries & POSSIBLE:
+    if auxiliaries & POSSIBLE or ("would" in auxiliaries and "have" in auxiliaries):
         return "none"
-    if tokens.child(verb, "neg") is not None:
+    if any(tokens.lower[c] in NEVER for c in tokens.all_children(verb, "neg", "advmod")):
         return "denied"
+    subject = tokens.child(verb, "nsubj")
+    if subject is not None and any(tokens.lower[c] == "no" for c in tokens.all_children(subject, "det")):
+        return "none"
     if auxiliaries & FUTURE:
         return "planned"
-    if "to" in auxiliaries and tokens.relations[verb] in {"xcomp", "acl", "advcl", "ccomp", "ROOT", "relcl"}:
-        governor = tokens.lemmas[tokens.heads[verb]]
-        if tokens.relations[verb] == "ROOT" or governor in PLANNING | {"be", "plan"}:
-            return "planned"
-        return (
-            "hoped" if governor in HOPING else "none" if tokens.relations[verb] in {"acl", "advcl", "relcl"} else None
-        )
-    return None
+    return _of_infinitive(tokens, verb) if "to" in auxiliaries else None
+
+
+def _of_infinitive(tokens: Tokens, verb: int) -> _Told | None:
+    relation, governor = tokens.relations[verb], tokens.lemmas[tokens.heads[verb]]
+    if relation == "ROOT" or governor in PLANNING | {"be"}:
+        return "planned"
+    if governor in HOPING:
+        return "hoped"
+    if governor in _FAILING:
+        return "denied"
+    return "none" if governor in _OPEN or relation in {"acl", "advcl", "relcl"} else None
 
 
 def _from_above(tokens: Tokens, n: int) -> Status:
@@ -49,26 +104,29 @@ def _from_above(tokens: Tokens, n: int) -> Status:
     below = n
     for above in tokens.ancestors(n):
         relation, lemma = tokens.relations[below], tokens.lemmas[above]
-        if relation in {"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl", "attr"} or (
-            relation == "conj" and below == n
-        ):
-            if lemma in DENYING and relation in {"ccomp", "xcomp", "dobj"}:
-                return "denied"
-            if (
-                lemma in HOPING
-                and relation in {"dobj", "pobj", "prep", "xcomp", "ccomp"}
-                and tokens.parts[above] == "VERB"
-            ):
-                return "hoped"
-            if lemma in PLANNING and relation == "xcomp":
-                return "planned"
-            if tokens.child(above, "neg") is not None and relation in {"ccomp", "xcomp", "dobj", "attr"}:
-                return "denied"
+        if relation in {"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl", "attr"}:
+            found = _governed(tokens, above, relation, lemma) if below > above or relation != "ccomp" else None
+            if found:
+                return found
+        if relation in {"advcl", "relcl", "parataxis", "conj"} and below != n:
+            break
         if relation in {"advcl", "relcl", "parataxis"}:
             break
         below = above
     return "occurred"
 
 
-def _doubted(tokens: Tokens, noun: int) -> bool:
-    return any(tokens.lower[c] in DOUBTED for c in tokens.all_children(noun, "amod"))
+def _governed(tokens: Tokens, above: int, relation: str, lemma: str) -> Status | None:
+    clause = relation in {"ccomp", "xcomp", "dobj"}
+    if clause and lemma in DENYING:
+        return "denied"
+    if tokens.parts[above] == "VERB":
+        if lemma in HOPING and relation != "acl":
+            return "hoped"
+        if lemma in CLAIMING and relation in {"ccomp", "xcomp", "pcomp"}:
+            return "alleged"
+        if lemma in PLANNING and relation in {"xcomp", "dobj"} and lemma not in {"inform", "assure", "confirm"}:
+            return "planned"
+    if clause and tokens.child(above, "neg") is not None and tokens.parts[above] in {"VERB", "AUX"}:
+        return "denied"
+    return None

@@ -3,111 +3,274 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
+from consilience.annotate.events.frames import Frame, frame_of
 from consilience.annotate.tokens import Tokens
-from consilience.lang.events import CARRIERS, HAPPEN, TALKING, EventWord, event_nouns, event_verbs
-from consilience.model import TESTIFYING_ROLES
+from consilience.annotate.who import Who
+from consilience.lang.events import (
+    CARRIERS,
+    DEFINITE,
+    ENDING,
+    ENDINGS,
+    HAPPEN,
+    OCCASIONS,
+    REMOTE,
+    SCHEDULING,
+    TALKING,
+    Sense,
+    event_nouns,
+    event_verbs,
+)
+from consilience.model import TESTIFYING_ROLES, TimeMention
 
 
 class Trigger(NamedTuple):
-    """The token of the event word, the verb that carries it (itself for a verb), and what it means."""
+    """The token of the event word, the verb that carries it (itself for a verb), what it means, the frame of the verb.
+
+    *definite*: the noun takes up an event already told. *scheduled*: the clause only says when it is to be. *words* is
+    the verb with its particle ("call in").
+    """
 
     token: int
     verb: int | None
-    word: EventWord
+    word: Sense
+    frame: Frame | None
+    definite: bool = False
+    scheduled: bool = False
+    words: str = ""
 
 
-def find_triggers(tokens: Tokens, quoted: frozenset[int]) -> Iterator[Trigger]:
-    """Yield the events of the testifying sentences, in text order; *quoted* tokens are somebody's words, not ours."""
-    for sentence in tokens.parse.sentences:
-        if sentence.role not in TESTIFYING_ROLES:
-            continue
-        for n in range(sentence.first, sentence.last):
-            if n not in quoted:
-                found = _verb(tokens, n) if tokens.parts[n] == "VERB" else _noun(tokens, n)
-                if found:
-                    yield found
+class Finder:
+    """Finds the events of one report's testifying sentences; *quoted* tokens are somebody's words, not the report's."""
 
+    def __init__(self, tokens: Tokens, who: Who, times: tuple[TimeMention, ...], quoted: frozenset[int]) -> None:
+        """Look at *tokens* with the chains of *who*."""
+        self.tokens, self.who, self.quoted = tokens, who, quoted
+        self._timed = frozenset(_tokens_of(tokens, times))
 
-def _verb(tokens: Tokens, n: int) -> Trigger | None:
-    if tokens.relations[n] == "amod" or (tokens.relations[n] == "compound"):
+    def find(self) -> Iterator[Trigger]:
+        """Yield the events in text order."""
+        for sentence in self.tokens.parse.sentences:
+            if sentence.role not in TESTIFYING_ROLES:
+                continue
+            for n in range(sentence.first, sentence.last):
+                if n not in self.quoted or self._is_plain(n):
+                    verb = self.tokens.parts[n] in {"VERB", "AUX"}
+                    found = self._verb(n) if verb else self._noun(n)
+                    if found and found.word.event:
+                        yield found
+
+    def _is_plain(self, n: int) -> bool:
+        """Say whether a quotation asserts something outright: a main verb of the past with a noun as its subject."""
+        tokens = self.tokens
+        subject = tokens.child(n, "nsubj", "nsubjpass")
+        return (
+            tokens.tags[n] in {"VBD", "VBN"}
+            and tokens.relations[n] in {"ROOT", "ccomp"}
+            and subject is not None
+            and tokens.parts[subject] in {"NOUN", "PROPN"}
+            and not tokens.all_children(n, "neg")
+        )
+
+    # --- verbs
+
+    def _verb(self, n: int) -> Trigger | None:
+        tokens = self.tokens
+        if tokens.relations[n] in {"amod", "compound"} or (tokens.relations[n] == "acl" and tokens.tags[n] == "VBG"):
+            return None
+        frame = frame_of(tokens, self.who, n)
+        if tokens.lemmas[n] in TALKING:
+            return self._talk(n, frame)
+        if tokens.lemmas[n] in SCHEDULING and (arriving := self._awaited(n, frame)):
+            return arriving
+        words, senses, frame = self._senses(n, frame)
+        special = next((s for s in senses if any(c.startswith("obj=") for c in s.frame) and frame.fits(s)), None)
+        if special is None and self._carried(n):
+            return None
+        word = special or next((s for s in senses if frame.fits(s)), None)
+        return Trigger(n, n, word, frame, words=words) if word else None
+
+    def _senses(self, n: int, frame: Frame) -> tuple[str, tuple[Sense, ...], Frame]:
+        """Return a verb with its particle, the senses it has, and its frame: "called in the envoy" has an object."""
+        tokens = self.tokens
+        for c in tokens.children[n]:
+            words = f"{tokens.lemmas[n]} {tokens.lower[c]}"
+            if tokens.relations[c] not in {"prt", "advmod", "acomp", "prep"} or not 0 < c - n <= 4:
+                continue
+            if found := event_verbs().get(words):
+                goal = tokens.child(c, "pobj") if tokens.relations[c] == "prep" else None
+                whole = replace(frame, object=goal) if goal is not None and frame.object is None else frame
+                if goal is None or any(whole.fits(s) for s in found):
+                    return words, found, whole
+        particle = tokens.child(n, "prt")
+        lone = particle is None or tokens.lower[particle] not in {"off", "out", "up", "down"}
+        return tokens.lemmas[n], event_verbs().get(tokens.lemmas[n], ()) if lone else (), frame
+
+    def _talk(self, n: int, frame: Frame) -> Trigger | None:
+        several = frame.subject is not None and (
+            self.tokens.child(frame.subject, "conj") is not None or self.tokens.tags[frame.subject] in {"NNS", "NNPS"}
+        )
+        remote = any(self.tokens.lower[g] in REMOTE for g in frame.behind("by", "over", "on", "via"))
+        if not frame.behind("with") and not (several and remote) and not (remote and frame.behind("to")):
+            return None
+        return Trigger(n, n, Sense((), "call" if remote else "talk", "CONSULT", "phone" if remote else None), frame)
+
+    def _awaited(self, n: int, frame: Frame) -> Trigger | None:
+        """Return the arrival that "the destroyer is expected on Tuesday" tells."""
+        if not frame.passive or self.tokens.child(n, "xcomp", "ccomp") is not None or frame.object is None:
+            return None
+        arrival = next(
+            (s for s in event_verbs()["arrive"] if s.frame[:1] and s.frame[0].startswith("subj=") and frame.fits(s)),
+            None,
+        )
+        return Trigger(n, n, arrival, frame, scheduled=True) if arrival and self._word(frame.object) is None else None
+
+    def _carried(self, verb: int) -> tuple[int, ...]:
+        """Return the event nouns that a verb only carries: "declared a state of emergency"."""
+        tokens = self.tokens
+        if tokens.lemmas[verb] not in CARRIERS:
+            return ()
+        goals = [*tokens.all_children(verb, "dobj", "nsubjpass")]
+        goals += [c for g in goals for c in tokens.all_children(g, "conj")]  # "declared mourning and a curfew"
+        told = frame_of(tokens, self.who, verb).object
+        if told is not None and told not in goals:
+            goals.append(told)
+        goals = [g for g in goals if (w := self._word(g)) is not None and w.event and not self._is_name(g)]
+        if tokens.lemmas[verb] == "call":  # "called the talks frank" carries nothing
+            goals = [
+                g for g in goals if not any(tokens.lower[c] in DEFINITE for c in tokens.all_children(g, "det", "poss"))
+            ]
+        return tuple(goals)
+
+    # --- nouns
+
+    def _word(self, n: int) -> Sense | None:
+        """Return what a noun, with its compound or "of" phrase, means as an event."""
+        tokens = self.tokens
+        if tokens.parts[n] not in {"NOUN", "PROPN"} and tokens.tags[n] != "NN":
+            return None
+        nouns, lemma = event_nouns(), tokens.lemmas[n].casefold()
+        if n and tokens.heads[n - 1] == n and (found := nouns.get(f"{tokens.lower[n - 1]} {lemma}")):
+            return found
+        if n + 2 < len(tokens) and tokens.lower[n + 1] == "of":
+            phrases = [f"{lemma} of {tokens.lower[n + 2]}", f"{lemma} of {' '.join(tokens.lower[n + 2 : n + 4])}"]
+            if found := next((nouns[p] for p in phrases if p in nouns), None):
+                return found
+        return nouns.get(tokens.lower[n]) or nouns.get(lemma)
+
+    def _is_name(self, n: int) -> bool:
+        tokens = self.tokens
+        return (
+            tokens.parts[n] == "PROPN"
+            and tokens.words[n][:1].isupper()
+            and n > tokens.sentence(n).first
+            and not tokens.words[n].isupper()
+            and self.who.at(n) is not None
+        )
+
+    def _noun(self, n: int) -> Trigger | None:
+        word = self._word(n)
+        tokens = self.tokens
+        if word is None or not word.event or tokens.relations[n] == "compound" or self._is_name(n):
+            return None
+        if tokens.child(n, "nummod") is not None and word.type != "CONSULT":  # "534 arrests" is a figure
+            return None
+        verb = self._carrier_of(n)
+        if verb is not None:
+            return Trigger(
+                n, verb, _ended(word) if tokens.lemmas[verb] in ENDING else word, frame_of(tokens, self.who, verb)
+            )
+        if scheduled := self._scheduled(n):
+            return Trigger(n, scheduled, word, frame_of(tokens, self.who, scheduled), scheduled=True)
+        definite = any(
+            tokens.lower[c] in DEFINITE for c in tokens.all_children(n, "det", "poss")
+        ) and not self._has_party(n)
+        relation = tokens.relations[n]
+        if self._happens(n) or (relation == "ROOT" and word.type is not None and self._has_party(n)):
+            return Trigger(n, None, word, None, definite=definite)
+        if relation == "pobj" and tokens.lower[tokens.heads[n]] in OCCASIONS:
+            told = self._is_dated(n) or self._has_party(n) or (word.type == "CONSULT" and self._is_attended(n))
+            return Trigger(n, None, word, None, definite=not told) if told or definite else None
+        if (
+            word.type is not None
+            and self._has_party(n)
+            and relation in {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos"}
+        ):
+            return Trigger(n, None, word, None, definite=True)
         return None
-    lemma = tokens.lemmas[n]
-    particle = tokens.child(n, "prt")
-    word = event_verbs().get(f"{lemma} {tokens.lower[particle]}") if particle is not None else None
-    if lemma in TALKING and word is None:
-        return Trigger(n, n, _talk(tokens, n)) if _talks_with(tokens, n) else None
-    word = word or (
-        event_verbs().get(lemma) if particle is None or tokens.lower[particle] not in {"off", "out"} else None
-    )
-    if word is None or _carries_event(tokens, n):
+
+    def _is_attended(self, n: int) -> bool:
+        """Say whether a talk is the occasion at which somebody does or says something: "in the call X told Y"."""
+        tokens, preposition = self.tokens, self.tokens.heads[n]
+        verb = tokens.heads[preposition]
+        if tokens.parts[verb] != "VERB" or tokens.lower[preposition] not in {"in", "at", "during"}:
+            return False
+        return frame_of(tokens, self.who, verb).is_party(tokens.child(verb, "nsubj"))
+
+    def _carrier_of(self, n: int) -> int | None:
+        tokens, head = self.tokens, self.tokens.heads[n]
+        above = (head, tokens.heads[head]) if tokens.relations[n] == "conj" else (head,)
+        for verb in (*above, *tokens.all_children(n, "acl", "relcl")):
+            if tokens.parts[verb] == "VERB" and n in self._carried(verb):
+                _, senses, frame = self._senses(verb, frame_of(tokens, self.who, verb))
+                special = any(c.startswith("obj=") for s in senses for c in s.frame if frame.fits(s))
+                return None if special else verb
         return None
-    return Trigger(n, n, word)
 
-
-def _talks_with(tokens: Tokens, n: int) -> bool:
-    return any(tokens.lower[p] == "with" for p in tokens.all_children(n, "prep"))
-
-
-def _talk(tokens: Tokens, n: int) -> EventWord:
-    remote = {"telephone", "phone", "videoconference", "video"}
-    by = any(tokens.lower[g] in remote for p in tokens.all_children(n, "prep") for g in tokens.all_children(p, "pobj"))
-    return EventWord("call", "CONSULT", "phone") if by else EventWord("talk", "CONSULT", None)
-
-
-def _carries_event(tokens: Tokens, n: int) -> bool:
-    """Say whether a verb only carries its object ("declared a state of emergency"): then the noun is the event."""
-    goals = tokens.all_children(n, "dobj", "nsubjpass")
-    return tokens.lemmas[n] in CARRIERS and any(_word_of(tokens, g) is not None for g in goals)
-
-
-def _word_of(tokens: Tokens, n: int) -> EventWord | None:
-    """Return what a noun, with its compound or "of" phrase, means as an event."""
-    if tokens.parts[n] not in {"NOUN", "PROPN"}:
+    def _scheduled(self, n: int) -> int | None:
+        """Return the word that says when the event is to be: "is planned for Friday", "is due on Thursday"."""
+        tokens, head = self.tokens, self.tokens.heads[n]
+        if tokens.relations[n] == "nsubjpass" and tokens.lemmas[head] in SCHEDULING:
+            return head
+        if tokens.relations[n] == "nsubj" and any(tokens.lower[c] == "due" for c in tokens.all_children(head, "acomp")):
+            return head
+        for clause in tokens.all_children(n, "acl", "relcl"):
+            if (tokens.lemmas[clause] in SCHEDULING and tokens.tags[clause] == "VBN") or any(
+                tokens.lower[c] == "due" for c in tokens.all_children(clause, "acomp")
+            ):
+                return clause
         return None
-    nouns, lemma = event_nouns(), tokens.lemmas[n]
-    before = n - 1
-    if before >= 0 and tokens.heads[before] == n and f"{tokens.lower[before]} {lemma}" in nouns:
-        return nouns[f"{tokens.lower[before]} {lemma}"]
-    if n + 2 < len(tokens) and tokens.lower[n + 1] == "of":
-        phrase = f"{lemma} of {tokens.lower[n + 2]}"
-        if phrase in nouns:
-            return nouns[phrase]
-    return nouns.get(lemma) or nouns.get(tokens.lower[n])
+
+    def _happens(self, n: int) -> bool:
+        """Say whether a noun is told to happen: it does something, there was one, or it has its own day."""
+        tokens, head = self.tokens, self.tokens.heads[n]
+        relation = tokens.relations[n]
+        if relation == "nsubj" and tokens.lemmas[head] in HAPPEN:
+            return True
+        if relation == "attr" and tokens.lemmas[head] == "be" and tokens.child(head, "expl") is not None:
+            return True
+        return relation in {"nsubj", "nsubjpass", "ROOT"} and self._is_dated(n)
+
+    def _is_dated(self, n: int) -> bool:
+        tokens = self.tokens
+        return any(
+            g in self._timed for p in tokens.all_children(n, "prep") for g in tokens.all_children(p, "pobj")
+        ) or any(c in self._timed for c in tokens.all_children(n, "poss", "compound", "npadvmod", "nmod"))
+
+    def _has_party(self, n: int) -> bool:
+        """Say whether a noun names who took part: "the resignation of X", "X's call with Y"."""
+        tokens = self.tokens
+        owners = tokens.all_children(n, "poss")
+        goals = [
+            g
+            for p in tokens.all_children(n, "prep")
+            if tokens.lower[p] in {"of", "by", "with", "between", "on", "against"}
+            for g in tokens.all_children(p, "pobj")
+        ]
+        return any(tokens.parts[c] == "PROPN" for c in (*owners, *goals) if c not in self._timed)
 
 
-def _noun(tokens: Tokens, n: int) -> Trigger | None:
-    word = _word_of(tokens, n)
-    if (
-        word is None
-        or tokens.relations[n] == "compound"
-        or (tokens.parts[n] == "PROPN" and tokens.words[n][:1].isupper() and n > tokens.sentence(n).first)
-    ):
-        return None
-    head = tokens.heads[n]
-    relation = tokens.relations[n]
-    if relation in {"dobj", "nsubjpass", "attr"} and tokens.lemmas[head] in CARRIERS | {"be"}:
-        return Trigger(n, head, word) if tokens.lemmas[head] in CARRIERS else None
-    if relation == "nsubj" and tokens.lemmas[head] in HAPPEN:
-        return Trigger(n, None, word)
-    if (
-        relation == "pobj"
-        and tokens.lower[head] in {"during", "in", "after", "before", "at", "following", "by"}
-        and _has_party(tokens, n)
-    ):
-        return Trigger(n, None, word)
-    if relation in {"nsubj", "dobj", "pobj", "ROOT"} and _has_party(tokens, n) and word.type is not None:
-        return Trigger(n, None, word)
-    return None
+def _tokens_of(tokens: Tokens, times: tuple[TimeMention, ...]) -> Iterator[int]:
+    """Yield the tokens of all time expressions."""
+    for t in times:
+        n = tokens.at(t.start)
+        while n is not None and n < len(tokens) and tokens.starts[n] < t.end:
+            yield n
+            n += 1
 
 
-def _has_party(tokens: Tokens, n: int) -> bool:
-    """Say whether a noun names who took part: "the resignation of X", "X's call with Y"."""
-    if any(tokens.parts[c] == "PROPN" for c in tokens.all_children(n, "poss")):
-        return True
-    return any(
-        tokens.lower[p] in {"of", "by", "with", "between", "on"}
-        and any(tokens.parts[g] == "PROPN" for g in tokens.all_children(p, "pobj"))
-        for p in tokens.all_children(n, "prep")
-    )
+def _ended(word: Sense) -> Sense:
+    kind, mode = ENDINGS.get(word.type or "", (None, None))
+    return Sense((), f"end {word.lemma}", kind, mode)  # type: ignore[arg-type]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
@@ -19,10 +20,12 @@ from consilience.annotate.figures.relations import Draft, adopted, parents
 from consilience.annotate.figures.traps import is_quantity
 from consilience.annotate.tokens import Tokens
 from consilience.lang import english_quantities as lang
-from consilience.model import TESTIFYING_ROLES, Annotations, Change, FigureMention, Measure, Sentence
+from consilience.model import TESTIFYING_ROLES, Annotations, Change, FigureMention, Measure, Sentence, TimeMention
 
 #: A line of at most this many words may be a heading that tells what the numbers below it measure.
 LONGEST_HEADING = 4
+#: How many times to either side of a figure may date it.
+NEAREST_TIMES = 4
 
 
 def find_figures(notes: Annotations) -> Annotations:
@@ -133,14 +136,15 @@ def _figure(tokens: Tokens, notes: Annotations, draft: Draft, whole: int | None)
 
 def _time_of(tokens: Tokens, notes: Annotations, draft: Draft) -> int | None:
     """Return the time that dates a figure: the nearest of its clause that is no bare duration."""
-    best: tuple[int, int] | None = None
-    for number, time in enumerate(notes.times):
-        if time.sentence != draft.sentence or time.expression.duration:
-            continue
-        gap = (min(time.start, draft.phrase.start), max(time.end, draft.phrase.end))
-        between = tokens.source[min(time.end, draft.phrase.end) : max(time.start, draft.phrase.start)]
-        if ";" in between:
-            continue
-        distance = gap[1] - gap[0]
-        best = min(best or (distance, number), (distance, number))
-    return best[1] if best else None
+    place = bisect_left(notes.times, draft.phrase.start, key=lambda time: time.start)
+    near = range(max(place - NEAREST_TIMES, 0), min(place + NEAREST_TIMES, len(notes.times)))
+    distances = [(distance, n) for n in near if (distance := _distance(tokens, notes.times[n], draft)) is not None]
+    return min(distances)[1] if distances else None
+
+
+def _distance(tokens: Tokens, time: TimeMention, draft: Draft) -> int | None:
+    """Return how many characters lie between a time and a figure; None where the time cannot date it."""
+    if time.sentence != draft.sentence or time.expression.duration:
+        return None
+    between = tokens.source[min(time.end, draft.phrase.end) : max(time.start, draft.phrase.start)]
+    return None if ";" in between else len(between)

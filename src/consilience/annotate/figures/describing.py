@@ -24,6 +24,7 @@ _PEOPLE: dict[Measure, str] = {
 #: A label before a number in a list or a table is at most this many words.
 LONGEST_LABEL = 5
 _LABEL = re.compile(r"(?:^|[.;|]\s|\d\.\s)\s*(?P<label>[^\W\d][^.:;|\d]*?)\s*[:|]\s*$")
+_OF_WHOM = re.compile(r"\b(?:of|among)\s+whom\b", re.IGNORECASE)
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -61,7 +62,7 @@ def _exact(found: Sequence[Found]) -> Iterator[Count]:
 
 def _draft(tokens: Tokens, q: Found, lenders: Sequence[Draft], *, is_part: bool) -> Draft | None:
     phrase, measure = q.phrase, measure_of(tokens, q.phrase, q.at)
-    lender = lenders[0] if is_part else _lender(q, lenders)
+    lender = lenders[0] if is_part else _lender(tokens, q, lenders)
     if phrase.sort in {"count", "elided"} and (phrase.unit == "persons" or not phrase.unit):
         measure = measure or q.heading or (lender.measure if is_part and lender else None)
     if phrase.sort == "elided":
@@ -95,9 +96,12 @@ def _is_lone_one(phrase: Phrase, measure: Measure) -> bool:
     return one and measure not in lang.CASUALTY_MEASURES
 
 
-def _lender(q: Found, before: Sequence[Draft]) -> Draft | None:
+def _lender(tokens: Tokens, q: Found, before: Sequence[Draft]) -> Draft | None:
     """Return the figure whose noun a bare number borrows: the one before, in reach and of a count."""
+    of_whom = _OF_WHOM.search(tokens.source, max(0, q.phrase.start - 30), q.phrase.end) is not None
     for draft in reversed(before):
+        if of_whom and draft.phrase.unit != "persons":
+            continue
         if q.sentence - draft.sentence > BORROWING_REACH or draft.block < q.block - 1:
             return None
         if draft.phrase.sort in {"percent", "share", "duration"} or draft.change is not None:
@@ -127,6 +131,8 @@ def _with_noun(tokens: Tokens, q: Found, lender: Draft | None, measure: Measure 
         if measure == "votes":
             return phrase._replace(counted="votes", unit="votes")
         word = _PEOPLE.get(measure or "other")
+        if not word and phrase.number.vague:  # "hundreds marched"
+            return phrase._replace(counted="people", unit="persons")
         noun = measure_noun(tokens, phrase, q.at) if word else ""
         return phrase._replace(counted=noun or (f"people {word}" if word else ""), unit="persons")
     noun = _without_participle(lender.phrase.counted)

@@ -11,6 +11,7 @@ from consilience.model import Change, Measure
 
 #: A breakdown is told within this many sentences of its total.
 BREAKDOWN_REACH = 5
+#: A total, and the whole of a part, is at most this many figures away.
 MOST_PARTS = 12
 #: A list of parts may leave this little of the total unsaid.
 NEARLY_ALL = 0.9
@@ -108,7 +109,7 @@ def _nearest_count(drafts: Sequence[Draft], n: int) -> int | None:
 
 def _candidate(drafts: Sequence[Draft], n: int, *, reach: int, said: bool = False) -> int | None:
     """Return the nearest earlier figure that can hold this one."""
-    for m in range(n - 1, -1, -1):
+    for m in range(n - 1, max(n - 1 - MOST_PARTS, -1), -1):
         if drafts[n].sentence - drafts[m].sentence > reach or drafts[m].block < drafts[n].block - 1:
             return None
         if _holds(drafts[m], drafts[n]) or (said and _holds(drafts[m], _as_people(drafts[n]))):
@@ -151,7 +152,7 @@ def _goes_on_listing(text: str, drafts: Sequence[Draft], n: int, whole: int | No
 
 def _of_the_whole(text: str, drafts: Sequence[Draft], n: int) -> int | None:
     """Return the whole that opens the clause: "Of the 120 seats A won 60, B 55"."""
-    for m in range(n - 1, -1, -1):
+    for m in range(n - 1, max(n - 1 - MOST_PARTS, -1), -1):
         if drafts[m].sentence != drafts[n].sentence:
             return None
         before = text[max(0, drafts[m].phrase.start - 30) : drafts[m].phrase.start]

@@ -33,12 +33,15 @@ _IN_PRISON = re.compile(r"\s+(?:in|behind|of)\s+(?:prison|jail|bars|custody|hard
 _NEXT_NUMBER = re.compile(r"[\s/-]\+?\d")
 _COUNTERFACTUAL = re.compile(r"\b(?:would|could|might)\s+have\b|\bif\s+.*\bhad\b", re.IGNORECASE)
 _OLDEST = 110
+#: How many characters to either side of a number are asked.
+VIEW = 160
 
 
 def is_quantity(tokens: Tokens, phrase: Phrase, first: int, last: int, times: Sequence[TimeMention]) -> bool:
     """Say whether a number is a quantity that its sentence, the tokens `[first, last)`, tells."""
     number, text = phrase.number, tokens.source
-    start, end = tokens.starts[first], tokens.ends[last - 1]
+    start = max(tokens.starts[first], number.start - VIEW)
+    end = min(tokens.ends[last - 1], number.end + VIEW)
     before, after = text[start : number.core], text[number.end : end]
     if any(t.start < number.end and number.core < t.end and not _may_be_counted(t, phrase) for t in times):
         return False

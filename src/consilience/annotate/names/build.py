@@ -10,9 +10,9 @@ from consilience.annotate.names.reference import Resolver
 from consilience.annotate.names.runs import Run, find_runs
 from consilience.annotate.tokens import Tokens
 from consilience.lang import english_names as en
-from consilience.lang.states import organisations_by_name, states_by_adjective, states_by_name
+from consilience.lang.states import organisations_by_name, states_by_adjective, states_by_capital, states_by_name
 from consilience.model import Annotations, Chain, Gender, Holding, Kind, Mention
-from consilience.naming import belongs, fold, initials
+from consilience.naming import belongs, fold, initials, name_key
 
 
 def find_names(notes: Annotations) -> Annotations:
@@ -35,7 +35,7 @@ def _name_chains(tokens: Tokens, runs: tuple[Run, ...]) -> list[Draft]:
     by_name: dict[str, Draft] = {}
     for run in sorted(runs, key=lambda r: (-(r.last - r.first), r.first)):  # fuller names first
         name = tokens.text(run.first, run.last)
-        key = fold(name)
+        key = name_key(name)
         if not key:
             continue
         draft = by_name.get(key) or _fuller(key, name, kinds[key], drafts, tokens, run)
@@ -55,7 +55,7 @@ def _kinds(tokens: Tokens, runs: tuple[Run, ...]) -> dict[str, Kind]:
     """Return folded name -> kind, one a report; a surname is a person when its full name is."""
     votes: dict[str, dict[Kind, float]] = {}
     for run in runs:
-        cast = votes.setdefault(fold(tokens.text(run.first, run.last)), dict.fromkeys(KINDS, 0.0))
+        cast = votes.setdefault(name_key(tokens.text(run.first, run.last)), dict.fromkeys(KINDS, 0.0))
         for kind, weight in vote(tokens, run).items():
             cast[kind] += weight
     for name in sorted(votes):
@@ -71,6 +71,9 @@ def _identify(draft: Draft, name: str) -> None:
     if known and draft.kind == "state":
         draft.country, draft.wikidata = known.iso3, known.wikidata or None
         draft.names[name] += 0
+    capital = states_by_capital().get(name)
+    if capital and draft.kind == "place":
+        draft.country = capital.iso3
     body = organisations_by_name().get(name.replace("isation", "ization"))
     if body and draft.kind == "organisation":
         draft.wikidata = body.wikidata or None

@@ -103,8 +103,11 @@ def _vote_grammar(votes: dict[Kind, float], tokens: Tokens, run: Run) -> None:
         "recall",
     }:
         votes["person"] += GRAMMAR / 2
-    if tokens.parse.sentences[run.sentence].role == "dateline":
+    role = tokens.parse.sentences[run.sentence].role
+    if role == "dateline":
         votes["place"] += GRAMMAR
+    if role == "byline" and run.last - run.first in {2, 3} and tokens.lower[run.last - 1] not in en.BODY_HEADS:
+        votes["person"] += SHAPE
 
 
 def decide(votes: dict[Kind, float]) -> Kind:

@@ -17,7 +17,7 @@ from consilience.lang import english_names as en
 from consilience.model import Holding, Kind
 
 #: A pronoun looks back over this many sentences.
-REACH = 3
+REACH = 4
 #: Heads of descriptions that mean the office of the one before them: "his office", "the president's office".
 OFFICES = frozenset(
     {"office", "side", "presidency", "administration", "spokesman", "spokeswoman", "spokesperson", "team", "camp"}
@@ -31,6 +31,7 @@ class Resolver:
         """Work on the tokens of one report and its chains so far."""
         self._tokens = tokens
         self._drafts = drafts
+        self._adjectives = {p.first for d in drafts for p in d.places if p.form == "adjective"}
         self._mentions: list[tuple[int, int, int]] = sorted(
             (p.first, p.last, d.number) for d in drafts for p in d.places
         )
@@ -152,6 +153,7 @@ class Resolver:
         verb = tokens.heads[d.head]
         if tokens.relations[d.head] == "attr" and tokens.lemmas[verb] == "be":
             beside += tokens.all_children(verb, "nsubj")
+        beside += self._named_after(d)
         if d.last + 1 < len(tokens) and tokens.words[d.last] == ",":
             beside.append(d.last + 1)  # "The head of the authority, Karim Dobrev, was"
         if d.first >= 2 and tokens.words[d.first - 1] == ",":
@@ -168,6 +170,15 @@ class Resolver:
                     continue
                 return draft
         return None
+
+    def _named_after(self, d: Description) -> list[int]:
+        """Return the token at which a name follows an office and its state: "President of the Republic of X Y Z"."""
+        tokens, at = self._tokens, d.head + 1
+        while at < len(tokens) and (tokens.lower[at] in {"of", "the"} or tokens.lower[at] in en.STATE_NOUNS):
+            place = next((last for first, last, _ in self._mentions if first == at + 1), None)
+            at = place if place is not None and tokens.lower[at] in {"of", "the"} else at + 1
+        named = self._chain_at(at) if at > d.head + 1 and at < len(tokens) else None
+        return [at] if named is not None and named.kind == "person" else []
 
     def _is_aside(self, n: int, d: Description) -> bool:
         """Say whether a name and a description beside each other are one: the second closes with a comma or a stop."""
@@ -258,7 +269,10 @@ class Resolver:
             fitting = [
                 (self._prominence(first), first, c)
                 for first, last, c in self._mentions
-                if first < d.first and self._tokens.sentence_of[first] == number and self._fits(self._drafts[c], d)
+                if first < d.first
+                and self._tokens.sentence_of[first] == number
+                and self._fits(self._drafts[c], d)
+                and first not in self._adjectives
             ]
             if fitting:
                 best = max(fitting, key=lambda x: (x[0], x[1] if back == 0 else -x[1]))

@@ -44,9 +44,61 @@ def find_runs(tokens: Tokens, demonyms: frozenset[int]) -> tuple[Run, ...]:
     """Return the proper names of a report, in text order, titles cut off. *demonyms* are tokens of adjectives."""
     known = _Known(_certain_words(tokens), demonyms)
     found: list[Run] = []
+    loud: list[int] = []
     for number, sentence in enumerate(tokens.parse.sentences):
-        found += _runs_of(tokens, sentence, number, known)
-    return tuple(found)
+        if _is_labelled(tokens, sentence):
+            continue
+        if _is_loud(tokens, sentence):
+            loud.append(number)
+        else:
+            found += _runs_of(tokens, sentence, number, known)
+    quiet = frozenset(fold(tokens.text(r.first, r.last)) for r in found)
+    found += [run for number in loud for run in _repeated(tokens, number, quiet)]
+    return tuple(sorted(_parted(tokens, found), key=lambda r: r.first))
+
+
+def _is_labelled(tokens: Tokens, s: Sentence) -> bool:
+    """Say whether a line of metadata is "Published: ..." or the like: it names nobody of the story."""
+    colon = s.first + 1 < s.last and tokens.words[s.first + 1] == ":"
+    return s.role == "metadata" and colon and tokens.lower[s.first] in en.METADATA_LABELS
+
+
+def _is_loud(tokens: Tokens, s: Sentence) -> bool:
+    """Say whether a line other than running text is set in capitals, so that they prove nothing."""
+    words = [n for n in range(s.first, s.last) if tokens.words[n][:1].isalpha()]
+    capitals = sum(_is_capital(tokens, n) for n in words)
+    return s.role in {"headline", "crosshead", "metadata"} and len(words) > 3 and capitals > TITLE_CASE * len(words)
+
+
+def _repeated(tokens: Tokens, number: int, quiet: frozenset[str]) -> Iterator[Run]:
+    """Yield the names of a loud line: those that the tables know or that quiet lines of the report have."""
+    s = tokens.parse.sentences[number]
+    at = s.first
+    while at < s.last:
+        ends = range(min(s.last, at + LONGEST_KNOWN), at, -1)
+        last = _known_name(tokens, at, s.last) or next(
+            (e for e in ends if _is_capital(tokens, at) and fold(tokens.text(at, e)) in quiet), None
+        )
+        if last:
+            yield Run(at, last, number, at, known=True)
+        at = last or at + 1
+
+
+def _parted(tokens: Tokens, found: list[Run]) -> Iterator[Run]:
+    """Yield the runs, those parted that are two names with nothing between: "of Kestria Milena Duarte"."""
+    names = frozenset(fold(tokens.text(r.first, r.last)) for r in found)
+    for run in found:
+        opens = tokens.text(run.first, run.first + 1)
+        owned = run.first > 0 and tokens.lower[run.first - 1] == "of" and run.last - run.first >= 3
+        state = run.first + 3  # "Republic of Kestria Milena Duarte"
+        if tokens.lower[run.first] in en.STATE_NOUNS and tokens.lower[run.first + 1] == "of" and run.last - state >= 2:
+            yield Run(run.first, state, run.sentence, run.first, known=False)
+            yield Run(state, run.last, run.sentence, state, known=False)
+        elif owned and (fold(opens) in names or opens in states_by_name()):
+            yield Run(run.first, run.first + 1, run.sentence, run.first, known=False)
+            yield Run(run.first + 1, run.last, run.sentence, run.first + 1, known=False)
+        else:
+            yield run
 
 
 def _certain_words(tokens: Tokens) -> frozenset[str]:
@@ -75,21 +127,37 @@ def _is_capital(tokens: Tokens, n: int) -> bool:
 
 
 def _runs_of(tokens: Tokens, s: Sentence, number: int, known: _Known) -> Iterator[Run]:
-    words = [n for n in range(s.first, s.last) if tokens.words[n][:1].isalpha()]
-    capitals = sum(_is_capital(tokens, n) for n in words)
-    loud = s.role != "body" and len(words) > 3 and capitals > TITLE_CASE * len(words)
     at = s.first
     while at < s.last:
-        last = _known_name(tokens, at, s.last)
+        last = _acronym_definition(tokens, at, s.last) or _known_name(tokens, at, s.last)
         if last:
             yield Run(at, last, number, at, known=True)
             at = last
-        elif _opens(tokens, at, s, known, loud=loud):
-            last = _extend(tokens, at, s.last, known, loud=loud)
+        elif _opens(tokens, at, s, known):
+            last = _extend(tokens, at, s.last, known)
             yield from _cut(tokens, at, last, number)
             at = last
         else:
             at += 1
+
+
+def _acronym_definition(tokens: Tokens, at: int, end: int) -> int | None:
+    """Return where the name ends that begins at *at* and that a bracket abbreviates: "United for Renewal (UR)".
+
+    Source: the idea of Schwartz and Hearst 2003, "A simple algorithm for identifying abbreviation definitions"; here
+    the name needs as many capitalised words as the acronym has letters, and its first letter.
+    """
+    if not _is_capital(tokens, at) or (at > 0 and _is_capital(tokens, at - 1)):
+        return None
+    opening = next((n for n in range(at + 2, min(end - 2, at + LONGEST_KNOWN)) if tokens.words[n] == "("), None)
+    if opening is None or tokens.words[opening + 2 : opening + 3] != (")",):
+        return None
+    acronym = tokens.words[opening + 1]
+    words = range(at, opening)
+    capitals = [n for n in words if _is_capital(tokens, n)]
+    joined = all(_is_capital(tokens, n) or tokens.lower[n] in en.JOINERS | {"the", "-"} for n in words)
+    fits = acronym.isupper() and len(capitals) == len(acronym) and tokens.words[at][:1] == acronym[:1]
+    return opening if joined and fits and tokens.lower[at] not in en.TITLE_WORDS - en.BODY_HEADS else None
 
 
 def _known_name(tokens: Tokens, at: int, end: int) -> int | None:
@@ -116,7 +184,7 @@ def _is_role(tokens: Tokens, n: int) -> bool:
     return tokens.lower[n] in en.role_nouns() or tokens.lower[n] in en.TITLE_WORDS or tokens.lower[n] in en.SHORT_TITLES
 
 
-def _opens(tokens: Tokens, n: int, s: Sentence, known: _Known, *, loud: bool) -> bool:
+def _opens(tokens: Tokens, n: int, s: Sentence, known: _Known) -> bool:
     """Say whether a name can begin at token *n*."""
     lower = tokens.lower[n]
     if (
@@ -128,12 +196,8 @@ def _opens(tokens: Tokens, n: int, s: Sentence, known: _Known, *, loud: bool) ->
     if n in known.demonyms:
         return False
     labelled = tokens.entities[n][2:] in NAME_LABELS
-    if n == s.first or loud or (n == s.first + 1 and not tokens.words[s.first][:1].isalnum()):
-        return (
-            lower in known.certain
-            or (labelled and tokens.parts[n] == "PROPN" and not loud)
-            or _names_person(tokens, n, s.last)
-        )
+    if n == s.first or (n == s.first + 1 and not tokens.words[s.first][:1].isalnum()):
+        return lower in known.certain or (labelled and tokens.parts[n] == "PROPN") or _names_person(tokens, n, s.last)
     return tokens.parts[n] == "PROPN" or labelled or lower in known.certain or tokens.tags[n] in {"NNP", "NNPS"}
 
 
@@ -145,11 +209,11 @@ def _names_person(tokens: Tokens, n: int, end: int) -> bool:
     )
 
 
-def _extend(tokens: Tokens, first: int, end: int, known: _Known, *, loud: bool) -> int:
+def _extend(tokens: Tokens, first: int, end: int, known: _Known) -> int:
     """Return where the run that begins at *first* ends."""
     at = first + 1
     while at < end:
-        if _continues(tokens, at, known, loud=loud):
+        if _continues(tokens, at, known):
             at += 1
         elif step := _over_joiner(tokens, first, at, end):
             at = step
@@ -158,16 +222,16 @@ def _extend(tokens: Tokens, first: int, end: int, known: _Known, *, loud: bool) 
     return at
 
 
-def _continues(tokens: Tokens, n: int, known: _Known, *, loud: bool) -> bool:
+def _continues(tokens: Tokens, n: int, known: _Known) -> bool:
     word, lower = tokens.words[n], tokens.lower[n]
     if tokens.glued(n) and word in {"-", "–", "’", "'"} and n + 1 < len(tokens) and tokens.glued(n + 1):
         return _is_capital(tokens, n + 1) or tokens.words[n + 1][:1].isalpha()
     if tokens.glued(n) and tokens.words[n - 1] in {"-", "–", "’", "'"}:
-        return word[:1].isalpha() and lower != "s"
+        return word[:1].isalpha() and lower != "s" and not _is_no_name(tokens, n)
     if not _is_capital(tokens, n) or _is_no_name(tokens, n) or n in known.demonyms:
         return _is_number_of_place(tokens, n)
     named = tokens.parts[n] == "PROPN" or tokens.entities[n][2:] in NAME_LABELS or tokens.tags[n] in {"NNP", "NNPS"}
-    return (lower in known.certain) if loud else (named or lower in known.certain)
+    return named or lower in known.certain
 
 
 def _is_number_of_place(tokens: Tokens, n: int) -> bool:
@@ -186,6 +250,9 @@ def _over_joiner(tokens: Tokens, first: int, at: int, end: int) -> int | None:
     if lower in en.PARTICLES and ahead == at + 1:
         return ahead
     body = any(tokens.lower[n] in en.BODY_HEADS or tokens.lower[n] in en.PLACE_OPENERS for n in range(first, at))
+    office = _names_role(tokens.lower[first]) or any(_names_role(tokens.lower[n]) for n in range(first, at))
+    if office and lower in en.JOINERS and tokens.lower[ahead] in en.TITLE_WORDS:
+        return ahead  # "Minister of Ports and Transport"
     if lower == "and":
         return ahead if body and _joins_portfolio(tokens, first, at, ahead) else None
     return ahead if lower in en.JOINERS and body and tokens.lower[first] not in en.SHORT_TITLES else None
@@ -234,8 +301,11 @@ def _after_title(tokens: Tokens, first: int, last: int) -> int:
     if role is None:
         return at
     rest = role + 1
-    if rest < last and tokens.lower[rest] in en.JOINERS:  # "President of the Republic": an office, no name
-        return last
+    if rest < last and tokens.lower[rest] in en.JOINERS:  # "Minister of Ports and Transport X": the office first
+        while rest < last and (tokens.lower[rest] in en.JOINERS | {"the"} or tokens.lower[rest] in en.TITLE_WORDS):
+            rest += 1
+        named = rest < last and not any(tokens.lower[n] in en.STATE_NOUNS | en.JOINERS for n in range(rest, last))
+        return rest if named else last
     if rest < last and tokens.lower[rest] in en.BODY_HEADS and tokens.lower[rest] not in en.given_names():
         return at
     return rest

@@ -14,6 +14,9 @@ from consilience.model import Annotations, StatementMention, TimeMention
 
 __all__ = ["find_statements"]
 
+#: A clause that begins this many characters before its quotation is indirect speech that quotes.
+AHEAD = 10
+
 
 def find_statements(notes: Annotations) -> Annotations:
     """Return *notes* with its statements, in text order; a telling inside another names the outer speaker as `via`."""
@@ -22,12 +25,19 @@ def find_statements(notes: Annotations) -> Annotations:
     quotations = quotations_of(notes.document, tokens)
     drafts = [*find_quoted(tokens, who, quotations), *find_headlines(tokens, who)]
     clauses = [_with_quotes(d, quotations) for d in find_clauses(tokens, who)]
+    drafts = [d for d in drafts if not _closes_clause(d, clauses)]
     drafts = [
         d for d in drafts if d.form != "mixed" or not any(c.start <= d.start and d.end <= c.end + 1 for c in clauses)
     ]
     drafts += [d for d in clauses if not _is_quoted(d, drafts)]
     kept = _distinct(sorted(drafts, key=lambda d: (d.start, -d.end, d.cue or 0)))
     return replace(notes, statements=tuple(_mention(d, kept, tokens, notes) for d in kept))
+
+
+def _closes_clause(d: Draft, clauses: list[Draft]) -> bool:
+    """Say whether a quotation is the end of a clause that its verb began in other words: "said that ..., “...”"."""
+    same = [c for c in clauses if c.cue == d.cue and c.form in {"indirect", "mixed"} and d.cue is not None]
+    return any(c.start < d.start - AHEAD and d.end <= c.end + 1 for c in same)
 
 
 def _with_quotes(d: Draft, quotations: tuple[Quoted, ...]) -> Draft:

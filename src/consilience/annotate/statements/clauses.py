@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consilience.annotate.statements.cues import act_of, addressees_of, cue_at, speakers_of
+from consilience.annotate.statements.cues import act_of, addressees_of, continues_cue, cue_at, speakers_of
 from consilience.annotate.statements.draft import Draft, trimmed
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, subject_of
-from consilience.lang.speech import LIGHT_VERBS, VERB_PARTICLES, Cue, speech_nouns
+from consilience.lang.english_times import WEEKDAYS
+from consilience.lang.speech import GIVING, LIGHT_VERBS, QUESTION_WORDS, VERB_PARTICLES, Cue, speech_nouns
 from consilience.model import TESTIFYING_ROLES, TellingForm
 
 #: What may stand after a cue that closes its sentence: ", the ministry said on Friday in a statement".
@@ -32,16 +33,25 @@ def find_clauses(tokens: Tokens, who: Who) -> Iterator[Draft]:
 
 def _told(tokens: Tokens, who: Who, verb: int, cue: Cue, number: int) -> Iterator[Draft]:
     speakers = speakers_of(tokens, who, verb)
-    content = _clause(tokens, verb, cue) or _noun_clause(tokens, verb) or _fronted(tokens, verb, cue)
+    content = (
+        _as_told(tokens, verb)
+        or _clause(tokens, verb, cue)
+        or _noun_clause(tokens, verb)
+        or _fronted(tokens, verb, cue)
+    )
+    if content is not None and tokens.lower[content[0]] == "according":
+        return  # the source is told by "according to"
     form: TellingForm = "indirect"
     if content is None:
         content, form = _object(tokens, verb, cue), "nominal"
     if content is None:
         return
     span = trimmed(tokens, *content)
-    if span is None:
-        return
+    if span is None or (form == "indirect" and tokens.lower[content[0]] in QUESTION_WORDS):
+        return  # "said who had won" tells that something was said, not what
     act = act_of(tokens, verb, cue)
+    if act == "say" and form == "indirect" and _offers(tokens, content):
+        act = "offer"
     yield Draft(
         *span,
         number,
@@ -51,6 +61,28 @@ def _told(tokens: Tokens, who: Who, verb: int, cue: Cue, number: int) -> Iterato
         speakers,
         tuple(a for a in addressees_of(tokens, who, verb) if a not in speakers),
     )
+
+
+def _offers(tokens: Tokens, content: tuple[int, int]) -> bool:
+    """Say whether a clause announces help: "it would send two planes", "was ready to help"."""
+    for n in range(*content):
+        if tokens.lemmas[n] not in GIVING or tokens.parts[n] != "VERB":
+            continue
+        auxiliaries = {tokens.lower[a] for a in tokens.all_children(n, "aux")}
+        ready = tokens.lemmas[tokens.heads[n]] in {"ready", "willing", "prepared"}
+        if tokens.child(n, "neg") is None and (auxiliaries & {"will", "would", "'ll", "’ll"} or ready):
+            return True
+    return False
+
+
+def _as_told(tokens: Tokens, verb: int) -> tuple[int, int] | None:
+    """Return the main clause behind "As X told Y, ..."."""
+    opens = any(tokens.lower[m] == "as" for m in tokens.all_children(verb, "mark", "advmod"))
+    sentence = tokens.sentence(verb)
+    if not opens or tokens.relations[verb] != "advcl" or tokens.child(verb, "ccomp") is not None:
+        return None
+    first, last = tokens.reach(verb)
+    return (last, sentence.last) if first <= sentence.first + 1 and last < sentence.last - 2 else None
 
 
 def _clause(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
@@ -64,13 +96,42 @@ def _clause(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
         None,
     )
     if clause is not None and "c" in cue.frames:
-        return _without_mark(tokens, *_beside(tokens, verb, tokens.reach(clause)))
+        first, last = _beside(tokens, verb, _up_to_next_cue(tokens, clause))
+        return _without_mark(tokens, _after_day(tokens, verb, first), last)
     infinitive = tokens.child(verb, "xcomp") or clause
     if infinitive is not None and "i" in cue.frames and infinitive > verb:
         first, last = tokens.reach(infinitive)
         goal = tokens.child(verb, "dobj")
         return (tokens.reach(goal)[0] if goal is not None and verb < goal < first else first), last
     return None
+
+
+def _up_to_next_cue(tokens: Tokens, clause: int) -> tuple[int, int]:
+    """Return the reach of a clause, without a second verb of speech that the parser hung onto it.
+
+    "X stated that the crew were well and undertook to let a doctor in": X undertook it, the crew did not. A word cut at
+    its hyphen is made whole.
+    """
+    first, last = tokens.reach(clause)
+    for joined in tokens.all_children(clause, "conj"):
+        if continues_cue(tokens, joined):
+            last = min(last, tokens.reach(joined)[0])
+            last -= tokens.relations[last - 1] == "cc"
+    end = tokens.sentence(clause).last
+    while (
+        first > 0 and 0 < last < end and tokens.glued(last) and tokens.words[last - 1] + tokens.words[last] not in ".."
+    ):
+        hanging = tokens.heads[last] if tokens.words[last] == "-" else last
+        last = max(last + 1, tokens.reach(hanging)[1] if hanging >= last else last + 1)
+    return first, last
+
+
+def _after_day(tokens: Tokens, verb: int, first: int) -> int:
+    """Return where the content begins after "said on Wednesday ...": the day is that of the saying."""
+    at = first + (tokens.lower[first] == "on")
+    day = at < len(tokens) and tokens.lower[at] in WEEKDAYS
+    told = first == verb + 1 and day and at + 2 < len(tokens) and tokens.words[at + 1] != ","
+    return at + 1 if told else first
 
 
 def _beside(tokens: Tokens, verb: int, reach: tuple[int, int]) -> tuple[int, int]:
@@ -133,6 +194,9 @@ def _fronted(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
         for n in range(verb + 1, sentence.last)
         if tokens.heads[n] == verb and n not in tokens.subtree(subject if subject is not None else verb)
     ]
+    left_of_cue = tokens.words[sentence.first : comma]
+    if any(mark in left_of_cue for mark in ("“", '"', "«")) or left_of_cue[0].casefold() == "as":
+        return None  # a quotation, or "As X told Y, ..."
     if any(tokens.relations[n] not in _TRAILING for n in rest) or sentence.last - verb > 16:
         return None
     return sentence.first, comma
@@ -162,16 +226,29 @@ def _names_act(tokens: Tokens, noun: int) -> bool:
 
 
 def _according(tokens: Tokens, who: Who, n: int, number: int) -> Iterator[Draft]:
-    """Yield what "according to X" covers: the rest of its sentence."""
+    """Yield what "according to X" covers: the clause before it, or, where it opens the clause, the one after."""
     sentence = tokens.parse.sentences[number]
-    to = tokens.child(n, "prep")
-    source = tokens.child(to, "pobj") if to is not None else None
-    if source is None:
+    if n + 2 >= sentence.last or tokens.lower[n + 1] != "to":
         return
-    speakers = who.parties(source)
-    end = tokens.reach(source)[1]
-    before = (sentence.first, n)
-    content = before if n > sentence.first + 2 else (end, sentence.last)
+    source, end = _source(tokens, who, n + 2, sentence.last)
+    closes = all(tokens.parts[k] == "PUNCT" for k in range(end, sentence.last)) or sentence.last - end <= 6
+    content = (sentence.first, n) if n > sentence.first + 2 and closes else (end, sentence.last)
     span = trimmed(tokens, *content)
-    if span:
-        yield Draft(*span, number, n, "indirect", "say", speakers)
+    if span and content[1] - content[0] > 2:
+        yield Draft(*span, number, n, "indirect", "say", who.parties(source))
+
+
+def _source(tokens: Tokens, who: Who, first: int, last: int) -> tuple[int, int]:
+    """Return the token that names the source after "according to", and where its phrase ends.
+
+    The phrase ends at the first comma; without one, with the name or description that opens it.
+    """
+    comma = next((k for k in range(first, last) if tokens.words[k] in {",", ";", "—"}), last)
+    named = next((k for k in range(first, comma) if who.at(k) is not None), first)
+    if comma < last and comma - first <= 14:
+        heads = [k for k in range(first, comma) if not first <= tokens.heads[k] < comma and who.at(k) is not None]
+        return (heads[0] if heads else named), comma
+    end = named + 1
+    while end < comma and who.at(end) == who.at(named) and who.at(named) is not None:
+        end += 1
+    return named, max(end, first + 1)

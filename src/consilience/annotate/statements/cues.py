@@ -46,12 +46,25 @@ def cue_at(tokens: Tokens, n: int) -> Cue | None:
     return None if modal or (passive and tokens.child(n, "agent") is None) else cue
 
 
+def continues_cue(tokens: Tokens, verb: int) -> bool:
+    """Say whether a verb of speech without a subject, joined to a clause, belongs to who speaks that clause."""
+    if tokens.relations[verb] != "conj" or tokens.child(verb, "nsubj", "nsubjpass") is not None:
+        return False
+    clause = tokens.heads[verb]
+    governor = tokens.heads[clause]
+    told = tokens.relations[clause] == "ccomp" and tokens.lemmas[governor] in speech_verbs()
+    cue = cue_at(tokens, verb)
+    complement = tokens.child(verb, "ccomp", "xcomp") is not None
+    return told and cue is not None and complement and tokens.tags[verb] == tokens.tags[governor]
+
+
 def speakers_of(tokens: Tokens, who: Who, verb: int) -> tuple[int, ...]:
     """Return the chains that speak: the subject's, the agent's of a passive, else the name beside the verb."""
     agent = tokens.child(verb, "agent")
     if agent is not None:
         return who.parties(tokens.child(agent, "pobj"))
-    subject = subject_of(tokens, verb)
+    shared = continues_cue(tokens, verb)
+    subject = subject_of(tokens, tokens.heads[tokens.heads[verb]] if shared else verb)
     if subject is not None:
         return who.parties(subject)
     for n in (verb + 1, verb - 1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from consilience.annotate.quotations import Quotation, find_quotations
+from consilience.annotate.quotations import Quotation, find_quotations, goes_on_to
 from consilience.annotate.statements.cues import act_of, addressees_of, cue_at, speakers_of
 from consilience.annotate.statements.draft import Draft
 from consilience.annotate.tokens import Tokens
@@ -35,7 +35,14 @@ def quotations_of(document: Document, tokens: Tokens) -> tuple[Quoted, ...]:
     for block, segment in enumerate(document.segments):
         if segment.role not in TESTIFYING_ROLES:
             continue
-        for found in find_quotations(document.text, segment.start, segment.end):
+        previous = joined[-1] if joined else None
+        at = segment.start
+        if previous and previous[0].open_ended and block - previous[1] <= 2:
+            closed = goes_on_to(document.text, segment.start, segment.end)
+            if closed is not None:
+                joined[-1] = (Quotation(previous[0].start, closed, open_ended=False), previous[1])
+                at = closed
+        for found in find_quotations(document.text, at, segment.end):
             previous = joined[-1] if joined else None
             goes_on = previous and previous[0].open_ended and found.start == segment.start
             if previous and goes_on:
@@ -87,10 +94,22 @@ def find_quoted(tokens: Tokens, who: Who, quotations: Sequence[Quoted]) -> Itera
             made = Draft(q.start, q.end, number, cue, "direct" if q.whole else "mixed", act, speakers, to)
         elif last is not None and q.block - last[0].block <= 1:
             made = Draft(q.start, q.end, number, None, "direct", "say", last[1].speakers, last[1].addressees)
+        elif _is_title(tokens, q):
+            continue
         else:
             made = Draft(q.start, q.end, number, None, "direct", "say", ())
         last = (q, made) if q.whole else last
         yield made
+
+
+def _is_title(tokens: Tokens, q: Quoted) -> bool:
+    """Say whether a quotation that nobody speaks is the name of a work or a term: it lacks a verb of its own."""
+    verbs = any(
+        tokens.parts[n] in {"VERB", "AUX"} and tokens.tags[n] not in {"VBG", "VBN"} for n in range(q.first, q.last)
+    )
+    words = [n for n in range(q.first, q.last) if tokens.words[n][:1].isalpha()]
+    capitals = sum(tokens.words[n][:1].isupper() for n in words)
+    return not verbs or capitals > 0.6 * len(words)
 
 
 def _governs(tokens: Tokens, cue: int, q: Quoted) -> bool:

@@ -53,7 +53,7 @@ def _signal(words: Sequence[Word], places: Iterable[int]) -> Side | None:
 def _verb_side(words: Sequence[Word], n: int) -> Side | None:
     lower = words[n].lower
     previous = words[n - 1].lower if n else ""
-    if lower in lang.FUTURE_SIGNALS and words[n].letter != "m":
+    if (lower in lang.FUTURE_SIGNALS and words[n].letter != "m") or lower in lang.PROGRAMME_VERBS:
         return "future"
     if previous == "to" and words[n].letter == "." and not lower.endswith(("ing", "ed", "s")):
         return "future" if _is_announced(words, n) else None

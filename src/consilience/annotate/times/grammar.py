@@ -13,17 +13,17 @@ from consilience.annotate.times.matching import Builder, Found, Match
 from consilience.annotate.times.words import Word
 
 #: A clock time; a number that counts units; a calendar period named or near.
-CLOCK = r"(?:cP?Z?|nPZ?|YZ|nZ)(?:\([cnY]P?Z?\))?"
+CLOCK = r"(?:cP?Z?|nPZ?|YZ|nZ)(?:eI)?(?:\([cnY]P?Z?\))?"
 COUNT = r"(?:(?:n|a|gO?|ag(?:O)?)(?:&ah)?)"
 NEAR = r"(?:d?[lx]|t[lx]?)"
 PERIOD = rf"(?:m(?:C?Y)?|d?oq(?:O(?:Y|{NEAR}u))?|Y|{NEAR}[umsq]|[dt]u|X|dX|s(?:O?Y)?|ds(?:OY)?|k|dk)"
 
 _RULES: tuple[tuple[str, Builder], ...] = (
     (r"D", points.numeric),
-    (rf"(?:wC?)?(?:m[no](?:C?Y)?|d?[no]O?m(?:C?Y)?)(?:{CLOCK})?(?:p(?!O))?(?![no]u|-u)", points.day_or_month),
+    (r"[lxt](?:lm|m)", points.near_month),
+    (rf"(?:wC?)?(?:m[no](?:C?Y)?|(?:d?o|n)O?m(?:C?Y)?)(?:{CLOCK})?(?:p(?!O))?(?![no]u|-u)", points.day_or_month),
     (rf"d?[lx]uOm(?:C?Y)?|[dt]?HO{PERIOD}|L{NEAR}u|ri(?:Y|{NEAR}[um])|(?<=i)u-?H(?!O)", points.part_of_near),
     (r"(?:[rRQ]-?)?m(?:O|C)?Y", points.day_or_month),
-    (rf"[lxt](?:lm|m)|mO{NEAR}u|(?:m[no])C?[tlx]u", points.near_month),
     (rf"d?[lx]{COUNT}-?u|{COUNT}xu|d[lx]u(?!O)", shifts.rolling),
     (r"d?oqO?(?:Y|d?[ltx]u)?|o-q", points.quarter),
     (r"(?:[EQr]i?)?[lxtf]w(?:p|O)?|d[xf]w(?:p)?|dw(?=[zb])|pi?w|(?:[rQE]i?)?wp?", shifts.weekday),
@@ -38,7 +38,7 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     (r"d?[rRQ]?-?o-?u", points.century),
     (r"d?[rRQ]?-?X", points.decade),
     (r"(?:[rRQ]-?)?m(?![no])", points.month),
-    (rf"(?:[rRQ]-?)?{NEAR}s|d?(?:[rRQ]-?)?s(?:O?Y)?", points.season),
+    (rf"(?:[rRQ]-?)?{NEAR}s|d?(?:[rRQ]-?)?s(?:O?Y(?:-[Yn])?)?", points.season),
     (r"G", shifts.overnight),
     (CLOCK, shifts.clock_alone),
     (r"(?:[rRQ]-?)?Y(?!Z)", points.year),

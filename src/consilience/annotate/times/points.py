@@ -56,17 +56,11 @@ def month(m: Match) -> TimeExpression | None:
 
 
 def near_month(m: Match) -> TimeExpression | None:
-    """As in "Last May", "October of next year"."""
-    month, unit = m.one("m"), m.one("u")
+    """As in "last May", "next October"."""
+    month = m.one("m")
     if month is None:
         return None
-    if unit is not None and unit_of(unit) != "year":
-        return None
-    day = m.one("no")
-    return TimeExpression(
-        anchor="published", month=month.value, shift=near_shift(m), unit="year" if unit else None,
-        day=day.value if day and 1 <= day.value <= 31 else None, **part_of(m),
-    )  # fmt: skip
+    return TimeExpression(anchor="published", month=month.value, shift=near_shift(m), **part_of(m))
 
 
 def quarter(m: Match) -> TimeExpression | None:

@@ -20,7 +20,9 @@ def joined(letters: str, words: Sequence[Word], found: Iterable[Found]) -> list[
     for time in found:
         time = _with_bare_start(letters, words, time)
         last = result[-1] if result else None
-        merged = last and (_range(letters, last, time) or _clocked(letters, last, time))
+        merged = last and (
+            _range(letters, last, time) or _clocked(letters, last, time) or _of_year(letters, last, time)
+        )
         if merged:
             result[-1] = merged
         else:
@@ -86,6 +88,18 @@ def _clocked(letters: str, first: Found, second: Found) -> Found | None:
             parts = (first, second) if between else ()
             return Found(first.first, second.last, whole, parts)
     return None
+
+
+def _of_year(letters: str, first: Found, second: Found) -> Found | None:
+    """Return "27 November last year", "October of next year" as one."""
+    date, year = first.expression, second.expression
+    partial = date.anchor == "published" and date.month is not None and date.shift is None and date.until is None
+    if not partial or letters[first.last : second.first] not in {"", "C", "O"}:
+        return None
+    if year.unit != "year" or year.anchor != "published" or year.shift is None or year.count or year.part:
+        return None
+    whole = replace(date, unit="year", shift=year.shift, direction="none")
+    return Found(first.first, second.last, whole, (first, second))
 
 
 def _since(letters: str, time: Found) -> Found:

@@ -30,9 +30,9 @@ def weekday(m: Match) -> TimeExpression | None:
         side: Literal["past", "future"] = "past" if shift < 0 else "future"
         return TimeExpression(anchor="published", direction=side, weekday=word.value, shift=shift, **clock)
     tense = m.side()
-    return TimeExpression(
-        anchor="published", direction="past" if tense == "none" else tense, weekday=word.value, **clock
-    )
+    if tense == "none":
+        tense = "future" if m.inside[0].letter == "t" else "past"
+    return TimeExpression(anchor="published", direction=tense, weekday=word.value, **clock)
 
 
 def near_day(m: Match) -> TimeExpression | None:

@@ -1,0 +1,193 @@
+"""The frame of a verb: its subject, its object and what follows it, and which sense of the verb that is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from consilience.annotate.tokens import Tokens
+from consilience.annotate.who import Who, subject_of
+from consilience.lang.events import FUTURE, GOAL_PREPOSITIONS, NOUN_CLASSES, PRONOUNS, REMOTE, Sense
+from consilience.model import Kind
+
+#: Kinds that can do and suffer. A place can, by its government: "Oslo said".
+PARTY_KINDS: frozenset[Kind] = frozenset({"person", "organisation", "state", "group"})
+_PERSONAL = frozenset({"he", "she", "they", "we", "him", "her", "them"})
+#: A count stands before what it counts: "the first of two aircraft", "hundreds of soldiers".
+_COUNTING = frozenset(
+    {"first", "second", "one", "two", "three", "some", "dozens", "hundreds", "thousands", "group", "team"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A verb in its clause. *subject* is who does it (of a passive: the agent), *object* what it is done to."""
+
+    tokens: Tokens
+    who: Who
+    verb: int
+    subject: int | None
+    object: int | None
+    passive: bool
+
+    def fits(self, sense: Sense) -> bool:
+        """Say whether all that the sense asks for holds."""
+        return all(self._holds(condition) for condition in sense.frame)
+
+    def _holds(self, condition: str) -> bool:
+        name, _, values = condition.partition("=")
+        return _CONDITIONS[name](self, tuple(values.split("|")) if values else ())
+
+    def kind(self, token: int | None) -> Kind | None:
+        """Return the kind of what a token stands for; None for a thing."""
+        chain = self.who.at(token)
+        return None if chain is None else self.who.chains[chain].kind
+
+    def is_party(self, token: int | None) -> bool:
+        """Say whether a token stands for somebody."""
+        return token is not None and (self.kind(token) in PARTY_KINDS or self.tokens.lower[token] in _PERSONAL)
+
+    def behind(self, *prepositions: str) -> tuple[int, ...]:
+        """Return the nouns after any of the prepositions that follow the verb."""
+        tokens = self.tokens
+        heads = [
+            p for p in tokens.all_children(self.verb, "prep", "dative", "agent") if tokens.lower[p] in prepositions
+        ]
+        return tuple(g for p in heads for g in tokens.all_children(p, "pobj"))
+
+    def is_one_of(self, token: int | None, words: Sequence[str]) -> bool:
+        """Say whether the noun, its compound, or what it counts is one of *words*; `@class` stands for its members."""
+        if token is None:
+            return False
+        wanted = frozenset().union(*(NOUN_CLASSES.get(w, frozenset({w})) for w in words))
+        tokens = self.tokens
+        heads = [token, *tokens.all_children(token, "conj")]
+        if tokens.lower[token] in _COUNTING or tokens.parts[token] == "NUM":
+            heads += [g for p in tokens.all_children(token, "prep") for g in tokens.all_children(p, "pobj")]
+        heads += [c for h in heads for c in tokens.all_children(h, "compound")]
+        return any(tokens.lemmas[h].casefold() in wanted or tokens.lower[h] in wanted for h in heads)
+
+
+def frame_of(tokens: Tokens, who: Who, verb: int) -> Frame:
+    """Return the frame of a verb, active or passive, its own subject or the one it shares."""
+    below = _antecedent(tokens, tokens.child(verb, "nsubjpass"))
+    agent = tokens.child(verb, "agent")
+    doer = tokens.child(agent, "pobj") if agent is not None else None
+    if doer is not None and tokens.child(doer, "nummod") is not None and who.at(doer) is None:  # "put off by one day"
+        doer = None
+    reduced = tokens.relations[verb] == "acl" and tokens.tags[verb] == "VBN"  # "cargo seized from the ship"
+    shared = _shared_passive(tokens, verb)
+    if below is None and agent is None and not reduced and shared is None:
+        own = _antecedent(tokens, tokens.child(verb, "dobj", "dative"))
+        return Frame(tokens, who, verb, _antecedent(tokens, subject_of(tokens, verb)), own, passive=False)
+    if below is None:
+        below = tokens.heads[verb] if reduced else shared
+    return Frame(tokens, who, verb, doer, below, passive=True)
+
+
+def _antecedent(tokens: Tokens, token: int | None) -> int | None:
+    """Return what a relative pronoun stands for, and any other word itself."""
+    if token is None or tokens.lower[token] not in {"who", "whom", "which", "that"}:
+        return token
+    verb = tokens.heads[token]
+    return tokens.heads[verb] if tokens.relations[verb] == "relcl" else token
+
+
+def _shared_passive(tokens: Tokens, verb: int) -> int | None:
+    """Return the passive subject that a second participle shares: "was arrested and released"."""
+    head = tokens.heads[verb]
+    if tokens.relations[verb] != "conj" or tokens.tags[verb] != "VBN" or head == verb:
+        return None
+    if tokens.child(verb, "nsubj", "dobj", "aux") is not None:
+        return None
+    return tokens.child(head, "nsubjpass") or (
+        tokens.heads[head] if tokens.relations[head] == "acl" and tokens.tags[head] == "VBN" else None
+    )
+
+
+# --- conditions of senses, by the names that `lang.events.Sense` explains
+
+
+def _thing(f: Frame, _: Sequence[str]) -> bool:
+    return f.object is not None and not f.is_party(f.object) and f.tokens.lower[f.object] not in PRONOUNS
+
+
+def _actor(f: Frame, _: Sequence[str]) -> bool:
+    return f.is_party(f.subject) or f.kind(f.subject) == "place"
+
+
+def _person(f: Frame, _: Sequence[str]) -> bool:
+    return f.kind(f.subject) == "person" or (f.subject is not None and f.tokens.lower[f.subject] in _PERSONAL)
+
+
+def _named(f: Frame, _: Sequence[str]) -> bool:
+    chain = f.who.at(f.subject)
+    return chain is not None and f.who.chains[chain].named
+
+
+def _goal(f: Frame, _: Sequence[str]) -> bool:
+    return any(f.kind(g) in {"place", "state"} for g in f.behind(*sorted(GOAL_PREPOSITIONS)))
+
+
+def _as(f: Frame, _: Sequence[str]) -> bool:
+    return f.tokens.child(f.verb, "oprd") is not None or bool(f.behind("as"))
+
+
+def _clause(f: Frame, _: Sequence[str]) -> bool:
+    return f.tokens.child(f.verb, "ccomp") is not None
+
+
+def _future(f: Frame, _: Sequence[str]) -> bool:
+    clause = f.tokens.child(f.verb, "ccomp")
+    return clause is not None and any(f.tokens.lower[a] in FUTURE for a in f.tokens.all_children(clause, "aux"))
+
+
+def _to(f: Frame, _: Sequence[str]) -> bool:
+    goal = f.tokens.child(f.verb, "xcomp", "ccomp", "advcl")
+    return goal is not None and any(f.tokens.lower[a] == "to" for a in f.tokens.all_children(goal, "aux"))
+
+
+def _victim(f: Frame, _: Sequence[str]) -> bool:
+    counted = f.object is not None and f.tokens.child(f.object, "nummod") is not None
+    return f.passive and not counted and f.kind(f.object) == "person"
+
+
+def _into(f: Frame, words: Sequence[str]) -> bool:
+    return any(f.is_one_of(g, words) for g in f.behind("into", "in", "on"))
+
+
+def _attribute(f: Frame, words: Sequence[str]) -> bool:
+    return f.is_one_of(f.tokens.child(f.verb, "attr"), words)
+
+
+_CONDITIONS: Mapping[str, Callable[[Frame, Sequence[str]], bool]] = MappingProxyType(
+    {
+        "object": lambda f, _: f.object is not None,
+        "bare": lambda f, _: f.object is None,
+        "party": lambda f, _: f.is_party(f.object),
+        "thing": _thing,
+        "guest": lambda f, _: f.kind(f.object) == "person",
+        "victim": _victim,
+        "place": lambda f, _: f.kind(f.object) in {"place", "state"},
+        "actor": _actor,
+        "person": _person,
+        "body": lambda f, _: f.kind(f.subject) in {"organisation", "state"},
+        "named": _named,
+        "goal": _goal,
+        "home": lambda f, _: any(f.tokens.lower[c] == "home" for c in f.tokens.children[f.verb]),
+        "phone": lambda f, _: any(f.tokens.lower[g] in REMOTE for g in f.behind("by", "over", "on", "via")),
+        "as": _as,
+        "to": _to,
+        "clause": _clause,
+        "future": _future,
+        "with": lambda f, _: bool(f.behind("with")),
+        "prep": lambda f, words: (
+            bool(f.behind(*words)) or any(w in f.tokens.lower[f.verb + 1 : f.verb + 2] for w in words)
+        ),
+        "into": _into,
+        "obj": lambda f, words: f.is_one_of(f.object, words),
+        "subj": lambda f, words: f.is_one_of(f.object if f.passive else f.subject, words),
+        "attr": _attribute,
+    }
+)

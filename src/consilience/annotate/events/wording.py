@@ -1,0 +1,128 @@
+"""The words a clause tells an event with: what its label is made of."""
+
+from __future__ import annotations
+
+from consilience.annotate.events.triggers import Trigger
+from consilience.annotate.tokens import Tokens
+from consilience.annotate.who import Who
+from consilience.lang.events import PRONOUNS
+from consilience.model import Wording
+
+#: A phrase of a label has at most this many words.
+LONGEST_PHRASE = 9
+_KEPT = frozenset(
+    {"det", "amod", "compound", "nummod", "poss", "nmod", "case", "quantmod", "punct", "advmod", "npadvmod", "predet"}
+)
+#: Nouns that say little without what they are of: "the port of Karu", "a state of emergency".
+_PLURAL = frozenset({"NNS", "NNPS"})
+
+
+def wording_of(tokens: Tokens, who: Who, trigger: Trigger) -> Wording:
+    """Return subject, verb, object and tail of the clause that tells an event, without further clauses."""
+    frame, token = trigger.frame, trigger.token
+    if frame is None:
+        return Wording(object=phrase(tokens, token, whole=True), object_plural=_is_plural(tokens, token))
+    verb = trigger.verb if trigger.verb is not None else token
+    goal = frame.object if trigger.token == verb or frame.object is None else trigger.token
+    if trigger.scheduled and trigger.token != verb:
+        return Wording(object=phrase(tokens, token, whole=True), object_plural=_is_plural(tokens, token))
+    if trigger.scheduled:
+        return Wording(
+            subject=phrase(tokens, goal),
+            subject_chain=who.at(goal),
+            plural=_is_plural(tokens, goal),
+            verb="arrive",
+            tail="",
+        )
+    words = trigger.words or _verb(tokens, verb)
+    preposition = _asked_preposition(tokens, trigger)
+    if preposition is not None and goal is None:
+        words, goal = f"{words} {tokens.lower[preposition]}", tokens.child(preposition, "pobj")
+    return Wording(
+        subject=phrase(tokens, frame.subject),
+        subject_chain=who.at(frame.subject),
+        plural=_is_plural(tokens, frame.subject),
+        verb=words,
+        passive=frame.passive and frame.subject is None,
+        object=phrase(tokens, goal),
+        object_chain=who.at(goal),
+        object_plural=_is_plural(tokens, goal),
+        tail=_tail(tokens, verb, token, becomes="as" in trigger.word.frame),
+    )
+
+
+def phrase(tokens: Tokens, head: int | None, *, whole: bool = False) -> str:
+    """Return a noun with what stands before it and a short "of" after it; "" for a pronoun.
+
+    *whole*: any other short preposition after it too.
+    """
+    if head is None or tokens.lower[head] in PRONOUNS:
+        return ""
+    words = {head}
+    for child in tokens.children[head]:
+        if child < head and tokens.relations[child] in _KEPT:
+            first, last = tokens.reach(child)
+            words.update(range(first, last))
+        elif tokens.relations[child] == "conj" and all(tokens.relations[c] != "relcl" for c in tokens.children[child]):
+            words.update(range(head, child + 1))
+        elif child > head and tokens.relations[child] == "prep" and (whole or tokens.lower[child] == "of"):
+            words.update(_short(tokens, child))
+    return _spelled(tokens, sorted(words))
+
+
+def _short(tokens: Tokens, preposition: int) -> tuple[int, ...]:
+    """Return a prepositional phrase without clauses in it, or nothing if it is long."""
+    goal = tokens.child(preposition, "pobj")
+    if goal is None or tokens.lower[goal] in PRONOUNS:
+        return ()
+    below = [
+        n for c in tokens.children[goal] if tokens.relations[c] in _KEPT and c < goal for n in range(*tokens.reach(c))
+    ]
+    inner = [n for p in tokens.all_children(goal, "prep") if tokens.lower[p] == "of" for n in _short(tokens, p)]
+    words = tuple(sorted({preposition, goal, *below, *inner}))
+    return words if len(words) <= LONGEST_PHRASE else ()
+
+
+def _spelled(tokens: Tokens, words: list[int]) -> str:
+    text, chosen = "", frozenset(words)
+    for n in words[: LONGEST_PHRASE + 3]:
+        text += tokens.words[n] if not text or (tokens.glued(n) and n - 1 in chosen) else f" {tokens.words[n]}"
+    first, _, rest = text.partition(" ")
+    if first.casefold() in PRONOUNS and rest:  # "its ports" are the subject's, and read better bare
+        text = rest
+    return " ".join(text.split()).strip(" ,;:.'\"“”‘’(")
+
+
+def _asked_preposition(tokens: Tokens, trigger: Trigger) -> int | None:
+    """Return the preposition that the sense asks for: "called on the parties", "fired at the crowd"."""
+    asked = {w for c in trigger.word.frame if c.startswith("prep=") for w in c.removeprefix("prep=").split("|")}
+    return next((p for p in tokens.all_children(trigger.token, "prep") if tokens.lower[p] in asked), None)
+
+
+def _is_plural(tokens: Tokens, n: int | None) -> bool:
+    return n is not None and (tokens.tags[n] in _PLURAL or tokens.child(n, "conj") is not None)
+
+
+def _verb(tokens: Tokens, verb: int) -> str:
+    particle = tokens.child(verb, "prt")
+    return f"{tokens.lemmas[verb]} {tokens.lower[particle]}" if particle is not None else tokens.lemmas[verb]
+
+
+def _tail(tokens: Tokens, verb: int, trigger: int, *, becomes: bool) -> str:
+    """Return what closes the clause: what somebody becomes, is made to do or agrees to do."""
+    for child in tokens.children[verb]:
+        relation = tokens.relations[child]
+        if relation == "oprd" or (relation == "attr" and trigger == verb):
+            return phrase(tokens, child)
+        if relation == "prep" and tokens.lower[child] == "as" and child > verb and becomes:
+            return _spelled(tokens, list(_short(tokens, child)))
+        if relation in {"xcomp", "ccomp"} and trigger == verb and (words := _infinitive(tokens, child)):
+            return words
+    return ""
+
+
+def _infinitive(tokens: Tokens, verb: int) -> str:
+    if not any(tokens.lower[a] == "to" for a in tokens.all_children(verb, "aux")):
+        return ""
+    goal = tokens.child(verb, "dobj", "attr", "acomp")
+    return f"to {_verb(tokens, verb)} {phrase(tokens, goal)}".strip()

