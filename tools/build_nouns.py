@@ -30,7 +30,7 @@ MORE = {
         monitor observer rescuer firefighter soldier policeman sailor seafarer commando trooper officer protester protestor demonstrator rioter refugee migrant villager farmer worker employee
         head deputy adviser advisor aide secretary king queen prince princess sultan emir pope bishop imam critic opponent rival successor predecessor interlocutor colleague
         citizen voter civilian passenger student trader broker economist scientist volunteer organiser organizer negotiator mediator vice-president chancellor speaker coordinator
-        hostage gunman militant insurgent rebel terrorist extremist attacker assailant suspect victim survivor casualty orphan paramedic medic pilot crewman consul attaché boss boy girl
+        excellency majesty highness hostage gunman militant insurgent rebel terrorist extremist attacker assailant suspect victim survivor casualty orphan paramedic medic pilot crewman consul attaché boss boy girl
         man woman child people person supporter member""",
     "organisation": """ministry presidency government cabinet parliament court police army navy military militia office administration authority agency commission committee council
         party coalition bloc alliance embassy consulate company firm bank union federation association organisation organization group mission department bureau directorate secretariat

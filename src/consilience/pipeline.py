@@ -55,8 +55,9 @@ def build(
     statements = merge_statements(notes, entities, calendar, events, sources.families_behind)
     reports = reports_of(notes, calendar.published)
     kept = kept_entities(entities.entities, events.events, statements, figures.figures)
-    texts = {n.document.id: n.document.text for n in notes}
-    discrepancies = find_discrepancies(kept, events.events, figures.figures, texts, sources.families_behind)
+    discrepancies = find_discrepancies(
+        notes, entities, kept, events.events, statements, figures.figures, sources.families_behind
+    )
     return verify(
         Situation(
             schema=SCHEMA,

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from consilience.annotate.cache import Shelf, annotation_key, decoded, encoded
 from consilience.annotate.events import find_events
 from consilience.annotate.figures import find_figures
+from consilience.annotate.figures.voices import attribute_figures
 from consilience.annotate.names import find_names
 from consilience.annotate.parses import Grammar, parse_documents
 from consilience.annotate.statements import find_statements
@@ -19,7 +20,14 @@ from consilience.model import Annotations, Document
 Annotator = Callable[[Annotations], Annotations]
 
 #: Each adds its layer to what those before it found.
-ANNOTATORS: tuple[Annotator, ...] = (find_names, find_times, find_figures, find_statements, find_events)
+ANNOTATORS: tuple[Annotator, ...] = (
+    find_names,
+    find_times,
+    find_figures,
+    find_statements,
+    attribute_figures,  # on whose word a number stands is told by names and statements
+    find_events,
+)
 
 #: Documents parsed and annotated at a time.
 PORTION = 64

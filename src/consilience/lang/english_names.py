@@ -18,7 +18,7 @@ def _words(text: str) -> frozenset[str]:
 
 #: Stand before a name and say nothing of a role.
 HONORIFICS = _words(
-    "mr mrs ms miss dr prof sir dame lord lady madam mr. mrs. ms. dr. prof. st. sheikh ayatollah hon. rev."
+    "excellency majesty highness esteemed mr mrs ms miss dr prof sir dame lord lady madam mr. mrs. ms. dr. prof. st. sheikh ayatollah hon. rev."
 )
 #: Abbreviated titles with the role they mean.
 SHORT_TITLES: Mapping[str, str] = MappingProxyType(
@@ -61,6 +61,14 @@ PLACE_OPENERS = _words(
 PARTICLES = _words("de da do dos das del di du von van der den al el bin ibn bint la le ter zu y e")
 #: Join parts of a body's name.
 JOINERS = _words("of for and on & to in against de des du la")
+#: Offices that one person holds at a time, by the last word of the title.
+SINGLE_OFFICES = _words("president minister premier chancellor king queen sultan emir secretary-general mayor governor")
+#: Name the one who holds the same office elsewhere.
+COUNTERPARTS = _words("counterpart interlocutor")
+#: Descriptions of a head of state that name no office.
+HEADS_OF_STATE = frozenset({"excellency", "majesty", "highness", "state head", "head of state"})
+#: Offices of a head of state.
+HIGHEST_OFFICES = frozenset({"president", "king", "queen", "sultan", "emir", "acting president", "interim president"})
 #: Label lines of metadata.
 METADATA_LABELS = _words("outlet published author url title date source description updated section")
 #: Never part of a name, though often capitalised.

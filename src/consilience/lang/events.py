@@ -116,6 +116,10 @@ CARRIERS = _set(
     "reach host chair do join continue resume end cancel lead extend prolong lift suspend send issue spend finish "
     "complete face undergo set receive attend hand introduce decree proclaim mount mark observe postpone break pay impose win"
 )
+#: Carriers of talks only: who receives a warning does not threaten.
+ATTENDING = _set("receive host attend chair lead")
+#: Deeds without a will: who dies or takes an office is not the one who does it.
+SUFFERED = _set("die appoint release")
 #: Carriers with which an event ends, and what the end of an event of a type is an event of.
 ENDING = _set("end lift cancel suspend postpone break")
 ENDINGS: Mapping[str, tuple[str, str | None]] = MappingProxyType(

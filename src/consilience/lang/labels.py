@@ -25,6 +25,8 @@ FIXED: Mapping[str, tuple[str, str]] = MappingProxyType(
 WITH_ONE: Mapping[str, str] = MappingProxyType(
     {"call": "Telephone call of {}", "talk": "Talks with {}", "meet": "Meeting of {}"}
 )
+#: Verbs that keep their own word: who hosts talks need not talk.
+HOSTING = frozenset({"host", "chair", "attend", "lead", "call", "convene", "cancel", "postpone", "join"})
 #: What stands around a clause, by status. Planned and alleged clauses also change their verb.
 AFTER: Mapping[Status, str] = MappingProxyType({"denied": " (denied)", "hoped": " (hoped for)"})
 NOUN_AFTER: Mapping[Status, str] = MappingProxyType(

@@ -152,8 +152,8 @@ class FigureMention(Record, frozen=True, kw_only=True):
     `[start, end)` are the words that give the value with what they count ("two sailors"). *low* and *high* bound it,
     both included; *high* None is open ("more than 600"); equal unless the words are vague. *counted* describes what is
     counted, in the report's words. *part_of* is the number of the figure mention it is a subset of ("including 19").
-    *said_by*, *place* and *time* are numbers of a chain, a chain and a time mention. *total* is false for a single
-    event's count where a running count is told elsewhere.
+    *said_by*, *about*, *place* and *time* are numbers of a chain (on whose word), a chain (whose votes or seats), a
+    chain and a time mention.
     """
 
     start: int
@@ -169,6 +169,7 @@ class FigureMention(Record, frozen=True, kw_only=True):
     status: Status = "occurred"
     part_of: int | None = None
     said_by: int | None = None
+    about: int | None = None
     place: int | None = None
     time: int | None = None
 
@@ -219,7 +220,8 @@ class EventMention(Record, frozen=True, kw_only=True):
 
     `[start, end)` is the trigger, *lemma* its word ("resign" for "resignation" too). *actors*, *recipients*, *place*
     and *said_by* are chain numbers, *time* the number of a time mention. *wording* gives its label its words.
-    *definite*: the words take up an event already told ("the call"), and say too little to be one of their own.
+    *definite*: the words take up an event already told ("the call"), and say too little to be one of their own. *lag*:
+    how many days after the time of its sentence it came, -1 for the arrival in "met on Friday, a day after they arrived".
     """
 
     start: int
@@ -237,6 +239,7 @@ class EventMention(Record, frozen=True, kw_only=True):
     time: int | None = None
     status: Status = "occurred"
     said_by: int | None = None
+    lag: int = 0
     definite: bool = False
     wording: Wording = Wording()
 

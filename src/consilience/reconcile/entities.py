@@ -22,26 +22,12 @@ from consilience.naming import belongs, fold, initials, likeness, name_key, same
 SAME_PERSON = 0.83
 #: A surname alone joins a full name whose last token is this much like it.
 SURNAME = 0.6
+#: Two holders of one office are one person from this likeness of last and of given names on.
+OFFICE_LAST, OFFICE_FIRST = 0.55, 0.5
 #: Two tokens of a longer name equal, the third at least this alike: a transliteration.
 THIRD_TOKEN = 0.5
 #: The state a report speaks of more than this share of the time owns its ownerless bodies.
 MAIN_STATE = 0.5
-#: Offices one person holds at a time, by the last word of the title.
-SINGLE_OFFICES = frozenset(
-    {
-        "president",
-        "minister",
-        "premier",
-        "chancellor",
-        "king",
-        "queen",
-        "sultan",
-        "emir",
-        "secretary-general",
-        "mayor",
-        "governor",
-    }
-)
 
 Key = tuple[int, int]  # (number of the report, number of its chain)
 
@@ -80,6 +66,7 @@ def merge_entities(notes: Sequence[Annotations]) -> Register:
     clusters.join_states()
     clusters.join_named()
     clusters.join_people()
+    clusters.join_office_holders()
     clusters.join_bodies()
     clusters.join_offices()
     return clusters.register()
@@ -228,6 +215,20 @@ class _Clusters:
         pairs = [(a, b) for a in sorted(x.names) for b in sorted(y.names) if _is_full(a) and _is_full(b)]
         return any(same_person_name(a, b) >= SAME_PERSON or _transliterated(a, b) for a, b in pairs)
 
+    def join_office_holders(self) -> None:
+        """Join two spellings of whoever holds one office of one state, where their last names sound alike in part."""
+        holders: dict[tuple[str, str], list[Key]] = defaultdict(list)
+        for key in sorted(self.of):
+            if self.of[key].kind == "person" and self.of[key].names:
+                for office in self.offices(key):
+                    holders[office].append(key)
+        for keys in holders.values():
+            for n, a in enumerate(keys):
+                for b in keys[n + 1 :]:
+                    x, y = self.of[a], self.of[b]
+                    if x is not y and not (x.documents & y.documents) and _may_be_one(x.names, y.names):
+                        self.join(a, b)
+
     def join_bodies(self) -> None:
         """Join descriptions of bodies that have the same state or holder: "the Lathanian health ministry"."""
         by_label: dict[tuple[str, str], Key] = {}
@@ -263,7 +264,7 @@ class _Clusters:
         """Return the (title, entity key of the state) that a chain holds now, of offices one person holds."""
         found = []
         for h in self.chain(key).holdings:
-            if h.of is not None and not h.former and h.title.split()[-1] in SINGLE_OFFICES:
+            if h.of is not None and not h.former and h.title.split()[-1] in en.SINGLE_OFFICES:
                 found.append((h.title, self.label((key[0], h.of))))
         return found
 
@@ -362,6 +363,18 @@ def _kinds_over_reports(notes: Sequence[Annotations]) -> Mapping[str, Kind]:
                 votes[name_key(chain.name)][chain.kind] += 3 if chain.kind == "state" else 1
     order: tuple[Kind, ...] = ("state", "person", "organisation", "place", "group")
     return {name: max(v, key=lambda k: (v[k], -order.index(k))) for name, v in votes.items()}
+
+
+def _may_be_one(a: Mapping[str, int], b: Mapping[str, int]) -> bool:
+    """Say whether names of two holders of one office can be one: like last names, and no unlike given ones."""
+    for x in sorted(a):
+        for y in sorted(b):
+            p, q = fold(x).split(), fold(y).split()
+            last = likeness(p[-1], q[-1])
+            first = likeness(p[0], q[0]) if len(p) > 1 and len(q) > 1 else 1.0
+            if last >= OFFICE_LAST and (first >= OFFICE_FIRST or last >= SAME_PERSON):
+                return True
+    return False
 
 
 def _is_full(name: str) -> bool:

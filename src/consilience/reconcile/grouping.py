@@ -14,6 +14,8 @@ NEAR = 3
 #: What is planned for one day may come this many days later.
 LATE = 3
 
+_STEM = 4
+
 Block = tuple[str, str]
 
 
@@ -118,8 +120,17 @@ def _take_up(groups: list[list[Told]], definite: Iterable[Told]) -> None:
         ]
         if before:
             groups[max(before)[1]].append(t)
-        elif len(alike) == 1:
-            groups[alike[0]].append(t)
+        elif home := _only_one(t, groups, alike):
+            home.append(t)
+
+
+def _only_one(t: Told, groups: Sequence[list[Told]], alike: Sequence[int]) -> list[Told] | None:
+    """Return the only group of a kind, or the only one with a word in common: "its emergency meeting"."""
+    if len(alike) != 1:
+        noun = t.clue.event.lemma[:_STEM]
+        words = frozenset(w for w in t.clue.things if not w.startswith(noun))
+        alike = [g for g in alike if any(words & o.clue.things for o in groups[g])]
+    return groups[alike[0]] if len(alike) == 1 else None
 
 
 def _agrees(t: Told, group: Sequence[Told]) -> bool:

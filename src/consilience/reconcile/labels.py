@@ -11,6 +11,7 @@ from consilience.lang.labels import (
     AND,
     ARTICLES,
     FIXED,
+    HOSTING,
     IN,
     NAMED,
     NOUN_AFTER,
@@ -42,7 +43,7 @@ def label_of(
     if clue.event.type == "CONSULT" and fixed:
         return _finished(_talk(clue, status, parties, entities), where)
     subject = _subject(clue, entities)
-    goal = _object(clue, entities)
+    goal = _object(clue, entities) if clue.object is None or clue.object != clue.subject else ""
     verb = fixed[0] if fixed else wording.verb
     if not verb:
         noun = _bare(wording.object)
@@ -60,7 +61,7 @@ def _talk(clue: Clue, status: Status, parties: Sequence[str], entities: Mapping[
     verb, tail = FIXED[clue.event.lemma]
     if clue.event.lemma in {"visit", "receive"}:
         names = _names(clue.actors, entities)
-        hosts = _names(clue.recipients, entities)
+        hosts = _object(clue, entities) if clue.event.lemma == "visit" else _names(clue.recipients, entities)
         first, second = (hosts, names) if clue.event.lemma == "receive" else (names, hosts)
         if not first:
             return _passive(second, verb, status)
@@ -68,8 +69,16 @@ def _talk(clue: Clue, status: Status, parties: Sequence[str], entities: Mapping[
             status, ""
         )
     names = _names(parties, entities)
-    if len(parties) == 1 and not clue.event.wording.plural and clue.event.lemma in WITH_ONE:
-        return WITH_ONE[clue.event.lemma].format(names) + NOUN_AFTER.get(status, "")
+    wording = clue.event.wording
+    if len(parties) == 1 and not _is_named(parties, entities) and wording.subject:
+        names = _bare(wording.subject)
+    if wording.verb in HOSTING:
+        clause = _active(names, wording.verb, _bare(wording.object), status, several=len(parties) > 1)
+        return clause + AFTER.get(status, "")
+    if len(parties) == 1 and not wording.plural and clue.event.lemma in WITH_ONE:
+        if wording.verb != "meet":
+            return WITH_ONE[clue.event.lemma].format(names) + NOUN_AFTER.get(status, "")
+        return _active(names, verb, tail, status, several=False) + AFTER.get(status, "")
     return _active(names, verb, tail, status, several=True) + AFTER.get(status, "")
 
 
@@ -122,7 +131,7 @@ def _names(ids: Sequence[str], entities: Mapping[str, Entity]) -> str:
 
 def _name(name: str) -> str:
     found = _DESCRIBED.match(name)
-    return f"{found['what']} of {found['whose']}" if found else name
+    return f"{found['what']} of {found['whose']}" if found else name.strip("- ")
 
 
 def _bare(words: str) -> str:

@@ -12,6 +12,8 @@ from consilience.reconcile.dating import Times
 
 #: News without a time of its own is of a report's day only where that day is known this well, in days.
 KNOWN_DAY = 4
+#: The day of the news stands in one of so many first sentences, and lies at most so many days before the report.
+LEAD, NEWS = 2, 2
 
 
 def when_of(days: Interval, basis: Basis, evidence: tuple[Span, ...]) -> When:
@@ -32,18 +34,31 @@ def days_of_event(
         return found
     days, basis = found
     lead = _lead_time(notes, times, event.sentence) is not None
+    if event.lag:
+        return (_shifted(days, event.lag), basis) if lead else None
     if lead and _is_of_another(notes, event):
-        return None if event.status != "occurred" else _news_days(published)
+        lead = False
+        days = _news_days(notes, times, published) or days
     if event.status in {"planned", "hoped"} or _is_further_back(notes, event):
         return None
+    if not lead:
+        days = _news_days(notes, times, published) or days
     return (days, basis) if lead or days.days <= KNOWN_DAY else None
 
 
-def _news_days(published: Publication | None) -> tuple[Interval, Basis] | None:
-    """Return the days of news without a time: that of the report and the one before."""
-    if published is None or (published.latest - published.earliest).days >= KNOWN_DAY:
-        return None
-    return Interval(published.earliest - timedelta(days=1), published.latest), "inferred"
+def _shifted(days: Interval, by: int) -> Interval:
+    return Interval(days.earliest + timedelta(days=by), days.latest + timedelta(days=by))
+
+
+def _news_days(notes: Annotations, times: Times, published: Publication | None) -> Interval | None:
+    """Return the day of a report's news: the one its first sentences name, near the day of the report; else None."""
+    body = [n for n, s in enumerate(notes.parse.sentences) if s.role == "body"][:LEAD]
+    for sentence in body:
+        found = _lead_time(notes, times, sentence)
+        if found is not None:
+            near = published is None or -1 <= (published.latest - found.latest).days <= NEWS
+            return found if near and found.days == 1 else None
+    return None
 
 
 def _is_of_another(notes: Annotations, event: EventMention) -> bool:

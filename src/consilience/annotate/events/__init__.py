@@ -67,6 +67,7 @@ def _mention(tokens: Tokens, who: Who, trigger: Trigger, notes: Annotations, quo
         time=_time(tokens, trigger, notes.times),
         status=_as_told(status, told, quoted),
         said_by=told.speakers[0] if told is not None and told.speakers else None,
+        lag=_lag(tokens, trigger, notes.times),
         definite=trigger.definite,
         wording=wording,
     )
@@ -132,6 +133,18 @@ def _time(tokens: Tokens, trigger: Trigger, times: tuple[TimeMention, ...]) -> i
         if any(h in _governors(tokens, at) for h in heads):
             return n
     return None
+
+
+def _lag(tokens: Tokens, trigger: Trigger, times: tuple[TimeMention, ...]) -> int:
+    """Return how many days after the event of the clause above it this one came: -1 for "a day after they met"."""
+    mark = tokens.child(trigger.verb if trigger.verb is not None else trigger.token, "mark")
+    if mark is None or tokens.lower[mark] not in {"after", "before"}:
+        return 0
+    for t in times:
+        if t.expression.duration and t.expression.unit == "day" and t.end <= tokens.starts[mark] <= t.end + 1:
+            count = int(t.expression.count or 0)
+            return -count if tokens.lower[mark] == "after" else count
+    return 0
 
 
 def _is_hour(time: TimeMention) -> bool:

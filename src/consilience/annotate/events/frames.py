@@ -110,7 +110,9 @@ def _shared_passive(tokens: Tokens, verb: int) -> int | None:
 
 
 def _thing(f: Frame, _: Sequence[str]) -> bool:
-    return f.object is not None and not f.is_party(f.object) and f.tokens.lower[f.object] not in PRONOUNS
+    if f.object is None or f.is_party(f.object):
+        return False
+    return f.tokens.lower[f.object] == "it" or f.tokens.lower[f.object] not in PRONOUNS
 
 
 def _actor(f: Frame, _: Sequence[str]) -> bool:

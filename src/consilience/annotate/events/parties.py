@@ -9,7 +9,13 @@ from consilience.annotate.events.frames import Frame
 from consilience.annotate.events.triggers import Trigger
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, subject_of
-from consilience.lang.events import GOAL_PREPOSITIONS, PARTY_PREPOSITIONS, PLACE_PREPOSITIONS, PRONOUNS
+from consilience.lang.events import (
+    GOAL_PREPOSITIONS,
+    PARTY_PREPOSITIONS,
+    PLACE_PREPOSITIONS,
+    PRONOUNS,
+    SUFFERED,
+)
 
 #: Deeds that lead somewhere: the place after "to" or "at" is theirs.
 _MOVING = frozenset(
@@ -47,6 +53,8 @@ def parties_of(tokens: Tokens, who: Who, trigger: Trigger) -> Parties:
     recipients = tuple(c for c in dict.fromkeys(whom) if c not in actors and c != place)
     if trigger.word.lemma == "receive":
         return Parties(recipients, actors, place)
+    if trigger.word.lemma in SUFFERED and own and not recipients:
+        return Parties((), actors, place)
     if trigger.word.type == "CONSULT" and trigger.word.mode != "visit":
         people = tuple(c for c in (*actors, *recipients) if who.chains[c].kind != "place")
         return Parties(tuple(dict.fromkeys(people)), (), place)
@@ -72,6 +80,8 @@ def _of_verb(tokens: Tokens, who: Who, trigger: Trigger) -> tuple[list[int], lis
 
 def _is_means(trigger: Trigger) -> bool:
     """Say whether the object is what is sent or signed, not whom it is done to: "sent doctors to Karu"."""
+    if trigger.word.type == "AGREE" or any(c.startswith("prep=for") for c in trigger.word.frame):
+        return True
     return any(
         c.startswith(("obj=@aid", "obj=@force", "obj=@weapon", "obj=@pact", "obj=@money")) for c in trigger.word.frame
     )
@@ -143,7 +153,7 @@ def _behind(tokens: Tokens, who: Who, frame: Frame, trigger: Trigger) -> list[in
     for preposition in tokens.all_children(frame.verb, "prep", "dative"):
         if tokens.lower[preposition] in allowed:
             for goal in tokens.all_children(preposition, "pobj"):
-                found += [c for c in who.parties(goal) if who.chains[c].kind != "place"]
+                found += [c for c in _those(tokens, who, goal) if who.chains[c].kind != "place"]
     return found
 
 
@@ -152,7 +162,7 @@ def _place(tokens: Tokens, who: Who, trigger: Trigger) -> int | None:
     moving = trigger.word.lemma in _MOVING
     allowed = PLACE_PREPOSITIONS | GOAL_PREPOSITIONS if moving else PLACE_PREPOSITIONS
     heads = [trigger.token, trigger.verb]
-    if trigger.frame is not None and trigger.frame.object is not None and who.at(trigger.frame.object) is None:
+    if trigger.frame is not None and trigger.frame.object is not None:
         heads.append(trigger.frame.object)
     for head in dict.fromkeys(h for h in heads if h is not None):
         for preposition in tokens.all_children(head, "prep"):

@@ -25,7 +25,9 @@ _Told = Status | Literal["none"]
 #: A complement of these has not come about: "failed to reach", "refused to withdraw".
 _FAILING = frozenset({"fail", "refuse", "decline", "neglect"})
 #: A complement of these may or may not have come about.
-_OPEN = frozenset({"try", "attempt", "seek", "want", "hesitate", "consider", "able", "likely", "unlikely", "ready"})
+_OPEN = frozenset(
+    {"use", "try", "attempt", "seek", "want", "hesitate", "consider", "able", "likely", "unlikely", "ready"}
+)
 
 
 def status_of(tokens: Tokens, trigger: Trigger) -> Status | None:
@@ -34,6 +36,8 @@ def status_of(tokens: Tokens, trigger: Trigger) -> Status | None:
     if _is_asked(tokens, head):
         return None
     if trigger.scheduled:
+        if any(tokens.lower[c] == "had" for c in tokens.all_children(head, "aux")):
+            return None  # "had been expected": what came of it is told elsewhere
         return "denied" if tokens.child(head, "neg") is not None else "planned"
     own = _of_verb(tokens, head) if tokens.parts[head] in {"VERB", "AUX"} else None
     if own == "none":

@@ -10,6 +10,7 @@ from consilience.annotate.events.frames import Frame, frame_of
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
 from consilience.lang.events import (
+    ATTENDING,
     CARRIERS,
     DEFINITE,
     ENDING,
@@ -138,6 +139,8 @@ class Finder:
         if told is not None and told not in goals:
             goals.append(told)
         goals = [g for g in goals if (w := self._word(g)) is not None and w.event and not self._is_name(g)]
+        if tokens.lemmas[verb] in ATTENDING:
+            goals = [g for g in goals if (w := self._word(g)) is not None and w.type == "CONSULT"]
         if tokens.lemmas[verb] == "call":  # "called the talks frank" carries nothing
             goals = [
                 g for g in goals if not any(tokens.lower[c] in DEFINITE for c in tokens.all_children(g, "det", "poss"))
@@ -226,7 +229,8 @@ class Finder:
             return head
         if tokens.relations[n] == "nsubj" and any(tokens.lower[c] == "due" for c in tokens.all_children(head, "acomp")):
             return head
-        for clause in tokens.all_children(n, "acl", "relcl"):
+        within = [n, *(g for p in tokens.all_children(n, "prep") for g in tokens.all_children(p, "pobj"))]
+        for clause in (c for w in within for c in tokens.all_children(w, "acl", "relcl")):
             if (tokens.lemmas[clause] in SCHEDULING and tokens.tags[clause] == "VBN") or any(
                 tokens.lower[c] == "due" for c in tokens.all_children(clause, "acomp")
             ):

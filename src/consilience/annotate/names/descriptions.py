@@ -182,7 +182,10 @@ def _phrase(tokens: Tokens, first: int, n: int, *, plural: bool) -> str:
         if tokens.parts[k] in {"NOUN", "ADJ", "PROPN"}
         and tokens.relations[k] in {"compound", "amod", "nmod"}
         and tokens.words[k] not in states_by_adjective()
-        and not (tokens.words[k][:1].isupper() and tokens.relations[k] == "amod")
+        and not (
+            tokens.words[k][:1].isupper() and tokens.relations[k] == "amod" and tokens.lower[k] not in en.TITLE_WORDS
+        )
+        and tokens.lower[k] not in en.HONORIFICS
     ]
     head = tokens.lower[n] if plural or tokens.parts[n] == "PROPN" else tokens.lemmas[n]
     of = tokens.child(n, "prep")

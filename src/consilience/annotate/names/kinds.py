@@ -20,7 +20,7 @@ _TAGGED: dict[str, Kind] = {
     "GPE": "place",
     "LOC": "place",
     "FAC": "place",
-    "NORP": "group",
+    "NORP": "place",
 }
 _PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "near", "from", "to", "into", "outside", "across", "around", "toward", "towards", "off"}
@@ -88,7 +88,10 @@ def _vote_grammar(votes: dict[Kind, float], tokens: Tokens, run: Run) -> None:
     if before == "the" and run.last - run.first == 1:
         votes["organisation"] += GRAMMAR
         votes["person"] -= GRAMMAR
-    placed = before == "of" and tokens.lemmas[tokens.heads[run.first - 1]] in en.PLACE_NOUNS
+    governor = tokens.lower[tokens.heads[run.first - 1]] if before == "of" else ""
+    if en.role_nouns().get(governor) == "person" and run.last - run.first == 1:
+        votes["place"] += GRAMMAR
+    placed = governor in en.PLACE_NOUNS
     described = any(tokens.lemmas[child] in en.PLACE_NOUNS for child in tokens.all_children(head, "appos"))
     if placed or described:
         votes["place"] += SHAPE

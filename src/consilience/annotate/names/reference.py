@@ -12,12 +12,11 @@ from collections.abc import Iterator, Sequence
 
 from consilience.annotate.names.chains import Draft, Place
 from consilience.annotate.names.descriptions import Description
+from consilience.annotate.names.pronouns import Pronouns
 from consilience.annotate.tokens import Tokens
 from consilience.lang import english_names as en
 from consilience.model import Holding, Kind
 
-#: A pronoun looks back over this many sentences.
-REACH = 4
 #: Heads of descriptions that mean the office of the one before them: "his office", "the president's office".
 OFFICES = frozenset(
     {"office", "side", "presidency", "administration", "spokesman", "spokeswoman", "spokesperson", "team", "camp"}
@@ -31,10 +30,10 @@ class Resolver:
         """Work on the tokens of one report and its chains so far."""
         self._tokens = tokens
         self._drafts = drafts
-        self._adjectives = {p.first for d in drafts for p in d.places if p.form == "adjective"}
         self._mentions: list[tuple[int, int, int]] = sorted(
             (p.first, p.last, d.number) for d in drafts for p in d.places
         )
+        self._pronouns = Pronouns(tokens, frozenset(p.first for d in drafts for p in d.places if p.form == "adjective"))
 
     def resolve(self, described: Sequence[Description]) -> None:
         """Place every description and pronoun that can be placed."""
@@ -155,7 +154,8 @@ class Resolver:
             beside += tokens.all_children(verb, "nsubj")
         beside += self._named_after(d)
         if d.last + 1 < len(tokens) and tokens.words[d.last] == ",":
-            beside.append(d.last + 1)  # "The head of the authority, Karim Dobrev, was"
+            polite = tokens.lower[d.last + 1] in en.HONORIFICS
+            beside.append(d.last + 1 + polite)  # "The head of the authority, Karim Dobrev, was"
         if d.first >= 2 and tokens.words[d.first - 1] == ",":
             beside.append(d.first - 2)  # "Rania Selkov, a former judge,"
         for n in beside:
@@ -166,7 +166,7 @@ class Resolver:
                 and tokens.sentence_of[n] == d.sentence
                 and (draft.kind == "person") == (d.kind == "person")
             ):
-                if n in {d.last + 1, d.first - 2} and not self._is_aside(n, d):
+                if n in {d.last + 1, d.last + 2, d.first - 2} and not self._is_aside(n, d):
                     continue
                 return draft
         return None
@@ -187,7 +187,7 @@ class Resolver:
         if place is None:
             return False
         first, last = place if n > d.head else (d.first, d.last)
-        if n > d.head and first != d.last + 1:
+        if n > d.head and first not in {d.last + 1, d.last + 2}:
             return False
         closing = tokens.words[last] if last < len(tokens) else "."
         listed = last < len(tokens) and tokens.lower[last] in {"and", "or"}
@@ -213,12 +213,21 @@ class Resolver:
     def _same(self, d: Description, owner: int | None) -> Draft | None:
         """Return the last chain before that the description can mean again."""
         head = d.phrase.split()[-1]
+        if d.kind == "person" and head in en.COUNTERPARTS and owner is not None:
+            return self._counterpart(d, owner)
+        if d.kind == "person" and owner is None and d.phrase in en.HEADS_OF_STATE:
+            return next(
+                (x for x in self._before(d) if x.named and any(h.title in en.HIGHEST_OFFICES for h in x.holdings)), None
+            )
         if d.kind == "person":
             holders = [
                 x
                 for x in self._before(d)
                 if x.kind == "person" and any(_same_role(h, d.phrase, owner) for h in x.holdings)
             ]
+            if holders and owner is None and head in en.SINGLE_OFFICES:
+                # Of two presidents "the President" is the report's own: the one it spoke of first.
+                return min(holders, key=lambda x: min(p.first for p in x.places))
             if holders:
                 return holders[0]
         alike = [
@@ -229,6 +238,16 @@ class Resolver:
             and (owner is None or x.of is None or x.of == owner)
         ]
         return alike[0] if alike else None
+
+    def _counterpart(self, d: Description, owner: int) -> Draft | None:
+        """Return the last other person named who holds the same office of another state."""
+        titles = {h.title.split()[-1] for h in self._drafts[owner].holdings if not h.former}
+        fitting = [
+            x
+            for x in self._before(d)
+            if x.named and x.kind == "person" and x.number != owner and any(x.holds(t) for t in titles)
+        ]
+        return fitting[0] if fitting else None
 
     def _before(self, d: Description) -> Iterator[Draft]:
         """Yield the chains mentioned before a description, the last one first."""
@@ -257,54 +276,16 @@ class Resolver:
         self._drafts.append(draft)
         return draft
 
-    # --- pronouns
-
     def _pronoun(self, d: Description) -> Draft | None:
-        """Return whom a pronoun means: a subject before it in the sentence, then those of the sentences before."""
-        block = self._tokens.parse.sentences[d.sentence].block
-        for back in range(REACH):
-            number = d.sentence - back
-            if number < 0 or abs(self._tokens.parse.sentences[number].block - block) > 2:
-                break
-            fitting = [
-                (self._prominence(first), first, c)
-                for first, last, c in self._mentions
-                if first < d.first
-                and self._tokens.sentence_of[first] == number
-                and self._fits(self._drafts[c], d)
-                and first not in self._adjectives
-            ]
-            if fitting:
-                best = max(fitting, key=lambda x: (x[0], x[1] if back == 0 else -x[1]))
-                return self._drafts[best[2]]
-        return None
-
-    def _prominence(self, first: int) -> int:
-        """Return 2 for a mention that is a subject, 1 for one in no other's phrase, 0 else."""
-        tokens = self._tokens
-        place = next((last for f, last, _ in self._mentions if f == first), first + 1)
-        heads = [n for n in range(first, place) if not first <= tokens.heads[n] < place]
-        relations = {tokens.relations[n] for n in heads}
-        if relations & {"nsubj", "nsubjpass"}:
-            return 2
-        return 0 if relations & {"poss", "compound", "amod", "nmod"} else 1
-
-    def _fits(self, draft: Draft, d: Description) -> bool:
-        gender, plural = en.PRONOUNS[d.phrase]
-        if plural:
-            return draft.plural or draft.kind in {"group", "organisation"}
-        if draft.plural:
-            return False
-        if gender == "n":
-            return draft.kind in {"organisation", "state"}
-        return draft.kind == "person" and (draft.gender is None or draft.gender == gender)
+        chain = self._pronouns.antecedent(d, self._drafts, self._mentions)
+        return None if chain is None else self._drafts[chain]
 
 
 def _same_role(held: Holding, phrase: str, owner: int | None) -> bool:
     """Say whether a description fits a role: the same last word, no word that it lacks, no other owner."""
     role, words = held.title.split(), phrase.split()
-    if not role or role[-1] != words[-1] or (owner is not None and held.of is not None and owner != held.of):
-        return False
+    if not role or role[-1] != words[-1] or (owner is not None and owner != held.of):
+        return False  # "the president of X" is not a president of whom we do not know where
     return set(words) <= set(role) and (len(words) == len(role) or len(words) == 1)
 
 

@@ -1,0 +1,45 @@
+"""Where reports do not say the same, over all layers. Precision before recall: nothing here is invented.
+
+Each module finds one kind: figures, names, deeds told and denied, words for one thing, quotations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from consilience.model import Annotations, Discrepancy, Entity, Event, Figure, Statement
+from consilience.reconcile.discrepancies.denials import denied_events, denied_figures, denied_statements
+from consilience.reconcile.discrepancies.figures import figures_apart
+from consilience.reconcile.discrepancies.moments import told_of_other_days
+from consilience.reconcile.discrepancies.names import spelt_differently
+from consilience.reconcile.discrepancies.quotations import quoted_differently
+from consilience.reconcile.discrepancies.sides import FamiliesBehind
+from consilience.reconcile.discrepancies.terms import confused_acronyms, told_in_other_words
+from consilience.reconcile.entities import Register
+
+__all__ = ["find_discrepancies"]
+
+
+def find_discrepancies(
+    notes: Sequence[Annotations],
+    register: Register,
+    entities: Sequence[Entity],
+    events: Sequence[Event],
+    statements: Sequence[Statement],
+    figures: Sequence[Figure],
+    families_behind: FamiliesBehind,
+) -> tuple[Discrepancy, ...]:
+    """Return the discrepancies of a record, by id. *entities* are those the record keeps."""
+    texts: Mapping[str, str] = {n.document.id: n.document.text for n in notes}
+    found = [
+        *figures_apart(figures, entities, texts, families_behind),
+        *denied_figures(figures, families_behind),
+        *spelt_differently(entities, texts, families_behind),
+        *denied_events(events, families_behind),
+        *denied_statements(notes, register, statements, families_behind),
+        *told_of_other_days(events, families_behind),
+        *told_in_other_words(events, texts, families_behind),
+        *confused_acronyms(notes, families_behind),
+        *quoted_differently(statements, texts, families_behind),
+    ]
+    return tuple(sorted({d.id: d for d in found}.values(), key=lambda d: d.id))

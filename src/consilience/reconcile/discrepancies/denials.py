@@ -1,0 +1,206 @@
+"""What one source tells and another denies: deeds, numbers, and words just reported."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+
+from consilience.ids import content_id
+from consilience.lang.english_sources import DENIED_BY_PRONOUN, DENYING
+from consilience.model import (
+    Annotations,
+    Discrepancy,
+    Event,
+    Figure,
+    Reading,
+    Sentence,
+    Span,
+    Statement,
+    StatementMention,
+)
+from consilience.naming import fold
+from consilience.reconcile.discrepancies.sides import FamiliesBehind, side_of
+from consilience.reconcile.entities import Register
+
+#: Values below this recur by chance.
+TELLING_VALUE = 10
+#: Letters of a passage shown as the value of a side.
+SHOWN = 160
+#: Words told that are shorter ("they did") are shown with their sentence.
+SHORTEST = 20
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def denied_events(events: Sequence[Event], families_behind: FamiliesBehind) -> Iterator[Discrepancy]:
+    """Yield the pairs of events of one deed and party of which one is told and the other denied."""
+    for no, yes in product([e for e in events if e.status == "denied"], events):
+        if yes.status != "occurred" or yes.id == no.id or yes.type != no.type or yes.type is None:
+            continue
+        parties = {*no.actors, *no.recipients}
+        alike = parties & {*yes.actors, *yes.recipients} and _label_words(yes) & _label_words(no)
+        if alike and _days_meet(yes, no):
+            sides = (side_of("told", yes.evidence, families_behind), side_of("denied", no.evidence, families_behind))
+            yield Discrepancy(
+                id=content_id("dis", "denial", yes.id, no.id),
+                about=(yes.id, no.id),
+                kind="attribution",
+                relation="source dispute",
+                severity="factual",
+                question=f"Did it happen: {yes.label}?",
+                sides=sides,
+                explanation="One report tells it, another denies it.",
+            )
+
+
+def _days_meet(a: Event, b: Event) -> bool:
+    return a.when is None or b.when is None or a.when.interval.meets(b.when.interval)
+
+
+def _label_words(e: Event) -> frozenset[str]:
+    return frozenset(w[:5] for w in fold(e.label).split() if len(w) > 4)
+
+
+def denied_figures(figures: Sequence[Figure], families_behind: FamiliesBehind) -> Iterator[Discrepancy]:
+    """Yield the sums and numbers that one source gives and another denies."""
+    told: dict[tuple[str, str, float], list[tuple[Figure, Reading]]] = defaultdict(list)
+    for f in figures:
+        for r in f.readings:
+            if r.low == r.high and r.low >= TELLING_VALUE:
+                told[f.measure, f.unit, r.low].append((f, r))
+    for (_, unit, value), readings in sorted(told.items()):
+        no = [(f, r) for f, r in readings if r.status == "denied"]
+        yes = [(f, r) for f, r in readings if r.status != "denied"]
+        if not no or not yes:
+            continue
+        said = f"{value:,.10g} {unit}"
+        yield Discrepancy(
+            id=content_id("dis", "denied", no[0][1].id, yes[0][1].id),
+            about=tuple(sorted({i for f, r in readings for i in (f.id, r.id)})),
+            kind="attribution",
+            relation="source dispute",
+            severity="factual",
+            question=f"Is it {said}?",
+            sides=(
+                side_of(said, [e for _, r in yes for e in r.evidence], families_behind),
+                side_of(f"not {said}", [e for _, r in no for e in r.evidence], families_behind),
+            ),
+            explanation=f"One source gives {said}, another denies it.",
+        )
+
+
+# --- "the ministry denied this"
+
+
+def denied_statements(
+    notes: Sequence[Annotations], register: Register, statements: Sequence[Statement], families_behind: FamiliesBehind
+) -> Iterator[Discrepancy]:
+    """Yield what a report gives as somebody's words and then has another deny: "Her office denied that she said so"."""
+    ids = {(t.content.document, t.content.start, t.content.end): s.id for s in statements for t in s.tellings}
+    names = {e.id: e.name for e in register.entities}
+    for n in notes:
+        for verb in _denials(n):
+            told = _told_before(n, verb, _denier(n, verb))
+            if told:
+                yield _denied(n, verb, told, register, ids, names, families_behind)
+
+
+def _denials(n: Annotations) -> Iterator[int]:
+    """Yield the verbs of denial whose object stands for what was told just before."""
+    p, text = n.parse, n.document.text
+    for verb, lemma in enumerate(p.lemmas):
+        if lemma not in DENYING or p.parts[verb] != "VERB" or not text[p.starts[verb] : p.ends[verb]].islower():
+            continue
+        below = [m for m in range(verb + 1, min(verb + 8, len(p.heads))) if _is_below(n, m, verb)]
+        direct = [m for m in below if p.heads[m] == verb and p.relations[m] == "dobj"]
+        if any(p.lemmas[m].casefold() in DENIED_BY_PRONOUN for m in direct) or any(
+            text[p.starts[m] : p.ends[m]].casefold() == "so" for m in below if not direct
+        ):
+            yield verb
+
+
+def _is_below(n: Annotations, token: int, verb: int) -> bool:
+    seen: set[int] = set()
+    while token not in seen:
+        if token == verb:
+            return True
+        seen.add(token)
+        token = n.parse.heads[token]
+    return False
+
+
+def _denier(n: Annotations, verb: int) -> int | None:
+    """Return the chain of the subject of a verb."""
+    subject = next((m for m, h in enumerate(n.parse.heads) if h == verb and n.parse.relations[m] in _SUBJECTS), None)
+    return next((m.chain for m in n.mentions if subject is not None and m.head == subject), None)
+
+
+def _told_before(n: Annotations, verb: int, denier: int | None) -> list[StatementMention]:
+    """Return what others than the denier say in the last block before the verb that has words of others."""
+    start, here = n.parse.starts[verb], _sentence_of(n, verb)
+    blocks = {here.block, here.block - 1}
+    before = [
+        s
+        for s in n.statements
+        if s.end <= start and s.speakers and denier not in s.speakers and n.parse.sentences[s.sentence].block in blocks
+    ]
+    if not before:
+        return []
+    told = [before.pop(before.index(max(before, key=lambda s: (s.end, s.start))))]
+    while before and told[0].form == "direct":  # "He said it was so. 'So it was,' he said.": both are denied
+        last = max(before, key=lambda s: (s.end, s.start))
+        if told[0].sentence - last.sentence > 1:
+            break
+        told.insert(0, before.pop(before.index(last)))
+    return told
+
+
+def _sentence_of(n: Annotations, token: int) -> Sentence:
+    return next(s for s in n.parse.sentences if s.first <= token < s.last)
+
+
+def _denied(
+    n: Annotations,
+    verb: int,
+    told: Sequence[StatementMention],
+    register: Register,
+    ids: Mapping[tuple[str, int, int], str],
+    names: Mapping[str, str],
+    families_behind: FamiliesBehind,
+) -> Discrepancy:
+    document, text = n.document.id, n.document.text
+    here = _sentence_of(n, verb)
+    denial = [n.document.span(here.start, here.end), *_own_words_after(n, here)]
+    said = [_span(n, s) for s in told]
+    about = sorted({i for s in told if (i := ids.get((document, s.start, s.end)))})
+    denier = register.of(document, _denier(n, verb))
+    who = names.get(register.of(document, told[0].speakers[0]) or "", "One source")
+    first = _span(n, told[0])
+    brief = told[0].end - told[0].start < SHORTEST
+    shown = " ".join(text[first.start if brief else told[0].start : first.end if brief else told[0].end].split())[
+        :SHOWN
+    ]
+    return Discrepancy(
+        id=content_id("dis", "denied", document, n.parse.starts[verb]),
+        about=tuple(about) or (document,),
+        kind="attribution",
+        relation="source dispute",
+        severity="factual",
+        question=f"Is it so: {shown.rstrip('.,;')}?",
+        sides=(
+            side_of(shown, said, families_behind),
+            side_of(" ".join(text[here.start : here.end].split())[:SHOWN], denial, families_behind),
+        ),
+        explanation=f"{who} says so; {names.get(denier or '', 'another')} denies it.",
+    )
+
+
+def _span(n: Annotations, s: StatementMention) -> Span:
+    sentence = n.parse.sentences[s.sentence]
+    return n.document.span(sentence.start, sentence.end)
+
+
+def _own_words_after(n: Annotations, here: Sentence) -> list[Span]:
+    """Return the quotation that follows a denial in its block and spells it out."""
+    after = [s for s in n.parse.sentences if s.start >= here.end and s.block == here.block][:1]
+    return [n.document.span(s.start, s.end) for s in after if n.document.text[s.start : s.start + 1] in {'"', "“", "«"}]

@@ -1,0 +1,97 @@
+"""Other words for one thing: words that judge, and abbreviations one letter apart."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from consilience.ids import content_id
+from consilience.lang.english_terms import TERMS
+from consilience.model import TESTIFYING_ROLES, Annotations, Discrepancy, Event, Span
+from consilience.reconcile.discrepancies.sides import FamiliesBehind, in_words, side_of
+
+_PATTERNS = tuple(
+    tuple((word, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for word, pattern in group) for group in TERMS
+)
+_ABBREVIATION = re.compile(r"\b[A-Z]{3,5}\b")
+
+
+def told_in_other_words(
+    events: Sequence[Event], texts: Mapping[str, str], families_behind: FamiliesBehind
+) -> Iterator[Discrepancy]:
+    """Yield the events that reports tell with words between which a reader hears a difference."""
+    for e in events:
+        for number, group in enumerate(_PATTERNS):
+            told: dict[str, list[Span]] = defaultdict(list)
+            for span in e.evidence:
+                for word, pattern in group:
+                    if pattern.search(texts[span.document], span.start, span.end):
+                        told[word].append(span)
+            by_report = {frozenset(s.document for s in spans) for spans in told.values()}
+            if len(told) < 2 or len(by_report) < 2:
+                continue
+            yield Discrepancy(
+                id=content_id("dis", "term", e.id, number),
+                about=(e.id,),
+                kind="term",
+                relation="wording",
+                severity="wording",
+                question=f"What is it called: {e.label}?",
+                sides=tuple(side_of(word, spans, families_behind) for word, spans in sorted(told.items())),
+                explanation=f"Reports speak of {in_words(f'“{w}”' for w in sorted(told))}.",
+            )
+
+
+def confused_acronyms(notes: Sequence[Annotations], families_behind: FamiliesBehind) -> Iterator[Discrepancy]:
+    """Yield abbreviations of things one letter apart that two reports use before the same noun: "LPG prices"."""
+    found = _abbreviations(notes)
+    for (a, noun), (b, other) in combinations(sorted(found), 2):
+        if noun != other or not _one_letter_apart(a, b):
+            continue
+        x, y = found[a, noun], found[b, noun]
+        reports = ({s.document for s in x}, {s.document for s in y})
+        if reports[0] & reports[1]:
+            continue  # a report that has both knows the difference
+        yield Discrepancy(
+            id=content_id("dis", "term", a, b, x[0].document, x[0].start),
+            about=tuple(sorted(reports[0] | reports[1])),
+            kind="term",
+            relation="contradiction",
+            severity="factual",
+            question=f"{a} or {b}?",
+            sides=(side_of(a, x, families_behind), side_of(b, y, families_behind)),
+            explanation=f"Reports speak of {a} and of {b} {noun}s: one letter, another thing.",
+        )
+
+
+def _one_letter_apart(a: str, b: str) -> bool:
+    return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+
+
+def _abbreviations(notes: Sequence[Annotations]) -> dict[tuple[str, str], list[Span]]:
+    """Return the sentences of each abbreviation that stands before a common noun and names no one."""
+    found: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    for n in notes:
+        text, p = n.document.text, n.parse
+        named = {m.start for m in n.mentions if n.chains[m.chain].kind in {"person", "state", "place"}}
+        for s in p.sentences:
+            if s.role not in TESTIFYING_ROLES:
+                continue
+            for t in range(s.first, s.last):
+                word = text[p.starts[t] : p.ends[t]]
+                if _ABBREVIATION.fullmatch(word) and p.starts[t] not in named:
+                    noun = _noun_after(n, t, s.last)
+                    if noun:
+                        found[word, noun].append(n.document.span(s.start, s.end))
+    return found
+
+
+def _noun_after(n: Annotations, token: int, last: int) -> str:
+    """Return the lemma of the common noun behind an abbreviation, past a closing bracket."""
+    p, text = n.parse, n.document.text
+    following = token + 1
+    while following < last and text[p.starts[following] : p.ends[following]] in {")", "'s", "’s"}:
+        following += 1
+    return p.lemmas[following] if following < last and p.tags[following] in {"NN", "NNS"} else ""
