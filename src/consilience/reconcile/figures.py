@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from functools import partial
 from typing import NamedTuple
 
 from consilience.ids import content_id
@@ -17,7 +18,9 @@ from consilience.model import Annotations, Figure, FigureMention, Interval, Publ
 from consilience.reconcile.dates import Calendar
 from consilience.reconcile.entities import Register
 from consilience.reconcile.populations import TOLLS, population, same_population
+from consilience.reconcile.sources import FamiliesBehind
 from consilience.reconcile.timing import days_of_mention, when_of
+from consilience.reconcile.voices import voices_of
 from consilience.reconcile.wording import containment, content_words
 
 #: A figure of more than this many days before its report is of another occasion: "in the flood of 2016".
@@ -42,7 +45,6 @@ _HELD = re.compile(
 )
 _PARTITIVE = re.compile(r"\bof (?:the|them|these|those|whom)\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\b(?:arrested again|re-?arrested|seized again)\b", re.IGNORECASE)
-FamiliesBehind = Callable[[Iterable[Span]], tuple[str, ...]]
 
 
 class Figures(NamedTuple):
@@ -81,8 +83,14 @@ def merge_figures(
         document = notes[g[0].document].document.id
         made = content_id("fig", document, g[0].mention.start, g[0].mention.end, g[0].mention.measure, g[0].number)
         ids.update({(notes[t.document].document.id, t.number): made for t in g})
-    figures = tuple(sorted((_figure(g, notes, ids, families_behind) for g in groups), key=lambda f: f.id))
+    made_of = (_figure(g, notes, ids, _voiced(g, register, families_behind)) for g in groups)
+    figures = tuple(sorted(made_of, key=lambda f: f.id))
     return Figures(figures, ids)
+
+
+def _voiced(group: Sequence[_Told], register: Register, families_behind: FamiliesBehind) -> FamiliesBehind:
+    """Return what tells the families behind a figure: outlets that give it on one body's word are one source."""
+    return partial(families_behind, voices=voices_of(((t.sentence, t.said_by) for t in group), register))
 
 
 # --- what is told

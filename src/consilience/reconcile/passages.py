@@ -15,6 +15,7 @@ from typing import Literal
 from anyascii import anyascii
 from rapidfuzz.distance import LCSseq
 
+from consilience.lang.page import page_cues
 from consilience.model import TESTIFYING_ROLES, Annotations, Record, Sentence, Span
 
 #: Width of the shingles that bring two sentences together, in words. A quotation of four words still has one.
@@ -48,6 +49,9 @@ RETOLD = 0.45
 RETOLD_WORDS = 5
 #: So many where nothing but a release's matter links them.
 RETOLD_RELEASE = 7
+#: So many, and so much, where the sentence itself says that it retells: "according to the readout".
+CREDITED = 0.6
+CREDITED_WORDS = 3
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
 #: Words that tell who says it, not what is said.
@@ -63,7 +67,7 @@ class Passage(Record, frozen=True):
 
     *content* marks the words that are no function words, names or numbers, *verbs* the finite verbs; *quoted* are the
     ranges of words between quotation marks. *matter* are the lemmas and numbers that say what it is about. *key*
-    numbers the sentence in the order of the reports.
+    numbers the sentence in the order of the reports. *credited* says that it names a release as its source.
     """
 
     key: int
@@ -74,6 +78,7 @@ class Passage(Record, frozen=True):
     content: tuple[bool, ...]
     verbs: tuple[bool, ...]
     quoted: tuple[tuple[int, int], ...]
+    credited: bool
 
 
 class Shared(Record, frozen=True):
@@ -126,8 +131,10 @@ def find_retold(passages: Sequence[Passage], shared: Sequence[Shared], official:
     pairs = {(a.key, b.key) for x, y in linked for a in by_document[x] for b in by_document[y] if _is_retold(a, b)}
     for one, other in _with_rare_words(passages):
         a, b = passages[one], passages[other]
-        if (a.document in official) != (b.document in official) and _is_retold(a, b, words=RETOLD_RELEASE):
-            pairs.add((one, other))
+        if (a.document in official) != (b.document in official):
+            teller = a if b.document in official else b
+            if _is_retold(a, b, words=RETOLD_RELEASE) or (teller.credited and _is_credited(a, b)):
+                pairs.add((one, other))
     pairs -= {(s.first, s.second) for s in shared}
     return tuple(Shared(one, other, "retold") for one, other in sorted(pairs))
 
@@ -148,6 +155,11 @@ def _is_retold(a: Passage, b: Passage, words: int = RETOLD_WORDS) -> bool:
         return len(a.words) >= SHINGLE
     common = len(a.matter & b.matter)
     return common >= words and common >= RETOLD * min(len(a.matter), len(b.matter))
+
+
+def _is_credited(a: Passage, b: Passage) -> bool:
+    common = len(a.matter & b.matter)
+    return common >= CREDITED_WORDS and common >= CREDITED * min(len(a.matter), len(b.matter))
 
 
 def folded(word: str) -> str:
@@ -178,6 +190,7 @@ def _passage(key: int, document: int, note: Annotations, index: int, quoted: Seq
         content=tuple(content),
         verbs=tuple(verbs),
         quoted=tuple(_ranges(starts, quoted)),
+        credited=page_cues().has("credit.retold", text[sentence.start : sentence.end]),
     )
 
 
