@@ -6,7 +6,6 @@ only where one person bears it, and bodies with a common name ("the foreign mini
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,16 +15,19 @@ from typing import NamedTuple
 from consilience.ids import content_id
 from consilience.lang import english_names as en
 from consilience.model import Annotations, Chain, Entity, EntityMention, EntityRole, Kind, Span
-from consilience.naming import belongs, fold, initials, likeness, name_key, same_person_name, skeleton
+from consilience.naming import belongs, fold, initials, name_key, same_person_name
+from consilience.reconcile.alike import (
+    SAME_PERSON,
+    SURNAME,
+    blocks,
+    body_words,
+    ends,
+    is_common,
+    is_full,
+    may_be_one,
+    transliterated,
+)
 
-#: Personal names this alike are one person, other things being equal.
-SAME_PERSON = 0.83
-#: A surname alone joins a full name whose last token is this much like it.
-SURNAME = 0.6
-#: Two holders of one office are one person from this likeness of last and of given names on.
-OFFICE_LAST, OFFICE_FIRST = 0.55, 0.5
-#: Two tokens of a longer name equal, the third at least this alike: a transliteration.
-THIRD_TOKEN = 0.5
 #: The state a report speaks of more than this share of the time owns its ownerless bodies.
 MAIN_STATE = 0.5
 
@@ -149,13 +151,13 @@ class _Clusters:
         for cluster in self.distinct():
             if cluster.kind == "organisation" and cluster.names:
                 key = cluster.head
-                owner = self.owner(key) if _is_common(self.chain(key).name) else None
-                if _is_common(self.chain(key).name) and owner is None:
+                owner = self.owner(key) if is_common(self.chain(key).name) else None
+                if is_common(self.chain(key).name) and owner is None:
                     continue
                 for name in sorted(cluster.names):
                     label = (
-                        cluster.wikidata or " ".join(sorted(_body_words(name)))
-                        if _is_common(name)
+                        cluster.wikidata or " ".join(sorted(body_words(name)))
+                        if is_common(name)
                         else cluster.wikidata or fold(name.replace("isation", "ization"))
                     )
                     self.join(by_name.setdefault((label, owner), key), key)
@@ -181,27 +183,27 @@ class _Clusters:
     def join_people(self) -> None:
         """Join full names that are alike; then surnames where only one person bears them."""
         people = [c for c in self.distinct() if c.kind == "person" and c.names]
-        blocks: dict[str, list[_Cluster]] = defaultdict(list)
+        near: dict[str, list[_Cluster]] = defaultdict(list)
         for cluster in people:
-            for block in sorted({b for name in cluster.names for b in _blocks(name)}):
-                home = next((c for c in blocks[block] if self._joins(c, cluster)), None)
+            for block in sorted({b for name in cluster.names for b in blocks(name)}):
+                home = next((c for c in near[block] if self._joins(c, cluster)), None)
                 if home is None:
-                    blocks[block].append(self.of[cluster.head])
+                    near[block].append(self.of[cluster.head])
                 else:
                     self.join(home.head, cluster.head)
-        full = [c for c in self.distinct() if c.kind == "person" and any(_is_full(n) for n in c.names)]
+        full = [c for c in self.distinct() if c.kind == "person" and any(is_full(n) for n in c.names)]
         by_last: dict[str, list[_Cluster]] = defaultdict(list)
         for cluster in full:
-            for block in sorted({b for n in cluster.names for b in _blocks(n)}):
+            for block in sorted({b for n in cluster.names for b in blocks(n)}):
                 by_last[block].append(cluster)
-        for single in [c for c in people if self.of[c.head] is c and not any(_is_full(n) for n in c.names)]:
+        for single in [c for c in people if self.of[c.head] is c and not any(is_full(n) for n in c.names)]:
             name = fold(self.chain(single.head).name)
-            near = {id(c): c for block in _ends(name) for c in by_last[block]}
+            namesakes = {id(c): c for block in ends(name) for c in by_last[block]}
             fitting = [
                 c
-                for c in near.values()
+                for c in namesakes.values()
                 if not (c.documents & single.documents)
-                and any(same_person_name(name, n) >= SURNAME for n in sorted(c.names) if _is_full(n))
+                and any(same_person_name(name, n) >= SURNAME for n in sorted(c.names) if is_full(n))
             ]
             if len(fitting) == 1 and name:
                 self.join(fitting[0].head, single.head)
@@ -212,8 +214,8 @@ class _Clusters:
         return x is y or (not (x.documents & y.documents) and self._alike(x, y))
 
     def _alike(self, x: _Cluster, y: _Cluster) -> bool:
-        pairs = [(a, b) for a in sorted(x.names) for b in sorted(y.names) if _is_full(a) and _is_full(b)]
-        return any(same_person_name(a, b) >= SAME_PERSON or _transliterated(a, b) for a, b in pairs)
+        pairs = [(a, b) for a in sorted(x.names) for b in sorted(y.names) if is_full(a) and is_full(b)]
+        return any(same_person_name(a, b) >= SAME_PERSON or transliterated(a, b) for a, b in pairs)
 
     def join_office_holders(self) -> None:
         """Join two spellings of whoever holds one office of one state, where their last names sound alike in part."""
@@ -226,7 +228,7 @@ class _Clusters:
             for n, a in enumerate(keys):
                 for b in keys[n + 1 :]:
                     x, y = self.of[a], self.of[b]
-                    if x is not y and not (x.documents & y.documents) and _may_be_one(x.names, y.names):
+                    if x is not y and not (x.documents & y.documents) and may_be_one(x.names, y.names):
                         self.join(a, b)
 
     def join_bodies(self) -> None:
@@ -235,12 +237,12 @@ class _Clusters:
         for cluster in self.distinct():
             key = cluster.head
             chain = self.chain(key)
-            if cluster.kind not in {"organisation", "group"} or (chain.named and not _is_common(chain.name)):
+            if cluster.kind not in {"organisation", "group"} or (chain.named and not is_common(chain.name)):
                 continue
             owner = self.owner(key)
             if owner is None:
                 continue
-            label = " ".join(sorted(_body_words(chain.name)))
+            label = " ".join(sorted(body_words(chain.name)))
             if cluster.kind == "organisation" or chain.of is not None:
                 self.join(by_label.setdefault((label, owner), key), key)
 
@@ -363,54 +365,6 @@ def _kinds_over_reports(notes: Sequence[Annotations]) -> Mapping[str, Kind]:
                 votes[name_key(chain.name)][chain.kind] += 3 if chain.kind == "state" else 1
     order: tuple[Kind, ...] = ("state", "person", "organisation", "place", "group")
     return {name: max(v, key=lambda k: (v[k], -order.index(k))) for name, v in votes.items()}
-
-
-def _may_be_one(a: Mapping[str, int], b: Mapping[str, int]) -> bool:
-    """Say whether names of two holders of one office can be one: like last names, and no unlike given ones."""
-    for x in sorted(a):
-        for y in sorted(b):
-            p, q = fold(x).split(), fold(y).split()
-            last = likeness(p[-1], q[-1])
-            first = likeness(p[0], q[0]) if len(p) > 1 and len(q) > 1 else 1.0
-            if last >= OFFICE_LAST and (first >= OFFICE_FIRST or last >= SAME_PERSON):
-                return True
-    return False
-
-
-def _is_full(name: str) -> bool:
-    return len(fold(name).split()) > 1
-
-
-def _blocks(name: str) -> tuple[str, ...]:
-    """Return the keys under which a full name is compared with others: how its last name sounds, from either end."""
-    words = fold(name).split()
-    return _ends(words[-1]) if len(words) > 1 else ()
-
-
-def _ends(word: str) -> tuple[str, ...]:
-    """Return keys of which spellings of one name share one: the first and the last three consonants of its sound."""
-    consonants = re.sub(r"[aeiouy]", "", skeleton(word)) or word
-    return (f"^{consonants[:3]}", f"{consonants[-3:]}$")
-
-
-def _transliterated(a: str, b: str) -> bool:
-    """Say whether two names of three tokens or more share all but one, and that one in part."""
-    x, y = fold(a).split(), fold(b).split()
-    if len(x) != len(y) or len(x) < 3 or x[-1] != y[-1]:
-        return False
-    scores = sorted(likeness(p, q) for p, q in zip(x, y, strict=True))
-    return scores[1] >= 0.95 and scores[0] >= THIRD_TOKEN
-
-
-def _is_common(name: str) -> bool:
-    """Say whether every word of a body's name is common: "Foreign Ministry", "Ministry of Health"."""
-    words = [w.casefold() for w in name.split()]
-    return all(w in en.BODY_HEADS or w in en.TITLE_WORDS or w in en.JOINERS or w == "the" for w in words)
-
-
-def _body_words(name: str) -> frozenset[str]:
-    words = (w.casefold() for w in name.split())
-    return frozenset(w for w in words if w not in en.JOINERS and w != "the")
 
 
 def _best_name(names: Counter[str]) -> str:

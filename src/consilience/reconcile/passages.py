@@ -116,6 +116,22 @@ def find_shared(passages: Sequence[Passage]) -> tuple[Shared, ...]:
     return tuple(sorted(kept, key=lambda shared: (shared.first, shared.second)))
 
 
+def find_twins(passages: Sequence[Passage]) -> tuple[Shared, ...]:
+    """Return the pairs of sentences of reports that are the same word for word from first to last, however short."""
+    by_document: dict[int, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        by_document[passage.document].append(passage)
+    by_text: dict[tuple[tuple[str, ...], ...], list[list[Passage]]] = defaultdict(list)
+    for said in by_document.values():
+        by_text[tuple(p.words for p in said)].append(said)
+    return tuple(
+        Shared(a.key, b.key, "text")
+        for copies in by_text.values()
+        for other in copies[1:]
+        for a, b in zip(copies[0], other, strict=True)
+    )
+
+
 def _is_reuse(group: Sequence[Shared]) -> bool:
     """Say whether what two reports share is too much for chance: one short phrase of the trade is not."""
     said = {word for shared in group for word in shared.said}

@@ -18,7 +18,7 @@ from typing import Literal, Protocol
 from consilience.ids import content_id
 from consilience.lang.page import page_cues
 from consilience.model import TESTIFYING_ROLES, Annotations, Document, Family, Record, Span
-from consilience.reconcile.passages import Passage, Shared, find_passages, find_retold, find_shared
+from consilience.reconcile.passages import Passage, Shared, find_passages, find_retold, find_shared, find_twins
 
 Reason = Literal["alone", "same text", "same agency", "same readout", "quotes"]
 #: Reports that share this much of the shorter one's sentences are one text, lightly edited.
@@ -90,7 +90,7 @@ class Sources(Record, frozen=True):
 def trace_sources(notes: Sequence[Annotations]) -> Sources:
     """Return the source families of the reports, in their order: shared ones first, then those of one report."""
     passages = find_passages(notes)
-    literal = find_shared(passages)
+    literal = tuple(dict.fromkeys((*find_shared(passages), *find_twins(passages))))
     official = frozenset(n for n, note in enumerate(notes) if is_official(note.document))
     shared = (*literal, *find_retold(passages, literal, official))
     groups = _origins(_copies(shared), passages)
@@ -187,8 +187,17 @@ def _family(
         documents=tuple(notes[n].document.id for n in documents),
         origin=None,
         reason=_reason([notes[n] for n in documents], group, pairs, passages),
-        shared=tuple((passages[pair.first].span, passages[pair.second].span) for pair in pairs),
+        shared=tuple((passages[pair.first].span, passages[pair.second].span) for pair in _showing(pairs)),
     )
+
+
+def _showing(pairs: Sequence[Shared]) -> Iterator[Shared]:
+    """Yield the pairs that show what a family shares: each passage once, with the earliest it repeats."""
+    seen: set[int] = set()
+    for pair in sorted(pairs, key=lambda pair: (pair.second, pair.first)):
+        if pair.second not in seen:
+            seen.add(pair.second)
+            yield pair
 
 
 def _reason(

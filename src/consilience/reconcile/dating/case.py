@@ -80,7 +80,7 @@ class Case(NamedTuple):
         return tuple(self.fixed.get(n, days) for n, days in enumerate(times_of(self.notes, Interval(day, day))))
 
     def readings(self, time: int, days: Interval | None, day: date) -> list[Interval]:
-        """Return what a time may mean: its *days*, and for a past plan ("had been due on Monday") the day gone by.
+        """Return what a time may mean: its *days*, and for a plan told as past the day gone by.
 
         "Was to open on Monday", written on a Monday, is a week ago or today.
         """

@@ -1,0 +1,66 @@
+"""When two names can be one thing: spellings of a person's name, common names of bodies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from consilience.lang import english_names as en
+from consilience.naming import fold, likeness, skeleton
+
+#: Personal names this alike are one person, other things being equal.
+SAME_PERSON = 0.83
+#: A surname alone joins a full name whose last token is this much like it.
+SURNAME = 0.6
+#: Two holders of one office are one person from this likeness of last and of given names on.
+OFFICE_LAST, OFFICE_FIRST = 0.55, 0.5
+#: Two tokens of a longer name equal, the third at least this alike: a transliteration.
+THIRD_TOKEN = 0.5
+
+
+def may_be_one(a: Mapping[str, int], b: Mapping[str, int]) -> bool:
+    """Say whether names of two holders of one office can be one: like last names, and no unlike given ones."""
+    for x in sorted(a):
+        for y in sorted(b):
+            p, q = fold(x).split(), fold(y).split()
+            last = likeness(p[-1], q[-1])
+            first = likeness(p[0], q[0]) if len(p) > 1 and len(q) > 1 else 1.0
+            if last >= OFFICE_LAST and (first >= OFFICE_FIRST or last >= SAME_PERSON):
+                return True
+    return False
+
+
+def is_full(name: str) -> bool:
+    return len(fold(name).split()) > 1
+
+
+def blocks(name: str) -> tuple[str, ...]:
+    """Return the keys under which a full name is compared with others: how its last name sounds, from either end."""
+    words = fold(name).split()
+    return ends(words[-1]) if len(words) > 1 else ()
+
+
+def ends(word: str) -> tuple[str, ...]:
+    """Return keys of which spellings of one name share one: the first and the last three consonants of its sound."""
+    consonants = re.sub(r"[aeiouy]", "", skeleton(word)) or word
+    return (f"^{consonants[:3]}", f"{consonants[-3:]}$")
+
+
+def transliterated(a: str, b: str) -> bool:
+    """Say whether two names of three tokens or more share all but one, and that one in part."""
+    x, y = fold(a).split(), fold(b).split()
+    if len(x) != len(y) or len(x) < 3 or x[-1] != y[-1]:
+        return False
+    scores = sorted(likeness(p, q) for p, q in zip(x, y, strict=True))
+    return scores[1] >= 0.95 and scores[0] >= THIRD_TOKEN
+
+
+def is_common(name: str) -> bool:
+    """Say whether every word of a body's name is common: "Foreign Ministry", "Ministry of Health"."""
+    words = [w.casefold() for w in name.split()]
+    return all(w in en.BODY_HEADS or w in en.TITLE_WORDS or w in en.JOINERS or w == "the" for w in words)
+
+
+def body_words(name: str) -> frozenset[str]:
+    words = (w.casefold() for w in name.split())
+    return frozenset(w for w in words if w not in en.JOINERS and w != "the")
