@@ -309,8 +309,7 @@ def _figure(
     first = group[0]
     made = ids[notes[first.document].document.id, first.number]
     parents = [ids[notes[t.document].document.id, t.mention.part_of] for t in group if t.mention.part_of is not None]
-    behind = _behind(group, families_behind)
-    readings = tuple(_reading(t, notes, behind[t.mention.low, t.mention.high]) for t in group)
+    readings = tuple(_reading(t, notes, _saying_so(t, group), families_behind) for t in group)
     places = {t.place for t in group if t.place is not None}
     return Figure(
         id=made,
@@ -339,17 +338,16 @@ def _by_moment(r: Reading) -> tuple[str, str]:
     return (r.as_of.earliest.isoformat() if r.as_of else "9999", r.id)
 
 
-def _behind(
-    group: Sequence[_Told], families_behind: FamiliesBehind
-) -> dict[tuple[float, float | None], tuple[str, ...]]:
-    """Return for each value of a figure the families of all sentences that give it."""
-    sentences: dict[tuple[float, float | None], set[Span]] = defaultdict(set)
-    for t in group:
-        sentences[t.mention.low, t.mention.high].add(t.sentence)
-    return {value: families_behind(sorted(spans)) for value, spans in sentences.items()}
+def _saying_so(t: _Told, group: Sequence[_Told]) -> tuple[Span, ...]:
+    """Return the sentences that give a figure this value on this word, the mention's own first."""
+    value = (t.mention.low, t.mention.high, t.said_by)
+    alike = {o.sentence for o in group if (o.mention.low, o.mention.high, o.said_by) == value}
+    return (t.sentence, *sorted(alike - {t.sentence}))
 
 
-def _reading(t: _Told, notes: Sequence[Annotations], families: tuple[str, ...]) -> Reading:
+def _reading(
+    t: _Told, notes: Sequence[Annotations], evidence: tuple[Span, ...], families_behind: FamiliesBehind
+) -> Reading:
     m = t.mention
     document = notes[t.document].document
     return Reading(
@@ -361,7 +359,7 @@ def _reading(t: _Told, notes: Sequence[Annotations], families: tuple[str, ...]) 
         status=m.status,
         as_of=t.as_of,
         said_by=t.said_by,
-        evidence=(t.sentence,),
+        evidence=evidence,
         value_span=document.span(m.start, m.end),
-        families=families,
+        families=families_behind(evidence),
     )
