@@ -53,9 +53,7 @@ def grouped(told: Sequence[Told]) -> list[list[Told]]:
 
 def _only_takes_up(clue: Clue) -> bool:
     """Say whether a mention says too little to be an event of its own: "the call", "two ministers speak"."""
-    return clue.event.definite or (
-        clue.event.type == "CONSULT" and clue.event.sentence == 0 and not clue.all_named
-    )
+    return clue.event.definite or (clue.event.type == "CONSULT" and clue.event.sentence == 0 and not clue.all_named)
 
 
 def _blocks(clue: Clue) -> Iterator[Block]:
