@@ -1,6 +1,6 @@
 """Which mentions in different reports are one event: gold mentions, no topics given (ECB+).
 
-Gold is JSON lines, a report each: `{doc_id, text, mentions: [{id, kind, start, end, cluster}]}`. The mentions are given;
+Gold is JSON lines, a report each: `{doc_id, text, mentions: [{id, kind, start, end, cluster}]}`. Mentions are given;
 what is judged is what joins them: that two words are of one family of deeds, and two reports of one story. Parties and
 days, which our records also ask for, are not used here, since the set's sentences are single ones.
 """
