@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from consilience.lang.events import ONCE, RARE
 from consilience.model import Basis, Interval
 from consilience.reconcile.clues import Clue, tell_the_same
 
@@ -121,6 +122,11 @@ def _are_near(a: Told, b: Told) -> bool:
     """Say whether days that do not meet may still be of one event: one is only concluded, or a plan came late."""
     if a.days is None or b.days is None:
         return True
+    same_person = a.clue.parties & b.clue.parties and a.clue.family == b.clue.family
+    if same_person and a.clue.family in ONCE:
+        return True
+    if same_person and a.clue.family in RARE:
+        return abs((a.days.earliest - b.days.earliest).days) <= NEAR
     if "inferred" in {a.basis, b.basis}:
         return abs((a.days.earliest - b.days.earliest).days) <= NEAR
     plan, done = (a, b) if a.clue.event.status == "planned" else (b, a)
@@ -148,8 +154,12 @@ def _take_up(groups: list[_Group], definite: Iterable[Told]) -> None:
             told_in[n, t.clue.document].append(t.clue.number)
     for t in definite:
         alike = [g for g in by_family[t.clue.family] if _agrees(t, groups[g].faces)]
-        here = [(n, g) for g in alike for n in told_in.get((g, t.clue.document), ()) if n < t.clue.number]
-        home = groups[max(here)[1]] if here else _only_one(t, groups, alike)
+        here = [(n, g) for g in alike for n in told_in.get((g, t.clue.document), ())]
+        before = [(n, g) for n, g in here if n < t.clue.number]
+        if before or (here and t.clue.event.sentence == 0):  # what a headline takes up is told below it
+            home: _Group | None = groups[(max(before) if before else min(here))[1]]
+        else:
+            home = _only_one(t, groups, alike)
         if home is not None:
             home.add(t)
         elif not t.clue.event.definite:
