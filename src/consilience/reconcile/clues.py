@@ -116,7 +116,7 @@ def tell_the_same(a: Clue, b: Clue) -> bool:
         return False
     if a.event.type == "CONSULT" or b.event.type == "CONSULT":
         shared = a.parties & b.parties
-        if (a.is_anonymous or b.is_anonymous) and not shared:  # "an emergency cabinet meeting", "at its emergency meeting"
+        if (a.is_anonymous or b.is_anonymous) and not shared:  # "an emergency cabinet meeting", "its emergency meeting"
             return bool(a.things & b.things)
         return len(shared) >= 2 or (bool(shared) and min(len(a.parties), len(b.parties)) == 1)
     if a.named_sufferers and b.named_sufferers:
