@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from consilience.ids import content_id
 from consilience.model import Discrepancy, Statement, Telling
-from consilience.reconcile.discrepancies.sides import FamiliesBehind, side_of
+from consilience.reconcile.discrepancies.sides import FamiliesBehind, Sentences, side_of
 
 _QUOTED = re.compile(r"[“\"«](?P<words>[^”\"»]{12,})[”\"»]")
 
 
 def quoted_differently(
-    statements: Sequence[Statement], texts: Mapping[str, str], families_behind: FamiliesBehind
+    statements: Sequence[Statement], texts: Mapping[str, str], sentences: Sentences, families_behind: FamiliesBehind
 ) -> Iterator[Discrepancy]:
     """Yield the utterances whose quotations in two reports have other words; a shorter one is no other wording."""
     for s in statements:
@@ -22,7 +22,8 @@ def quoted_differently(
         if pair is None:
             continue
         sides = tuple(
-            side_of(f"“{words}”", [t.content], families_behind) for t, words in sorted(pair, key=lambda x: x[0].content)
+            side_of(f"“{words}”", [sentences.around(t.content) or t.content], families_behind)
+            for t, words in sorted(pair, key=lambda x: x[0].content)
         )
         yield Discrepancy(
             id=content_id("dis", "quotation", s.id),
