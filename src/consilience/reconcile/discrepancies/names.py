@@ -69,6 +69,8 @@ def _is_variant(a: str, b: str, person: bool) -> bool:
     """Say whether two forms are one name word for word: "Civil Front" is of "Civic Front", "Britain" not of "UK"."""
     x, y = fold(a).split(), fold(b).split()
     least = 0.0 if person else ALIKE_WORDS
+    if any(len(v) == 1 or len(w) == 1 for v, w in zip(x, y, strict=False) if v != w):
+        return False  # "U.N." shortens and does not misspell
     return len(x) == len(y) and all(likeness(v, w) >= least for v, w in zip(x, y, strict=True))
 
 
