@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from functools import partial
 from typing import NamedTuple
 
 from consilience.ids import content_id
@@ -17,7 +18,9 @@ from consilience.model import Annotations, Figure, FigureMention, Interval, Publ
 from consilience.reconcile.dates import Calendar
 from consilience.reconcile.entities import Register
 from consilience.reconcile.populations import TOLLS, population, same_population
+from consilience.reconcile.sources import FamiliesBehind
 from consilience.reconcile.timing import days_of_mention, when_of
+from consilience.reconcile.voices import voices_of
 from consilience.reconcile.wording import containment, content_words
 
 #: A figure of more than this many days before its report is of another occasion: "in the flood of 2016".
@@ -55,7 +58,6 @@ _WITHDRAWN = re.compile(
 )
 _PARTITIVE = re.compile(r"\bof (?:the|them|these|those|whom)\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\b(?:arrested again|re-?arrested|seized again)\b", re.IGNORECASE)
-FamiliesBehind = Callable[[Iterable[Span]], tuple[str, ...]]
 
 
 class Figures(NamedTuple):
@@ -94,8 +96,14 @@ def merge_figures(
         document = notes[g[0].document].document.id
         made = content_id("fig", document, g[0].mention.start, g[0].mention.end, g[0].mention.measure, g[0].number)
         ids.update({(notes[t.document].document.id, t.number): made for t in g})
-    figures = tuple(sorted((_figure(g, notes, ids, families_behind) for g in groups), key=lambda f: f.id))
+    made_of = (_figure(g, notes, ids, _voiced(g, register, families_behind)) for g in groups)
+    figures = tuple(sorted(made_of, key=lambda f: f.id))
     return Figures(figures, ids)
+
+
+def _voiced(group: Sequence[_Told], register: Register, families_behind: FamiliesBehind) -> FamiliesBehind:
+    """Return what tells the families behind a figure: outlets that give it on one body's word are one source."""
+    return partial(families_behind, voices=voices_of(((t.sentence, t.said_by) for t in group), register))
 
 
 # --- what is told
@@ -341,8 +349,7 @@ def _figure(
     first = group[0]
     made = ids[notes[first.document].document.id, first.number]
     parents = [ids[notes[t.document].document.id, t.mention.part_of] for t in group if t.mention.part_of is not None]
-    behind = _behind(group, families_behind)
-    readings = tuple(_reading(t, notes, behind[t.mention.low, t.mention.high]) for t in group)
+    readings = tuple(_reading(t, notes, _saying_so(t, group), families_behind) for t in group)
     places = {t.place for t in group if t.place is not None}
     return Figure(
         id=made,
@@ -374,17 +381,16 @@ def _by_moment(r: Reading) -> tuple[str, str]:
     return (r.as_of.earliest.isoformat() if r.as_of else "9999", r.id)
 
 
-def _behind(
-    group: Sequence[_Told], families_behind: FamiliesBehind
-) -> dict[tuple[float, float | None], tuple[str, ...]]:
-    """Return for each value of a figure the families of all sentences that give it."""
-    sentences: dict[tuple[float, float | None], set[Span]] = defaultdict(set)
-    for t in group:
-        sentences[t.mention.low, t.mention.high].add(t.sentence)
-    return {value: families_behind(sorted(spans)) for value, spans in sentences.items()}
+def _saying_so(t: _Told, group: Sequence[_Told]) -> tuple[Span, ...]:
+    """Return the sentences that give a figure this value on this word, the mention's own first."""
+    value = (t.mention.low, t.mention.high, t.said_by)
+    alike = {o.sentence for o in group if (o.mention.low, o.mention.high, o.said_by) == value}
+    return (t.sentence, *sorted(alike - {t.sentence}))
 
 
-def _reading(t: _Told, notes: Sequence[Annotations], families: tuple[str, ...]) -> Reading:
+def _reading(
+    t: _Told, notes: Sequence[Annotations], evidence: tuple[Span, ...], families_behind: FamiliesBehind
+) -> Reading:
     m = t.mention
     document = notes[t.document].document
     return Reading(
@@ -396,7 +402,7 @@ def _reading(t: _Told, notes: Sequence[Annotations], families: tuple[str, ...]) 
         status=m.status,
         as_of=t.as_of,
         said_by=t.said_by,
-        evidence=(t.sentence,),
+        evidence=evidence,
         value_span=document.span(m.start, m.end),
-        families=families,
+        families=families_behind(evidence),
     )

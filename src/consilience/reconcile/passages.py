@@ -16,6 +16,7 @@ from typing import Literal
 from anyascii import anyascii
 from rapidfuzz.distance import LCSseq
 
+from consilience.lang.page import page_cues
 from consilience.model import TESTIFYING_ROLES, Annotations, Record, Sentence, Span
 
 #: Width of the shingles that bring two sentences together, in words. A quotation of four words still has one.
@@ -49,6 +50,11 @@ RETOLD = 0.45
 RETOLD_WORDS = 5
 #: So many where nothing but a release's matter links them.
 RETOLD_RELEASE = 7
+#: So many words of names that stand in one sentence of each.
+RARE_NAMES = 2
+#: So many, and so much, where the sentence itself says that it retells: "according to the readout".
+CREDITED = 0.6
+CREDITED_WORDS = 3
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
 #: Words that tell who says it, not what is said.
@@ -63,8 +69,9 @@ class Passage(Record, frozen=True):
     """A sentence as words to compare: folded, without punctuation.
 
     *content* marks the words that are no function words, names or numbers, *verbs* the finite verbs; *quoted* are the
-    ranges of words between quotation marks. *matter* are the lemmas and numbers that say what it is about. *key*
-    numbers the sentence in the order of the reports.
+    ranges of words between quotation marks. *matter* are the lemmas and numbers that say what it is about, *names* the
+    words of its names. *key*
+    numbers the sentence in the order of the reports. *credited* says that it names a release as its source.
     """
 
     key: int
@@ -72,9 +79,11 @@ class Passage(Record, frozen=True):
     span: Span
     words: tuple[str, ...]
     matter: frozenset[str]
+    names: frozenset[str]
     content: tuple[bool, ...]
     verbs: tuple[bool, ...]
     quoted: tuple[tuple[int, int], ...]
+    credited: bool
 
 
 class Shared(Record, frozen=True):
@@ -139,17 +148,13 @@ def find_retold(passages: Sequence[Passage], shared: Sequence[Shared], official:
     by_document: dict[int, list[Passage]] = defaultdict(list)
     for passage in passages:
         by_document[passage.document].append(passage)
-    linked = dict.fromkeys((passages[s.first].document, passages[s.second].document) for s in shared)
-    pairs = {
-        (a.key, b.key)
-        for x, y in linked
-        for a, b in _with_common_matter(by_document[x], by_document[y])
-        if _is_retold(a, b)
-    }
-    for one, other in _with_rare_words(passages):
-        a, b = passages[one], passages[other]
-        if (a.document in official) != (b.document in official) and _is_retold(a, b, words=RETOLD_RELEASE):
-            pairs.add((one, other))
+    pairs = set(_of_releases(passages, official))
+    together = [*((s.first, s.second) for s in shared), *sorted(pairs)]
+    for x, y in dict.fromkeys((passages[one].document, passages[other].document) for one, other in together):
+        near = _with_common_matter(by_document[x], by_document[y])
+        pairs |= {(a.key, b.key) for a, b in near if _is_retold(a, b)}
+        if (x in official) != (y in official):
+            pairs.update(_by_rare_names(by_document[x], by_document[y]))
     pairs -= {(s.first, s.second) for s in shared}
     return tuple(Shared(one, other, "retold") for one, other in sorted(pairs))
 
@@ -165,6 +170,34 @@ def _with_common_matter(one: Sequence[Passage], other: Sequence[Passage]) -> Ite
         for n, words in sorted(common.items()):
             if words >= RETOLD_WORDS or passage.words == other[n].words:
                 yield passage, other[n]
+
+
+def _of_releases(passages: Sequence[Passage], official: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of a sentence of a release and one elsewhere that retells it."""
+    for one, other in _with_rare_words(passages):
+        a, b = passages[one], passages[other]
+        if (a.document in official) == (b.document in official):
+            continue
+        teller = a if b.document in official else b
+        if _is_retold(a, b, words=RETOLD_RELEASE) or (teller.credited and _is_credited(a, b)):
+            yield one, other
+
+
+def _by_rare_names(release: Sequence[Passage], report: Sequence[Passage]) -> Iterator[tuple[int, int]]:
+    """Yield the sentences that alone of a release and a report that draws on it name the same, and say it of one thing.
+
+    Both name the Red Cross once, and both speak of a visit: the report has the visit from the release.
+    """
+    rare = _named_once(release) & _named_once(report)
+    for a in release:
+        for b in report:
+            if len(a.names & b.names & rare) >= RARE_NAMES and a.matter & b.matter:
+                yield a.key, b.key
+
+
+def _named_once(passages: Sequence[Passage]) -> frozenset[str]:
+    counted = Counter(name for passage in passages for name in sorted(passage.names))
+    return frozenset(name for name, times in counted.items() if times == 1)
 
 
 def _with_rare_words(passages: Sequence[Passage]) -> list[tuple[int, int]]:
@@ -183,6 +216,11 @@ def _is_retold(a: Passage, b: Passage, words: int = RETOLD_WORDS) -> bool:
         return len(a.words) >= SHINGLE
     common = len(a.matter & b.matter)
     return common >= words and common >= RETOLD * min(len(a.matter), len(b.matter))
+
+
+def _is_credited(a: Passage, b: Passage) -> bool:
+    common = len(a.matter & b.matter)
+    return common >= CREDITED_WORDS and common >= CREDITED * min(len(a.matter), len(b.matter))
 
 
 @lru_cache(maxsize=65_536)
@@ -211,9 +249,11 @@ def _passage(key: int, document: int, note: Annotations, index: int, quoted: Seq
         span=note.document.span(sentence.start, sentence.end),
         words=tuple(words),
         matter=frozenset(_matter(note, sentence)),
+        names=frozenset(_names(note, sentence)),
         content=tuple(content),
         verbs=tuple(verbs),
         quoted=tuple(_ranges(starts, quoted)),
+        credited=page_cues().has("credit.retold", text[sentence.start : sentence.end]),
     )
 
 
@@ -223,6 +263,13 @@ def _matter(note: Annotations, sentence: Sentence) -> Iterator[str]:
     for n in range(sentence.first, sentence.last):
         if parse.parts[n] in ("NOUN", "VERB", "ADJ", "NUM") and parse.lemmas[n] not in _SAYING:
             yield folded(parse.lemmas[n])
+
+
+def _names(note: Annotations, sentence: Sentence) -> Iterator[str]:
+    parse = note.parse
+    for n in range(sentence.first, sentence.last):
+        if parse.parts[n] == "PROPN":
+            yield folded(note.document.text[parse.starts[n] : parse.ends[n]])
 
 
 def _ranges(starts: Sequence[int], quoted: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

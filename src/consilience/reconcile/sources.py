@@ -12,7 +12,8 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, Protocol
 
 from consilience.ids import content_id
 from consilience.lang.page import page_cues
@@ -25,6 +26,16 @@ SAME_TEXT = 0.5
 
 
 _ACRONYM = re.compile(r"\([A-Z]{2,8}\)$")
+
+
+#: No sentence gives the cell on anybody's word.
+NO_VOICES: Mapping[Span, str] = MappingProxyType({})
+
+
+class FamiliesBehind(Protocol):
+    """What tells the families behind a cell: `Sources.families_behind`."""
+
+    def __call__(self, evidence: Iterable[Span], voices: Mapping[Span, str] = NO_VOICES) -> tuple[str, ...]: ...
 
 
 class Sources(Record, frozen=True):
@@ -40,13 +51,26 @@ class Sources(Record, frozen=True):
     alone: dict[str, str]
     origins: dict[str, str]
 
-    def families_behind(self, evidence: Iterable[Span]) -> tuple[str, ...]:
+    def families_behind(self, evidence: Iterable[Span], voices: Mapping[Span, str] = NO_VOICES) -> tuple[str, ...]:
         """Return the families behind a cell that cites *evidence*, sorted: their number is that of independent sources.
 
         A report that speaks in a family's passage speaks for that family only, and so does the report whose words the
-        family repeats: what it says besides is no second source. The count is a lower bound.
+        family repeats: what it says besides is no second source. *voices* names the office on whose word a sentence
+        gives the cell: all sentences on one word are one source, that of the first report. The count is a lower bound.
         """
         spans = sorted(set(evidence))
+        on_a_word: dict[str, list[Span]] = defaultdict(list)
+        for span in spans:
+            on_a_word[voices.get(span, "")].append(span)
+        found = set(self._behind(on_a_word.pop("", [])))
+        for voice in sorted(on_a_word):
+            told = [self._behind([span]) for span in on_a_word[voice]]
+            if not any(found.intersection(families) for families in told):
+                found.update(told[0])
+        return tuple(sorted(found))
+
+    def _behind(self, spans: Sequence[Span]) -> tuple[str, ...]:
+        """Return the families of sentences that nobody's word binds together."""
         repeated = {family: span.document for span in spans if (family := self._shared_family(span))}
         covered = {span.document for span in spans if self._shared_family(span)}
         covered |= {self.origins[family] for family in repeated if family in self.origins}
@@ -168,11 +192,11 @@ def _family(
 
 
 def _showing(pairs: Sequence[Shared]) -> Iterator[Shared]:
-    """Yield the pairs that show what a family shares: each passage once, with the earliest it repeats."""
+    """Yield the pairs that show what a family shares: enough for each passage to stand in one, the earliest first."""
     seen: set[int] = set()
-    for pair in sorted(pairs, key=lambda pair: (pair.second, pair.first)):
-        if pair.second not in seen:
-            seen.add(pair.second)
+    for pair in sorted(pairs, key=lambda pair: (pair.first, pair.second)):
+        if not {pair.first, pair.second} <= seen:
+            seen |= {pair.first, pair.second}
             yield pair
 
 

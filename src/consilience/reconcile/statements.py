@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from consilience.ids import content_id
@@ -11,7 +11,9 @@ from consilience.reconcile.dates import Calendar
 from consilience.reconcile.entities import Register
 from consilience.reconcile.events import Events
 from consilience.reconcile.occasions import Talk, occasion_of, talks_of
+from consilience.reconcile.sources import FamiliesBehind
 from consilience.reconcile.timing import days_of_mention, when_of
+from consilience.reconcile.voices import voices_of
 from consilience.reconcile.wording import containment, content_words, overlap
 
 #: Two tellings of one speaker that share this much of the shorter one's words, and this much of all, are one.
@@ -39,7 +41,7 @@ def merge_statements(
     register: Register,
     calendar: Calendar,
     events: Events,
-    families_behind: Callable[[Iterable[Span]], tuple[str, ...]],
+    families_behind: FamiliesBehind,
 ) -> tuple[Statement, ...]:
     """Return the utterances of all reports, by id."""
     talks = [talks_of(n, register, events) for n in notes]
@@ -122,7 +124,7 @@ def _statement(
     group: Sequence[_Told],
     notes: Sequence[Annotations],
     register: Register,
-    families_behind: Callable[[Iterable[Span]], tuple[str, ...]],
+    families_behind: FamiliesBehind,
 ) -> Statement:
     first = group[0]
     document = notes[first.document].document
@@ -147,8 +149,13 @@ def _statement(
         when=min(whens, key=lambda w: (w.basis == "inferred", w.interval.days, w.earliest)) if whens else None,
         occasion=next((t.occasion for t in group if t.occasion), None),
         tellings=tuple(_telling(t, notes[t.document], register) for t in group),
-        families=families_behind(sentences),
+        families=families_behind(sentences, voices=_voices(group, notes, register)),
     )
+
+
+def _voices(group: Sequence[_Told], notes: Sequence[Annotations], register: Register) -> Mapping[Span, str]:
+    """Return the body whose words each sentence tells."""
+    return voices_of(((_sentence(notes[t.document], t.mention), s) for t in group for s in t.speakers[:1]), register)
 
 
 def _telling(t: _Told, notes: Annotations, register: Register) -> Telling:

@@ -8,7 +8,7 @@ from datetime import date
 
 from consilience.lang.english_times import FUTURE_SIGNALS
 from consilience.lang.page import page_cues
-from consilience.model import Span, TimeExpression
+from consilience.model import Annotations, Sentence, Span, TimeExpression
 from consilience.reconcile.dating.case import CLOSE, Case, Times, Vote, World, short
 from consilience.reconcile.dating.parallels import tense_of
 
@@ -56,7 +56,10 @@ def _dates_told(day: date, case: Case) -> Iterator[Vote]:
 
 
 def _side(e: TimeExpression, case: Case, number: int) -> str:
-    """Return whether a date is told as past or to come; the date of a picture is past."""
+    """Return whether a date is told as past or to come, "none" if neither, "open" behind "to host", "to open".
+
+    The date of a picture is past.
+    """
     t = case.notes.times[number]
     sentence = case.notes.parse.sentences[t.sentence]
     if sentence.role in {"caption", "credit"}:
@@ -66,7 +69,16 @@ def _side(e: TimeExpression, case: Case, number: int) -> str:
     before = re.findall(r"\w+", case.notes.document.text[sentence.start : t.start].casefold())[-REACH:]
     if before[-1:] == ["for"] or any(word in FUTURE_SIGNALS for word in before):
         return "future"
+    if _is_infinitive(case.notes, sentence, t.start):
+        return "open"
     return "past" if tense_of(case.notes, sentence) == "past" else "none"
+
+
+def _is_infinitive(notes: Annotations, sentence: Sentence, before: int) -> bool:
+    """Say whether the last verb before a character of a sentence is an infinitive with "to"."""
+    parse = notes.parse
+    verbs = [n for n in range(sentence.first, sentence.last) if parse.starts[n] < before and parse.parts[n] == "VERB"]
+    return bool(verbs) and verbs[-1] > sentence.first and parse.tags[verbs[-1] - 1] == "TO"
 
 
 def _weekdays_of_news(day: date, case: Case, own: Times) -> Iterator[Vote]:
@@ -170,7 +182,7 @@ def _newest_told(case: Case, world: World) -> date | None:
     told = [
         days.latest
         for n, days in case.fixed.items()
-        if _side(case.notes.times[n].expression, case, n) != "future" and days.days <= CLOSE
+        if _side(case.notes.times[n].expression, case, n) in {"past", "none"} and days.days <= CLOSE
     ]
     for tie in case.ties:
         if tie.mine.tense == "past" and tie.strength >= FIRM:

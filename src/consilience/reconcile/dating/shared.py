@@ -50,7 +50,7 @@ def _votes(day: date, case: Case, own: Times, world: World) -> Iterator[Vote]:
         yield from _near(day, tie, world)
     yield from _numbers_repeated(day, case, world)
     for clue, twins in case.events:
-        yield from _shared_event(day, clue, twins, own, world)
+        yield from _shared_event(day, clue, twins, case, own, world)
     for _, copies in groupby(case.copies, key=lambda c: c.document):
         yield from _copied(day, next(copies), world)
     for toll, tolls in case.tolls:
@@ -155,16 +155,17 @@ def _numbers_repeated(day: date, case: Case, world: World) -> Iterator[Vote]:
         return
 
 
-def _shared_event(day: date, clue: Clue, twins: Sequence[Clue], own: Times, world: World) -> Iterator[Vote]:
+def _shared_event(day: date, clue: Clue, twins: Sequence[Clue], case: Case, own: Times, world: World) -> Iterator[Vote]:
     """An event of the report against the mentions of it in other reports."""
     dated = [(o, t) for o in twins if o.event.time is not None and (t := short(world.times[o.document][o.event.time]))]
     if not dated:
         return
-    mine = short(own[clue.event.time]) if clue.event.time is not None else None
-    if mine is None:
+    time = clue.event.time
+    mine = case.readings(time, own[time], day) if time is not None else []
+    if not mine:
         yield from _event_in_order(day, clue, dated, world)
         return
-    meeting = [(o, t) for o, t in dated if mine.meets(t)]
+    meeting = [(o, t) for o, t in dated if any(t.meets(m) for m in mine)]
     other, days = (meeting or dated)[0]
     yield Vote(
         EVENT * (SAME_DAY if meeting else OTHER_DAY),
