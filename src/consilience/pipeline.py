@@ -22,6 +22,7 @@ from consilience.reconcile import (
     timeline_of,
     title_of,
     trace_sources,
+    with_origins,
 )
 from consilience.record import verify
 
@@ -67,7 +68,7 @@ def build(
                 consilience=__version__, language_model=grammar.name, knowledge_base="built-in tables"
             ),
             documents=reports,
-            families=sources.families,
+            families=with_origins(sources, notes, entities, kept),
             entities=kept,
             events=events.events,
             statements=statements,
