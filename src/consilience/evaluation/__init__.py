@@ -8,13 +8,14 @@ from types import MappingProxyType
 
 from consilience.evaluation.crisis import evaluate as evaluate_crisis
 from consilience.evaluation.quotes import evaluate as evaluate_quotes
+from consilience.evaluation.stories import evaluate as evaluate_stories
 from consilience.evaluation.timex import evaluate as evaluate_timex
 
 Metrics = Mapping[str, float | int]
 
 #: Every evaluation by the name the command line uses.
 EVALUATIONS: Mapping[str, Callable[[Path], Metrics]] = MappingProxyType(
-    {"crisis": evaluate_crisis, "quotes": evaluate_quotes, "timex": evaluate_timex}
+    {"crisis": evaluate_crisis, "quotes": evaluate_quotes, "stories": evaluate_stories, "timex": evaluate_timex}
 )
 
 __all__ = ["EVALUATIONS", "Metrics"]

@@ -9,12 +9,14 @@ from consilience.reconcile.figures import merge_figures
 from consilience.reconcile.offices import with_origins
 from consilience.reconcile.sources import Sources, trace_sources
 from consilience.reconcile.statements import merge_statements
+from consilience.reconcile.stories import find_stories
 
 __all__ = [
     "Calendar",
     "Register",
     "Sources",
     "find_discrepancies",
+    "find_stories",
     "kept_entities",
     "merge_entities",
     "merge_events",
