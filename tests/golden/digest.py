@@ -34,7 +34,9 @@ def digest(s: Situation) -> dict:
             [paths[d.id], d.outlet, d.title, d.published and f"{d.published.edtf} ({d.published.basis})"]
             for d in s.documents
         ),
-        "families": sorted([f.reason, sorted(paths[d] for d in f.documents)] for f in s.families if f.reason != "alone"),
+        "families": sorted(
+            [f.reason, sorted(paths[d] for d in f.documents)] for f in s.families if f.reason != "alone"
+        ),
         "entities": sorted(
             [e.kind, e.name, sorted({m.span.document and quote(m.span)[4:] for m in e.mentions if m.form == "name"})]
             for e in s.entities
