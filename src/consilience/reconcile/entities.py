@@ -225,6 +225,13 @@ class _Clusters:
                 if not (c.documents & single.documents)
                 and any(same_person_name(name, n) >= SURNAME for n in sorted(c.names) if is_full(n))
             ]
+            if len(fitting) > 1:  # "Minister X", where one X is a minister
+                heads = {h.title.split()[-1] for h in self.chain(single.head).holdings}
+                fitting = [
+                    c
+                    for c in fitting
+                    if heads & {h.title.split()[-1] for k in c.members for h in self.chain(k).holdings}
+                ]
             if len(fitting) == 1 and name:
                 self.join(fitting[0].head, single.head)
 

@@ -59,17 +59,34 @@ def _name_chains(tokens: Tokens, runs: tuple[Run, ...]) -> list[Draft]:
         key = name_key(name)
         if not key:
             continue
+        office = _office(tokens, run)
         draft = by_name.get(key) or _fuller(key, name, kinds[key], drafts, tokens, run)
+        if draft is not None and _holds_another(draft, office):
+            draft = by_name.get(f"{office} {key}")  # "Minister X" is not the President-elect X of the report
+            key = f"{office} {key}"
         if draft is None:
-            draft = Draft(len(drafts), kinds[key])
+            draft = Draft(len(drafts), kinds[name_key(name)])
             drafts.append(draft)
             _identify(draft, name)
         by_name.setdefault(key, draft)
         draft.names[name] += 1
+        draft.offices |= {office} - {""}
         draft.places.append(Place(run.first, run.last, run.last - 1, run.sentence, "name"))
     for draft in drafts:
         draft.places.sort(key=lambda p: p.first)
     return drafts
+
+
+def _office(tokens: Tokens, run: Run) -> str:
+    """Return the last word of the office before a name, if one person holds such an office; else nothing."""
+    span = title_span(tokens, run)
+    words = [en.SHORT_TITLES.get(tokens.lower[n], tokens.lower[n]).split()[-1] for n in range(*span)] if span else []
+    return next((w for w in reversed(words) if w in en.SINGLE_OFFICES), "")
+
+
+def _holds_another(draft: Draft, office: str) -> bool:
+    """Say whether a person is told to hold another office than *office*, and not this one."""
+    return draft.kind == "person" and bool(office) and bool(draft.offices) and office not in draft.offices
 
 
 def _kinds(tokens: Tokens, runs: tuple[Run, ...]) -> dict[str, Kind]:
