@@ -71,7 +71,7 @@ def _of_verb(tokens: Tokens, who: Who, trigger: Trigger) -> tuple[list[int], lis
     frame, verb = trigger.frame, trigger.token
     if frame is None:
         return [], []
-    unaccusative = frame.passive and trigger.scheduled  # "the destroyer is expected"
+    unaccusative = frame.passive and trigger.scheduled  # "the ferry is awaited"
     actors = _those(tokens, who, frame.object if unaccusative else frame.subject)
     if frame.passive and frame.subject is None and trigger.word.lemma == "summon":
         actors += [c for g in frame.behind("to") for c in who.parties(g)]
