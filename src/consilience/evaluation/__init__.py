@@ -10,6 +10,7 @@ from consilience.evaluation.coding import evaluate as evaluate_coding
 from consilience.evaluation.coreference import evaluate as evaluate_coreference
 from consilience.evaluation.crisis import evaluate as evaluate_crisis
 from consilience.evaluation.quotes import evaluate as evaluate_quotes
+from consilience.evaluation.stories import evaluate as evaluate_stories
 from consilience.evaluation.timex import evaluate as evaluate_timex
 
 Metrics = Mapping[str, float | int]
@@ -21,6 +22,7 @@ EVALUATIONS: Mapping[str, Callable[[Path], Metrics]] = MappingProxyType(
         "coreference": evaluate_coreference,
         "crisis": evaluate_crisis,
         "quotes": evaluate_quotes,
+        "stories": evaluate_stories,
         "timex": evaluate_timex,
     }
 )
