@@ -8,12 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from consilience.model import Annotations, Discrepancy, Entity, Event, Figure, Statement
-from consilience.reconcile.discrepancies.denials import (
-    denied_events,
-    denied_figures,
-    denied_statements,
-    withdrawn_reports,
-)
+from consilience.reconcile.discrepancies.denials import denied_events, denied_statements, withdrawn_reports
+from consilience.reconcile.discrepancies.denied_numbers import denied_figures, denied_tolls
 from consilience.reconcile.discrepancies.figures import figures_apart
 from consilience.reconcile.discrepancies.identities import two_capitals
 from consilience.reconcile.discrepancies.moments import came_to_nothing, told_of_other_days
@@ -40,6 +36,7 @@ def find_discrepancies(
     sentences = sentences_of(notes)
     found = [
         *figures_apart(figures, entities, texts, families_behind),
+        *denied_tolls(notes, figures, families_behind),
         *denied_figures(figures, families_behind),
         *spelt_differently(entities, texts, sentences, families_behind),
         *denied_events(events, families_behind),
