@@ -8,9 +8,10 @@ from consilience import __version__
 from consilience.annotate import ANNOTATORS, Annotator, read_closely
 from consilience.annotate.cache import Shelf, decoded, encoded, pile_key
 from consilience.annotate.parses import Grammar
-from consilience.model import BuiltWith, Document, Situation
+from consilience.model import TESTIFYING_ROLES, BuiltWith, Document, Situation
 from consilience.reconcile import (
     find_discrepancies,
+    find_stories,
     kept_entities,
     merge_entities,
     merge_events,
@@ -22,6 +23,7 @@ from consilience.reconcile import (
     timeline_of,
     title_of,
     trace_sources,
+    with_origins,
 )
 from consilience.record import verify
 
@@ -70,7 +72,7 @@ def build(
                 consilience=__version__, language_model=grammar.name, knowledge_base="built-in tables"
             ),
             documents=reports,
-            families=sources.families,
+            families=with_origins(sources, notes, entities, kept),
             entities=kept,
             events=events.events,
             statements=statements,
@@ -90,6 +92,14 @@ def known_situation(pile: Sequence[Document], grammar: Grammar, shelf: Shelf | N
         return None
     key = pile_key(pile, grammar.name)
     return decoded(shelf.take("situations", [key]), Situation).get(key)
+
+
+def stories_in(documents: Iterable[Document]) -> tuple[tuple[Document, ...], ...]:
+    """Return the documents of each story that the pile tells, the story of most reports first."""
+    pile = in_order(documents)
+    texts = ["\n".join(d.text[s.start : s.end] for s in d.segments if s.role in TESTIFYING_ROLES) for d in pile]
+    stories = [tuple(pile[number] for number in story) for story in find_stories(texts)]
+    return tuple(sorted(stories, key=lambda story: (-len(story), story[0].id)))
 
 
 def in_order(documents: Iterable[Document]) -> tuple[Document, ...]:

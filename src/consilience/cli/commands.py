@@ -53,11 +53,14 @@ def run(
         bool, typer.Option("--no-cache", help="Parse anew, and keep nothing for the next run.")
     ] = False,
     export: Annotated[list[str] | None, typer.Option(help="A further form to write; may be given again.")] = None,
+    split: Annotated[
+        bool, typer.Option("--split", help="Write one record a story, in folders story-1 and on.")
+    ] = False,
 ) -> None:
     """Read reports, write their record (record.json) and its page (report.html)."""
     from consilience.annotate.cache import CachedGrammar, Shelf
     from consilience.annotate.spacy_grammar import SpacyGrammar
-    from consilience.cli.running import cache_file, progress_bar, reading_of, totals, write_record
+    from consilience.cli.running import apart, cache_file, progress_bar, reading_of, totals, write_record
     from consilience.pipeline import build
     from consilience.publish import EXPORTERS
 
@@ -67,12 +70,13 @@ def run(
     reading = reading_of(reports)
     shelf = None if no_cache else Shelf(cache_file())
     grammar = SpacyGrammar(model) if shelf is None else CachedGrammar(SpacyGrammar(model), shelf)
-    with progress_bar() as progress:
-        situation = build(reading.documents, grammar=grammar, shelf=shelf, progress=progress)
-    written = write_record(situation, out, ("json", "page", *(export or ())))
-    for line in totals(situation):
-        typer.echo(line)
-    typer.echo(f"The record: {written['json']}\nThe page:   {written['page']}")
+    for documents, folder in apart(reading.documents, out, split=split):
+        with progress_bar() as progress:
+            situation = build(documents, grammar=grammar, shelf=shelf, progress=progress)
+        written = write_record(situation, folder, ("json", "page", *(export or ())))
+        for line in totals(situation):
+            typer.echo(line)
+        typer.echo(f"The record: {written['json']}\nThe page:   {written['page']}")
     if reading.skipped:
         typer.echo(f"{len(reading.skipped)} inputs were skipped:", err=True)
         for s in reading.skipped:

@@ -9,11 +9,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from consilience.errors import UsageError
-from consilience.model import Situation
-from consilience.pipeline import Progress
+from consilience.model import Document, Situation
+from consilience.pipeline import Progress, stories_in
 from consilience.publish import EXPORTERS, FILE_NAMES, from_json
 from consilience.read import Reading, read
 from consilience.record import check_bytes
+
+#: So many stories of a mixed pile are listed.
+LISTED = 10
 
 
 def reading_of(paths: Sequence[str]) -> Reading:
@@ -30,6 +33,21 @@ def reading_of(paths: Sequence[str]) -> Reading:
         why = f" {found.skipped[0].path}: {found.skipped[0].reason}" if found.skipped else ""
         raise UsageError(f"no report was found in {', '.join(paths)}.{why}")
     return found
+
+
+def apart(documents: Sequence[Document], out: Path, *, split: bool) -> list[tuple[Sequence[Document], Path]]:
+    """Return the reports to make one record of, and its folder: all, with a warning where they tell several stories.
+
+    With *split* each story is a record of its own, the one of most reports in `story-1`.
+    """
+    stories = stories_in(documents)
+    if len(stories) > 1 and split:
+        return [(story, out / f"story-{n}") for n, story in enumerate(stories, start=1)]
+    if len(stories) > 1:
+        print(f"The reports seem to tell {len(stories)} stories; --split writes a record of each:", file=sys.stderr)
+        for story in stories[:LISTED]:
+            print(f"  {len(story):>4}  {story[0].title}", file=sys.stderr)
+    return [(documents, out)]
 
 
 def cache_file() -> Path:

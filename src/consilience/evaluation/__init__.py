@@ -7,15 +7,24 @@ from pathlib import Path
 from types import MappingProxyType
 
 from consilience.evaluation.coding import evaluate as evaluate_coding
+from consilience.evaluation.coreference import evaluate as evaluate_coreference
 from consilience.evaluation.crisis import evaluate as evaluate_crisis
 from consilience.evaluation.quotes import evaluate as evaluate_quotes
+from consilience.evaluation.stories import evaluate as evaluate_stories
 from consilience.evaluation.timex import evaluate as evaluate_timex
 
 Metrics = Mapping[str, float | int]
 
 #: Every evaluation by the name the command line uses.
 EVALUATIONS: Mapping[str, Callable[[Path], Metrics]] = MappingProxyType(
-    {"coding": evaluate_coding, "crisis": evaluate_crisis, "quotes": evaluate_quotes, "timex": evaluate_timex}
+    {
+        "coding": evaluate_coding,
+        "coreference": evaluate_coreference,
+        "crisis": evaluate_crisis,
+        "quotes": evaluate_quotes,
+        "stories": evaluate_stories,
+        "timex": evaluate_timex,
+    }
 )
 
 __all__ = ["EVALUATIONS", "Metrics"]

@@ -6,14 +6,17 @@ from consilience.reconcile.discrepancies import find_discrepancies
 from consilience.reconcile.entities import Register, merge_entities
 from consilience.reconcile.events import merge_events
 from consilience.reconcile.figures import merge_figures
+from consilience.reconcile.offices import with_origins
 from consilience.reconcile.sources import Sources, trace_sources
 from consilience.reconcile.statements import merge_statements
+from consilience.reconcile.stories import find_stories
 
 __all__ = [
     "Calendar",
     "Register",
     "Sources",
     "find_discrepancies",
+    "find_stories",
     "kept_entities",
     "merge_entities",
     "merge_events",
@@ -25,4 +28,5 @@ __all__ = [
     "timeline_of",
     "title_of",
     "trace_sources",
+    "with_origins",
 ]

@@ -62,6 +62,9 @@ _SAYING = frozenset(
     {"say", "tell", "add", "note", "state", "accord", "announce", "statement", "ministry", "reporter", "spokesman"}
 )
 
+_MATTER = frozenset({"NOUN", "VERB", "ADJ", "NUM"})
+_DEEDS = frozenset({"VERB"})
+
 Kind = Literal["text", "quotation", "retold"]
 
 
@@ -69,8 +72,8 @@ class Passage(Record, frozen=True):
     """A sentence as words to compare: folded, without punctuation.
 
     *content* marks the words that are no function words, names or numbers, *verbs* the finite verbs; *quoted* are the
-    ranges of words between quotation marks. *matter* are the lemmas and numbers that say what it is about, *names* the
-    words of its names. *key*
+    ranges of words between quotation marks. *matter* are the lemmas and numbers that say what it is about, *deeds* the
+    verbs of them, *names* the words of its names. *key*
     numbers the sentence in the order of the reports. *credited* says that it names a release as its source.
     """
 
@@ -79,6 +82,7 @@ class Passage(Record, frozen=True):
     span: Span
     words: tuple[str, ...]
     matter: frozenset[str]
+    deeds: frozenset[str]
     names: frozenset[str]
     content: tuple[bool, ...]
     verbs: tuple[bool, ...]
@@ -219,7 +223,7 @@ def _is_retold(a: Passage, b: Passage, words: int = RETOLD_WORDS) -> bool:
 
 
 def _is_credited(a: Passage, b: Passage) -> bool:
-    common = len(a.matter & b.matter)
+    common = len(a.matter & b.matter) if a.deeds & b.deeds else 0
     return common >= CREDITED_WORDS and common >= CREDITED * min(len(a.matter), len(b.matter))
 
 
@@ -249,6 +253,7 @@ def _passage(key: int, document: int, note: Annotations, index: int, quoted: Seq
         span=note.document.span(sentence.start, sentence.end),
         words=tuple(words),
         matter=frozenset(_matter(note, sentence)),
+        deeds=frozenset(_matter(note, sentence, _DEEDS)),
         names=frozenset(_names(note, sentence)),
         content=tuple(content),
         verbs=tuple(verbs),
@@ -257,11 +262,11 @@ def _passage(key: int, document: int, note: Annotations, index: int, quoted: Seq
     )
 
 
-def _matter(note: Annotations, sentence: Sentence) -> Iterator[str]:
+def _matter(note: Annotations, sentence: Sentence, parts: frozenset[str] = _MATTER) -> Iterator[str]:
     """Yield the lemmas of nouns, verbs and adjectives and the numbers; names stand in every sentence of a report."""
     parse = note.parse
     for n in range(sentence.first, sentence.last):
-        if parse.parts[n] in ("NOUN", "VERB", "ADJ", "NUM") and parse.lemmas[n] not in _SAYING:
+        if parse.parts[n] in parts and parse.lemmas[n] not in _SAYING:
             yield folded(parse.lemmas[n])
 
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from consilience.model import Annotations, FigureMention, Measure, Span
 from consilience.reconcile.entities import Register
-from consilience.reconcile.sources import is_official
+from consilience.reconcile.offices import office_of
 
 #: Counts that only grow while a crisis lasts. The missing are found and the detained released.
 GROWING: frozenset[Measure] = frozenset({"killed", "wounded"})
 RUNNING: frozenset[Measure] = GROWING | {"missing"}
 #: Higher counts than so many times the other are another count.
 SAME_COUNT = 3.0
-
-_ACRONYM = re.compile(r"\(([A-Z]{2,8})\)")
 
 
 class Toll(NamedTuple):
@@ -57,26 +54,6 @@ def _speaker(notes: Annotations, m: FigureMention) -> int | None:
     around = [s for s in notes.statements if s.start <= m.start and m.end <= s.end and s.speakers]
     narrowest = min(around, key=lambda s: (s.end - s.start, s.start), default=None)
     return narrowest.speakers[0] if narrowest else None
-
-
-def office_of(notes: Annotations, register: Register) -> str | None:
-    """Return the entity that publishes the report itself, as its report names it; None for a paper or an agency."""
-    outlet = notes.document.outlet
-    if outlet is None or outlet in notes.document.agencies or not is_official(notes.document):
-        return None
-    return min(called(outlet, notes, register), default=outlet)
-
-
-def called(outlet: str, notes: Annotations, register: Register) -> set[str]:
-    """Return the entities that a report names as *outlet* is named: in full, or by the letters in its brackets."""
-    acronyms = set(_ACRONYM.findall(outlet))
-    whole = outlet.split(" (", maxsplit=1)[0].casefold()
-    found = set()
-    for c, chain in enumerate(notes.chains):
-        names = {chain.name, *chain.aliases} if chain.named else set()
-        if names & acronyms or any(name.casefold().removeprefix("the ") == whole for name in names):
-            found.add(register.of(notes.document.id, c))
-    return {entity for entity in found if entity}
 
 
 def _is_total(m: FigureMention) -> bool:

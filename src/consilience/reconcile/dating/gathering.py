@@ -14,9 +14,10 @@ from consilience.model import Annotations, Interval, Span
 from consilience.reconcile.clues import Clue, clues_of, tell_the_same
 from consilience.reconcile.dating.case import Case, Copy
 from consilience.reconcile.dating.counted_days import Counted, counted_days, one_word
-from consilience.reconcile.dating.counts import called, comparable, tolls_of
+from consilience.reconcile.dating.counts import comparable, tolls_of
 from consilience.reconcile.dating.parallels import Line, Tie, find_ties, lines_of
 from consilience.reconcile.entities import Register
+from consilience.reconcile.offices import called
 from consilience.reconcile.passages import folded
 from consilience.reconcile.sources import Sources, is_official
 
