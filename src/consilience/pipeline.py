@@ -61,7 +61,7 @@ def build(
     reports = reports_of(notes, calendar.published)
     kept = kept_entities(entities.entities, events.events, statements, figures.figures)
     discrepancies = find_discrepancies(
-        notes, entities, kept, events.events, statements, figures.figures, sources.families_behind
+        notes, entities, calendar, kept, events, statements, figures.figures, sources.families_behind
     )
     situation = verify(
         Situation(

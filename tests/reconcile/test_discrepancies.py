@@ -182,3 +182,20 @@ def test_a_plan_under_a_condition_that_is_dropped_is_no_discrepancy(pair):
     )
 
     assert told(situation, "attribution") == []
+
+
+def test_one_resignation_on_two_days_is_a_contradiction(built, report):
+    situation = built(
+        report("Minister Rui Bento resigned on Thursday.", outlet="A", published="2025-03-14"),
+        report("Minister Rui Bento resigned on Friday.", outlet="B", published="2025-03-15"),
+    )
+
+    assert told(situation, "date") == ["contradiction"]
+
+
+def test_no_deaths_against_some_in_the_lines_of_one_wire_is_a_dispute(built, report):
+    situation = built(
+        report("FLASH - Three sailors killed - port office\n\nURGENT - No deaths - coast guard", published="2025-03-14")
+    )
+
+    assert "contradiction" not in told(situation)

@@ -31,3 +31,12 @@ TERMS: Final = (
     (("attack", r"attack(?:s|ed|ing)?"), ("incident", r"incident"), ("accident", r"accident")),
     (("annexation", r"annex(?:ed|ation|ing)"), ("reunification", r"reunif(?:ied|ication)"), ("occupation", r"occup(?:ied|ation)")),
 )  # fmt: skip
+#: Deeds that one party does, or suffers, once in a crisis: two days for one are a contradiction, not two deeds.
+ONCE: Final = frozenset(
+    [
+        "resign", "resignation", "quit", "appoint", "elect", "die", "arrest", "rearrest", "release",
+        "sentence", "dismiss", "sack", "annul", "assassinate", "sign", "swear", "inaugurate", "abdicate",
+    ]
+)  # fmt: skip
+#: The same by their mode, whatever the verb ("gave up", "stepped down").
+ONCE_MODES: Final = frozenset({"resign", "arrest", "release"})

@@ -137,6 +137,8 @@ def _kind_of(tokens: Tokens, n: int) -> Kind | None:
         return "state"
     if lemma in {"capital", "city", "town", "village", "region", "province"} and tokens.tags[n] in {"NN", "NNP"}:
         return "place"
+    if lemma == "report" and any(tokens.lower[c] in {"media", "press"} for c in tokens.all_children(n, "compound")):
+        return "organisation"  # "state media reports said"
     kind = en.role_nouns().get(lower) or en.role_nouns().get(lemma)
     if kind == "person":
         return "person"

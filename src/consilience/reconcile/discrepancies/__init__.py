@@ -7,21 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from consilience.model import Annotations, Discrepancy, Entity, Event, Figure, Statement
-from consilience.reconcile.discrepancies.denials import (
-    denied_events,
-    denied_figures,
-    denied_statements,
-    withdrawn_reports,
-)
+from consilience.model import Annotations, Discrepancy, Entity, Figure, Statement
+from consilience.reconcile.dates import Calendar
+from consilience.reconcile.discrepancies.denials import denied_events, denied_statements, withdrawn_reports
+from consilience.reconcile.discrepancies.denied_numbers import denied_figures, denied_tolls
 from consilience.reconcile.discrepancies.figures import figures_apart
 from consilience.reconcile.discrepancies.identities import two_capitals
-from consilience.reconcile.discrepancies.moments import came_to_nothing, told_of_other_days
+from consilience.reconcile.discrepancies.moments import came_to_nothing, dated_within, told_of_other_days
 from consilience.reconcile.discrepancies.names import spelt_differently
 from consilience.reconcile.discrepancies.quotations import quoted_differently
 from consilience.reconcile.discrepancies.sides import FamiliesBehind, sentences_of
 from consilience.reconcile.discrepancies.terms import confused_acronyms, told_in_other_words
 from consilience.reconcile.entities import Register
+from consilience.reconcile.events import Events
 
 __all__ = ["find_discrepancies"]
 
@@ -29,8 +27,9 @@ __all__ = ["find_discrepancies"]
 def find_discrepancies(
     notes: Sequence[Annotations],
     register: Register,
+    calendar: Calendar,
     entities: Sequence[Entity],
-    events: Sequence[Event],
+    merged: Events,
     statements: Sequence[Statement],
     figures: Sequence[Figure],
     families_behind: FamiliesBehind,
@@ -38,14 +37,17 @@ def find_discrepancies(
     """Return the discrepancies of a record, by id. *entities* are those the record keeps."""
     texts: Mapping[str, str] = {n.document.id: n.document.text for n in notes}
     sentences = sentences_of(notes)
+    events = merged.events
     found = [
         *figures_apart(figures, entities, texts, families_behind),
+        *denied_tolls(notes, figures, families_behind),
         *denied_figures(figures, families_behind),
         *spelt_differently(entities, texts, sentences, families_behind),
         *denied_events(events, families_behind),
         *denied_statements(notes, register, statements, families_behind),
         *withdrawn_reports(notes, register, events, families_behind),
         *told_of_other_days(events, families_behind),
+        *dated_within(notes, calendar, merged, families_behind),
         *came_to_nothing(events, texts, families_behind),
         *two_capitals(notes, register, families_behind),
         *told_in_other_words(events, texts, families_behind),

@@ -1,4 +1,4 @@
-"""What one source tells and another denies: deeds, numbers, and words just reported."""
+"""What one source tells and another denies: deeds, words just reported, reports withdrawn."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ from consilience.model import (
     Annotations,
     Discrepancy,
     Event,
-    Figure,
-    Reading,
     Sentence,
     Span,
     Statement,
@@ -25,8 +23,6 @@ from consilience.naming import fold
 from consilience.reconcile.discrepancies.sides import FamiliesBehind, side_of
 from consilience.reconcile.entities import Register
 
-#: Values below this recur by chance.
-TELLING_VALUE = 10
 #: What takes back a report, up to the clause that tells what it said.
 WITHDRAWAL = re.compile(
     r"\b(?:withdr[ae]w(?:n|s)?|retract(?:ed|s)?|denie[sd]|den(?:y|ying)|took back|corrected)\s+"
@@ -68,34 +64,6 @@ def _days_meet(a: Event, b: Event) -> bool:
 
 def _label_words(e: Event) -> frozenset[str]:
     return frozenset(w[:5] for w in fold(e.label).split() if len(w) > 4)
-
-
-def denied_figures(figures: Sequence[Figure], families_behind: FamiliesBehind) -> Iterator[Discrepancy]:
-    """Yield the sums and numbers that one source gives and another denies."""
-    told: dict[tuple[str, str, float], list[tuple[Figure, Reading]]] = defaultdict(list)
-    for f in figures:
-        for r in f.readings:
-            if r.low == r.high and r.low >= TELLING_VALUE:
-                told[f.measure, f.unit, r.low].append((f, r))
-    for (_, unit, value), readings in sorted(told.items()):
-        no = [(f, r) for f, r in readings if r.status == "denied"]
-        yes = [(f, r) for f, r in readings if r.status != "denied"]
-        if not no or not yes:
-            continue
-        said = f"{value:,.10g} {unit}"
-        yield Discrepancy(
-            id=content_id("dis", "denied", no[0][1].id, yes[0][1].id),
-            about=tuple(sorted({i for f, r in readings for i in (f.id, r.id)})),
-            kind="attribution",
-            relation="source dispute",
-            severity="factual",
-            question=f"Is it {said}?",
-            sides=(
-                side_of(said, [e for _, r in yes for e in r.evidence], families_behind),
-                side_of(f"not {said}", [e for _, r in no for e in r.evidence], families_behind),
-            ),
-            explanation=f"One source gives {said}, another denies it.",
-        )
 
 
 # --- "the ministry denied this"

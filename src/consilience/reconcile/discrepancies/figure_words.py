@@ -31,19 +31,18 @@ class Writer(NamedTuple):
     voices: Voices
     families_behind: FamiliesBehind
 
-    def update(self, line: Line, steps: Sequence[tuple[Value, Value]]) -> Discrepancy:
+    def update(self, steps: Sequence[tuple[Value, Value]]) -> Discrepancy:
         values = list(dict.fromkeys([v for step in steps for v in step]))
         first, last = values[0].first, values[-1].first
-        days = f" between {_day(first)} and {_day(last)}"
-        down = last.low < first.low and last.high is not None
-        word = "was revised from" if down else "moved from"
-        who = self._name(line) if all(vouched(v) for v in values) else ""
-        told = f"{_capital(who)}: the" if who else "The"
-        return self._discrepancy(
-            "update",
-            values,
-            f"{told} {_NOUNS.get(self.figure.measure, 'count')} {word} {_bare(first)} to {_bare(last)}{days}.",
-        )
+        word = "was revised from" if last.low < first.low and last.high is not None else "moved from"
+        noun = _NOUNS.get(self.figure.measure, "count")
+        told = f"The {noun} {word} {self._told(values[0])} to {self._told(values[-1])}."
+        return self._discrepancy("update", values, told)
+
+    def _told(self, v: Value) -> str:
+        """Return a value with who gave it and as of when."""
+        who = self._name([v])
+        return f"{_bare(v.first)} ({who}, {_day(v.first)})" if who else f"{_bare(v.first)} ({_day(v.first)})"
 
     def dispute(self, lines: Sequence[Line]) -> Discrepancy:
         lines = [[v._replace(readings=tuple(told)) for v in line if (told := vouched(v))] for line in lines]

@@ -92,7 +92,7 @@ def _relations(
     for line in lines:
         steps = [(a, b) for a, b in pairwise(line) if _is_update(figure, a, b)]
         if steps:
-            yield writer.update(line, steps)
+            yield writer.update(steps)
     corrected = _corrected(figure, texts)
     if corrected and not disputing:
         yield writer.corrected(*corrected)

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
-from itertools import combinations
+from datetime import date, timedelta
+from itertools import combinations, pairwise
 
 from consilience.ids import content_id
-from consilience.model import Discrepancy, Event, Relation
+from consilience.lang.english_terms import ONCE, ONCE_MODES
+from consilience.model import Annotations, Discrepancy, Event, Relation, Span
 from consilience.naming import fold
+from consilience.reconcile.dates import Calendar
 from consilience.reconcile.discrepancies.sides import FamiliesBehind, side_of
+from consilience.reconcile.events import Events
+from consilience.reconcile.timing import days_of_event
 
 #: Days between two tellings of one deed; further apart they are two deeds.
 NEAREST, FURTHEST = 1, 3
@@ -62,6 +66,54 @@ def told_of_other_days(events: Sequence[Event], families_behind: FamiliesBehind)
             yield _dated_otherwise(first, second, "contradiction", families_behind)
         elif first.status == "planned" and second.status == "occurred" and NEAREST <= gap <= PUT_OFF:
             yield _dated_otherwise(first, second, "update", families_behind)
+
+
+def dated_within(
+    notes: Sequence[Annotations], calendar: Calendar, events: Events, families_behind: FamiliesBehind
+) -> Iterator[Discrepancy]:
+    """Yield the events held to be one that two reports date, in words of their own, to two days."""
+    told: dict[str, dict[str, dict[date, Span]]] = defaultdict(lambda: defaultdict(dict))
+    for n in notes:
+        document = n.document.id
+        for number, mention in enumerate(n.events):
+            event = events.by_mention.get((document, number))
+            once = mention.lemma in ONCE or mention.mode in ONCE_MODES
+            if event is None or mention.time is None or mention.status != "occurred" or not once:
+                continue
+            found = days_of_event(n, calendar.times[document], calendar.published[document], mention)
+            if found is not None and found[1] != "inferred" and found[0].days == 1:
+                s = n.parse.sentences[mention.sentence]
+                told[event][document].setdefault(found[0].earliest, n.document.span(s.start, s.end))
+    for e in events.events:
+        pair = _two_days(told[e.id]) if e.id in told and (e.actors or e.recipients) else None
+        if pair is not None:
+            yield _on_two_days(e, *pair, told[e.id], families_behind)
+
+
+def _two_days(told: Mapping[str, Mapping[date, Span]]) -> tuple[date, date] | None:
+    """Return the first two days, near each other, that two reports give, each report one of them."""
+    single = sorted({next(iter(days)) for days in told.values() if len(days) == 1})
+    return next(((a, b) for a, b in pairwise(single) if NEAREST <= (b - a).days <= FURTHEST), None)
+
+
+def _on_two_days(
+    e: Event, first: date, second: date, told: Mapping[str, Mapping[date, Span]], families_behind: FamiliesBehind
+) -> Discrepancy:
+    days = (first, second)
+    shown = [f"{day:%-d %B %Y}" for day in days]
+    return Discrepancy(
+        id=content_id("dis", "days", e.id, shown[0]),
+        about=(e.id,),
+        kind="date",
+        relation="contradiction",
+        severity="factual",
+        question=f"When was it: {e.label}?",
+        sides=tuple(
+            side_of(words, [by_day[day] for by_day in told.values() if day in by_day], families_behind)
+            for words, day in zip(shown, days, strict=True)
+        ),
+        explanation=f"Reports date it to {shown[0]} and to {shown[1]}.",
+    )
 
 
 def came_to_nothing(
