@@ -57,10 +57,11 @@ NAMES = [
 #: Parts of sentences; every report combines them anew, so that sentences are rarely alike.
 WHO = ["Rescue teams from {place}", "Interior Minister {name}", "The mayor, {name},", "Doctors at the {place} hospital", "Police", "The opposition party of {name}",
        "Farmers along the river", "A spokeswoman for Northern Rail", "President {name}", "The health ministry", "Traders in {place}", "An envoy of the United Nations"]  # fmt: skip
-DID = ["reached {place} on {day}", "said the bridge at {place} would stay closed", "arrested {m} people near the old market", "accused the ministry of hiding a report",
-       "asked for {n} tents and clean water", "met {name} behind closed doors on {day}", "called the delay “a shame for the whole valley”", "promised {m} million dollars in aid",
-       "withdrew from the talks in {place}", "counted {m} dead and {n} wounded", "denied that anybody had been warned", "spoke by telephone with Prime Minister {name}",
-       "closed the border crossing at {place}", "sent {m} engineers and two field kitchens", "resigned over the handling of the flood", "warned that prices would double within a week"]  # fmt: skip
+DID = ["inspected", "closed", "rebuilt", "described", "photographed", "abandoned", "reached", "guarded", "searched", "repaired", "praised", "criticised", "flooded",
+       "sold", "painted", "measured", "cleared", "visited", "defended", "blocked", "supplied", "counted", "ignored", "reopened", "surveyed", "discussed"]  # fmt: skip
+WHAT = ["the old bridge at {place}", "{n} sandbags", "a report on dykes", "the market hall", "two field kitchens", "the pumping station near {place}", "{m} lorries", "the school gym",
+        "a list of {n} names", "the border road", "the grain store", "a letter from {name}", "the hospital wing", "their boats", "the lower town", "a convoy of {m} tractors", "the archive",
+        "a warning from {day}", "the railway yard", "an offer of {m} million dollars", "the power lines", "a copy of the plan", "the harbour wall", "the water tower of {place}"]  # fmt: skip
 WHY = ["after the water had risen by {n} centimetres in a night", "while soldiers carried sandbags to the school", "because no train had come since {day}", "as the first convoy left for {place}",
        "hours before parliament was to vote", "although the power had been cut in most of the town", "and nobody gave a date for the return of the families", "when the sirens sounded again",
        "in a statement read out on state radio", "according to officials in {place}", "with more rain expected by {day}", "despite an appeal by {name} for calm"]  # fmt: skip
@@ -89,15 +90,16 @@ def generated(n: int) -> str:
     """Return the text of report *n*: a headline and about 500 words in paragraphs of three sentences."""
 
     def filled(k: int) -> str:
-        at = (n * 7919 + k * 104_729) % 1_000_003
-        parts = (WHO[at % len(WHO)], DID[at // 13 % len(DID)], WHY[at // 211 % len(WHY)])
+        at = (n * 7_919 + k * 104_729 + 17) * 48_271 % 2_147_483_647
+        picks = (at % len(WHO), at // 13 % len(DID), at // 389 % len(WHAT), at // 9_337 % len(WHY))
+        parts = (WHO[picks[0]], DID[picks[1]], WHAT[picks[2]], WHY[picks[3]])
         words = [
             part.format(place=PLACES[(at + 5 * i) % len(PLACES)], day=DAYS[(at + i) % len(DAYS)], name=NAMES[(at // 3 + 7 * i) % len(NAMES)], n=20 + at % 900, m=2 + at % 90)
             for i, part in enumerate(parts)
         ]  # fmt: skip
-        return f"{words[0]} {words[1]} {words[2]}."
+        return f"{' '.join(words)}."
 
-    paragraphs = [" ".join(filled(k + j) for j in range(3)) for k in range(0, 27, 3)]
+    paragraphs = [" ".join(filled(k + j) for j in range(3)) for k in range(0, 30, 3)]
     return f"{PLACES[n % len(PLACES)]} counts its losses, day {n}\n\n" + "\n\n".join(paragraphs) + "\n"
 
 

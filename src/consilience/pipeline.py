@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from consilience import __version__
 from consilience.annotate import ANNOTATORS, Annotator, read_closely
-from consilience.annotate.cache import Shelf
+from consilience.annotate.cache import Shelf, decoded, encoded, pile_key
 from consilience.annotate.parses import Grammar
 from consilience.model import TESTIFYING_ROLES, BuiltWith, Document, Situation
 from consilience.reconcile import (
@@ -46,6 +46,9 @@ def build(
     What the *shelf* holds of earlier runs is not worked out again; with it and without it the record is the same.
     """
     pile = in_order(documents)
+    known = known_situation(pile, grammar, shelf) if annotators is ANNOTATORS else None
+    if known is not None:
+        return verify(known)
     notes = tuple(
         read_closely(pile, grammar, annotators=annotators, shelf=shelf, done=lambda n: progress(n, len(pile)))
     )
@@ -60,7 +63,7 @@ def build(
     discrepancies = find_discrepancies(
         notes, entities, kept, events.events, statements, figures.figures, sources.families_behind
     )
-    return verify(
+    situation = verify(
         Situation(
             schema=SCHEMA,
             title=title_of(reports, events.events, kept),
@@ -78,6 +81,17 @@ def build(
             timeline=timeline_of(events.events),
         )
     )
+    if shelf is not None and annotators is ANNOTATORS:
+        shelf.put("situations", encoded({pile_key(pile, grammar.name): situation}))
+    return situation
+
+
+def known_situation(pile: Sequence[Document], grammar: Grammar, shelf: Shelf | None) -> Situation | None:
+    """Return the record of the very same pile from an earlier run; None where the shelf has none."""
+    if shelf is None:
+        return None
+    key = pile_key(pile, grammar.name)
+    return decoded(shelf.take("situations", [key]), Situation).get(key)
 
 
 def stories_in(documents: Iterable[Document]) -> tuple[tuple[Document, ...], ...]:

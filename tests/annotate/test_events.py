@@ -58,3 +58,98 @@ def test_an_event_somebody_tells_is_on_his_word(annotated):
     arrest = next(e for e in notes.events if e.lemma == "arrest")
 
     assert notes.chains[arrest.said_by].name == "Milena Duarte"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "wrong"),
+    [
+        ("Norway recalled its ambassador from Sweden on Monday.", "SANCTION", None),
+        ("Milena Duarte recalled that the winter had been mild.", None, "SANCTION"),
+        ("Milena Duarte received Arvo Lindqvist in Oslo.", "CONSULT", None),
+        ("The ministry received 44 bodies from the island.", None, "CONSULT"),
+        ("Norway released Tuuli Holm on Monday.", "RETREAT", None),
+        ("The ministry released a statement on Monday.", None, "RETREAT"),
+        ("The court dropped the charges.", "CONCEDE", None),
+        ("The price of oil dropped by a third.", None, "CONCEDE"),
+        ("Norway closed its border on Sunday.", "COERCE", None),
+        ("The session closed at noon.", None, "COERCE"),
+        ("Norway sent a frigate to the strait.", "MOBILIZE", None),
+        ("Norway sent doctors to Chad.", "AID", "MOBILIZE"),
+        ("Rebels fired on the crowd.", "ASSAULT", "CONCEDE"),
+        ("The president fired the army chief.", "CONCEDE", "ASSAULT"),
+    ],
+)
+def test_a_verb_means_what_its_frame_says(annotated, text, expected, wrong):
+    types = {e[0] for e in told(annotated(text))}
+
+    assert expected is None or expected in types
+    assert wrong is None or wrong not in types
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "lemma"),
+    [
+        ("Milena Duarte held a telephone conversation with Arvo Lindqvist.", "CONSULT", "call"),
+        ("In the telephone conversation on Thursday, Milena Duarte told Arvo Lindqvist to wait.", "CONSULT", "call"),
+        ("The council, at its emergency meeting on Monday, chose a chairman.", "CONSULT", "meet"),
+        ("The cabinet declared a state of emergency in Bergen.", "COERCE", "state of emergency"),
+        ("The government imposed a curfew on Sunday.", "COERCE", "curfew"),
+        ("The government lifted the curfew on Sunday.", "CONCEDE", "end curfew"),
+        ("The dam above the town gave way before dawn.", None, "collapse"),
+        ("An explosion tore through a factory in Bergen.", None, "explode"),
+        ("The union launched a strike on Monday.", "PROTEST", "strike"),
+    ],
+)
+def test_a_noun_tells_an_event_by_the_verb_that_carries_it(annotated, text, kind, lemma):
+    assert (kind, lemma) in [e[:2] for e in told(annotated(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "status"),
+    [
+        ("Norway is expected to withdraw its troops.", "withdraw", "planned"),
+        ("Talks between Norway and Sweden are planned for Friday.", "meet", "planned"),
+        ("The Norwegian frigate is expected on Tuesday.", "arrive", "planned"),
+        ("Milena Duarte called a meeting for Wednesday.", "meet", "planned"),
+        ("There was no meeting between Milena Duarte and Arvo Lindqvist.", "meet", "denied"),
+        ("Police failed to arrest Tuuli Holm.", "arrest", "denied"),
+        ("Milena Duarte hopes Norway will withdraw its troops.", "withdraw", "planned"),
+        ('"Armed men attacked a police post," the police said.', "attack", "alleged"),
+    ],
+)
+def test_a_plan_a_denial_and_a_claim_stay_what_they_are(annotated, text, lemma, status):
+    assert [e.status for e in annotated(text).events if e.lemma == lemma] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "391 persons were released.",
+        "Twelve people were killed and 40 wounded.",
+        "Doctors treated 40 wounded in the hospital.",
+        "There were 534 arrests since Monday.",
+    ],
+)
+def test_a_toll_is_a_figure_and_no_event(annotated, text):
+    assert told(annotated(text)) == []
+
+
+def test_the_port_of_a_town_gives_the_town_as_place(annotated):
+    notes = annotated("An explosion tore through a warehouse in the port of Bergen.")
+
+    (event,) = notes.events
+
+    assert event.place is not None
+    assert notes.chains[event.place].name == "Bergen"
+
+
+def test_what_is_promised_is_part_of_the_promise(annotated):
+    notes = annotated("Norway agreed to withdraw its troops.")
+
+    assert [(e.type, e.lemma) for e in notes.events] == [("AGREE", "agree")]
+
+
+def test_a_sentence_gives_its_contexts_by_cue_words(annotated):
+    notes = annotated("The court annulled the election on Monday.")
+
+    assert set(notes.events[0].contexts) == {"legal", "election"}

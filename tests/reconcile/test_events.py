@@ -1,4 +1,6 @@
-"""One event across reports, its status and its sources."""
+"""One event across reports, its label, its status and its sources."""
+
+import pytest
 
 
 def events(situation, lemma_type):
@@ -46,3 +48,110 @@ def test_a_plan_carried_out_is_one_event_that_occurred(built, report):
     (withdrawal,) = events(situation, "RETREAT")
 
     assert (withdrawal.status, len(withdrawal.evidence)) == ("occurred", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Police arrested Tuuli Holm in Oslo on Monday.", "Police arrest Tuuli Holm in Oslo"),
+        ("Tuuli Holm was arrested on Monday.", "Tuuli Holm arrested"),
+        (
+            "Milena Duarte, who leads Norway, held a telephone conversation with Arvo Lindqvist.",
+            "Milena Duarte and Arvo Lindqvist speak by telephone",
+        ),
+        ("The dam above the town, which was old, collapsed on Monday.", "Dam collapses"),
+        ("Norway will withdraw its troops.", "Norway to withdraw troops"),
+        ("Norway did not attack Sweden.", "Norway attacks Sweden (denied)"),
+        ("The government lifted the curfew in Bergen on Sunday.", "Government lifts curfew in Bergen"),
+        (
+            "Milena Duarte named Arvo Lindqvist as acting minister.",
+            "Milena Duarte names Arvo Lindqvist as acting minister",
+        ),
+        ("Norway agreed to withdraw its troops.", "Norway agrees to withdraw troops"),
+    ],
+)
+def test_a_label_is_a_short_clause_of_names_and_a_fixed_verb(built, report, text, label):
+    situation = built(report(text, outlet="A", published="2025-03-11"))
+
+    assert label in [e.label for e in situation.events]
+
+
+def test_no_label_begins_with_a_pronoun(built, report):
+    text = "The ship, which soldiers boarded, left. They met Tuuli Holm, whom it had promised help. It collapsed."
+
+    situation = built(report(text, outlet="A", published="2025-03-11"))
+
+    firsts = {e.label.split()[0].casefold() for e in situation.events}
+    assert not firsts & {"it", "they", "which", "whom", "who", "that"}
+
+
+def test_the_call_is_the_call_told_before(built, report):
+    text = (
+        "President Milena Duarte spoke by telephone with President Arvo Lindqvist on Monday. "
+        "The conversation took place at the initiative of Arvo Lindqvist."
+    )
+
+    situation = built(report(text, outlet="A", published="2025-03-11"))
+
+    (call,) = events(situation, "CONSULT")
+    assert len(call.evidence) == 2
+
+
+def test_a_meeting_announced_in_one_report_and_held_in_two_is_one(built, report):
+    situation = built(
+        report("Milena Duarte will meet Arvo Lindqvist in Oslo on Friday.", outlet="A", published="2025-03-11"),
+        report("Milena Duarte met Arvo Lindqvist in Oslo on Friday.", outlet="B", published="2025-03-15"),
+        report("Arvo Lindqvist met Milena Duarte on Friday for an hour.", outlet="C", published="2025-03-16"),
+    )
+
+    (meeting,) = events(situation, "CONSULT")
+
+    assert (meeting.status, len(meeting.documents)) == ("occurred", 3)
+
+
+def test_a_blast_and_an_explosion_of_one_day_are_one(built, report):
+    situation = built(
+        report("An explosion tore through a factory in Bergen on Monday.", outlet="A", published="2025-03-11"),
+        report("A blast in Bergen on Monday shook the town.", outlet="B", published="2025-03-12"),
+    )
+
+    (blast,) = [e for e in situation.events if e.type is None]
+
+    assert len(blast.documents) == 2
+
+
+def test_a_curfew_and_its_end_are_two_events(built, report):
+    situation = built(
+        report("The government imposed a curfew in Bergen on Monday.", outlet="A", published="2025-03-11"),
+        report("The government lifted the curfew in Bergen on Friday.", outlet="B", published="2025-03-15"),
+    )
+
+    assert sorted(str(e.type) for e in situation.events) == ["COERCE", "CONCEDE"]
+
+
+def test_what_one_report_tells_and_another_denies_stays_apart(built, report):
+    situation = built(
+        report("Arvo Lindqvist resigned on Friday.", outlet="A", published="2025-03-15"),
+        report("Arvo Lindqvist did not resign.", outlet="B", published="2025-03-16"),
+    )
+
+    assert sorted(e.status for e in events(situation, "RETREAT")) == ["denied", "occurred"]
+
+
+def test_a_day_after_is_the_day_before(built, report):
+    text = "Norway said on Wednesday it would hold the ship, a day after its soldiers boarded the ship."
+
+    situation = built(report(text, outlet="A", published="2025-03-12"))
+
+    (boarding,) = [e for e in situation.events if e.mode == "seize"]
+    assert boarding.when.earliest.isoformat() == "2025-03-11"
+
+
+def test_a_plan_for_a_weekday_is_for_the_next_one(built, report):
+    situation = built(
+        report("Milena Duarte called a cabinet meeting for Wednesday.", outlet="A", published="2025-03-11")
+    )
+
+    (meeting,) = events(situation, "CONSULT")
+
+    assert meeting.when.earliest.isoformat() == "2025-03-12"

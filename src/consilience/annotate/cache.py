@@ -20,12 +20,11 @@ import msgspec
 
 from consilience.annotate.parses import BlockParse, Grammar
 from consilience.ids import text_hash
-from consilience.model import Annotations, Document
+from consilience.model import Document, Record
 
 T = TypeVar("T")
-#: Entries kept of each kind. A report with its annotations takes about 40 kB: 4 GB at most.
-MOST_ENTRIES = 100_000
-_KINDS = ("parses", "annotations")
+#: Entries kept of each kind: parses of blocks (about 4 kB each), annotations of reports (40 kB), whole records.
+MOST_ENTRIES = {"parses": 200_000, "annotations": 50_000, "situations": 20}
 
 
 class Shelf:
@@ -54,10 +53,12 @@ class Shelf:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             with closing(sqlite3.connect(self._file, timeout=5)) as database, database:
                 database.execute("pragma journal_mode = wal")
-                for name in _KINDS:
+                for name in MOST_ENTRIES:
                     database.execute(f"create table if not exists {name} (key text primary key, value blob) strict")
                 database.executemany(f"insert or replace into {kind} values (?, ?)", sorted(fresh.items()))  # noqa: S608
-                database.execute(f"delete from {kind} where rowid <= (select max(rowid) from {kind}) - {MOST_ENTRIES}")  # noqa: S608
+                database.execute(  # kinds and limits are ours
+                    f"delete from {kind} where rowid <= (select max(rowid) from {kind}) - {MOST_ENTRIES[kind]}"  # noqa: S608
+                )
         except (sqlite3.Error, OSError):
             return
 
@@ -91,6 +92,11 @@ def annotation_key(document: Document, grammar: str) -> str:
     return text_hash(code_fingerprint(), grammar, msgspec.json.encode(document, order="deterministic").decode())
 
 
+def pile_key(documents: Iterable[Document], grammar: str) -> str:
+    """Return the key under which the record of a pile of documents is kept."""
+    return text_hash(*(annotation_key(d, grammar) for d in documents))
+
+
 def decoded(kept: Mapping[str, bytes], kind: type[T]) -> dict[str, T]:
     """Return what was kept as records; an entry that does not read as one is left out."""
     decoder = msgspec.msgpack.Decoder(kind)
@@ -103,10 +109,14 @@ def decoded(kept: Mapping[str, bytes], kind: type[T]) -> dict[str, T]:
     return found
 
 
-def encoded(fresh: Mapping[str, BlockParse | Annotations]) -> dict[str, bytes]:
+def encoded(fresh: Mapping[str, Record]) -> dict[str, bytes]:
     """Return records as bytes to keep."""
     encoder = msgspec.msgpack.Encoder()
     return {key: encoder.encode(record) for key, record in fresh.items()}
+
+
+#: What turns a situation into bytes or looks at it, and decides nothing of it.
+_NOT_DECIDING = frozenset({"publish", "cli", "evaluation", "__pycache__"})
 
 
 @cache
@@ -114,7 +124,9 @@ def code_fingerprint() -> str:
     """Return a hash over all code and data that decide what is found in a report: another version, another key."""
     digest = blake2b(digest_size=16)
     package = files("consilience")
-    for name in ("annotate", "lang", "model", "naming.py", "chronology"):
+    for name in sorted(place.name for place in package.iterdir()):
+        if name in _NOT_DECIDING:
+            continue
         for path, content in _contents(package.joinpath(name)):
             digest.update(path.encode())
             digest.update(content)

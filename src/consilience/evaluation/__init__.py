@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from consilience.evaluation.coding import evaluate as evaluate_coding
 from consilience.evaluation.crisis import evaluate as evaluate_crisis
 from consilience.evaluation.quotes import evaluate as evaluate_quotes
 from consilience.evaluation.stories import evaluate as evaluate_stories
@@ -15,7 +16,13 @@ Metrics = Mapping[str, float | int]
 
 #: Every evaluation by the name the command line uses.
 EVALUATIONS: Mapping[str, Callable[[Path], Metrics]] = MappingProxyType(
-    {"crisis": evaluate_crisis, "quotes": evaluate_quotes, "stories": evaluate_stories, "timex": evaluate_timex}
+    {
+        "coding": evaluate_coding,
+        "crisis": evaluate_crisis,
+        "quotes": evaluate_quotes,
+        "stories": evaluate_stories,
+        "timex": evaluate_timex,
+    }
 )
 
 __all__ = ["EVALUATIONS", "Metrics"]

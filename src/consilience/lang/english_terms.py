@@ -8,7 +8,7 @@ from typing import Final
 TERMS: Final = (
     (
         ("protest", r"protest(?:s|ed|ing)?|demonstrat(?:ion|ions|ed|ing)|march(?:es|ed|ing)?|rall(?:y|ies)"),
-        ("riot", r"riot(?:s|ed|ing)?|unrest|disorders?|mob"),
+        ("riot", r"riot(?:s|ed|ing)?|rampage"),
         ("terrorism", r"terroris[mt]s?|terrorist attacks?"),
         ("coup", r"coup(?: attempt)?|putsch"),
     ),

@@ -38,18 +38,9 @@ SAID_TO_BE = "said to have been"
 #: At most this many parties are named.
 NAMED = 3
 #: Places whose names want an article after "in".
-WITH_ARTICLE = (
-    "strait",
-    "gulf",
-    "sea",
-    "port",
-    "bay",
-    "valley",
-    "river",
-    "lake of",
-    "isle",
-    "island of",
-    "province of",
-)
+WITH_ARTICLE = frozenset({"strait", "gulf", "sea", "bay", "valley", "river", "isle"})
+#: Deeds that lead to their place, and do not take place in it.
+LEADING_TO = frozenset({"send aid", "send troops", "fly", "deliver", "march", "supply arms"})
+
 #: Articles that labels leave out, as headlines do.
-ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those", "another"})
+ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those", "another", "no", "any"})

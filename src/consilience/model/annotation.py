@@ -221,8 +221,7 @@ class EventMention(Record, frozen=True, kw_only=True):
     `[start, end)` is the trigger, *lemma* its word ("resign" for "resignation" too). *actors*, *recipients*, *place*
     and *said_by* are chain numbers, *time* the number of a time mention. *wording* gives its label its words.
     *definite*: the words take up an event already told ("the call"), and say too little to be one of their own. *lag*:
-    how many days after the time of its sentence it came, -1 for the arrival in "met on Friday, a day after
-    they arrived".
+    how many days after the time of its sentence it came: -1 for the arrival in "met on Friday, a day after they came".
     """
 
     start: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -64,10 +65,12 @@ def _close(stack: list[Mark], here: int) -> list[Markup]:
 #: Characters HTML does not allow in a page, and half characters that UTF-8 cannot write.
 _UNPRINTABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127, *range(0xD800, 0xE000)), "\ufffd")
 
+_HOLDS_UNPRINTABLE = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ud800-\\udfff]")
+
 
 def visible(text: str) -> str:
     """Return *text* with the control characters a page must not hold replaced one by one, so that offsets stay."""
-    return text.translate(_UNPRINTABLE)
+    return text.translate(_UNPRINTABLE) if _HOLDS_UNPRINTABLE.search(text) else text
 
 
 def passage_mark(passage: Passage) -> Mark:

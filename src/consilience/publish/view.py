@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable
+from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
@@ -156,8 +157,15 @@ class View:
             return ()
         return tuple(span for span in event.when.evidence if span not in event.evidence)
 
+    @cached_property
+    def _families_in_words(self) -> dict[str, str]:
+        return {d: self._family_in_words(d) for d in self._index.documents}
+
     def family_of(self, document: str) -> str:
         """Return in words what else goes back to the same origin as a report: "shares its source with B, C"."""
+        return self._families_in_words[document]
+
+    def _family_in_words(self, document: str) -> str:
         others = sorted(self._companions.get(document, ()), key=self._index.rank)
         letters = [self._index.letters[other] for other in others if other in self._index.letters]
         if not letters:

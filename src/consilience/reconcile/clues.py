@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from consilience.lang.events import deed_family
+from consilience.lang.events import deed_family, event_nouns
 from consilience.model import Annotations, Entity, EventMention, Span
 from consilience.naming import fold
 from consilience.reconcile.entities import Register
@@ -47,6 +47,11 @@ class Clue(NamedTuple):
         return frozenset(s for s in self.sufferers if not s.startswith(_BY_WORD))
 
     @property
+    def all_named(self) -> bool:
+        """Say whether every party has a name."""
+        return not any(p.startswith(_BY_WORD) for p in self.parties)
+
+    @property
     def is_faceless(self) -> bool:
         """Say whether those who did it have no name: officers in one report may be the police of another."""
         return all(d.startswith(_BY_WORD) for d in self.doers)
@@ -65,7 +70,8 @@ class Clue(NamedTuple):
     def things(self) -> frozenset[str]:
         """The stems of the words for what it was done to or with, where that is no party."""
         words = f"{self.event.wording.object} {self.event.wording.subject if not self.actors else ''}"
-        return frozenset(w[:_STEM] for w in fold(words).split() if len(w) >= _STEM - 1)
+        deeds = event_nouns()  # "the blast" and "the explosion" are words for the deed, not for what it was done to
+        return frozenset(w[:_STEM] for w in fold(words).split() if len(w) >= _STEM - 1 and w not in deeds)
 
 
 def clues_of(notes: Sequence[Annotations], register: Register) -> tuple[Clue, ...]:

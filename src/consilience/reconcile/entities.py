@@ -368,8 +368,9 @@ def _kinds_over_reports(notes: Sequence[Annotations]) -> Mapping[str, Kind]:
 
 
 def _best_name(names: Counter[str]) -> str:
-    """Return the name to show: the most frequent of the fullest."""
-    real = [n for n in names if n[:1].isupper()]
+    """Return the name to show: the most frequent of the fullest; of a state the short one."""
+    plain = {fold(n) for n in names}
+    real = [n for n in names if n[:1].isupper() and (name_key(n) == fold(n) or name_key(n) not in plain)]
     if not real:
         return ""
     longest = max(min(len(n.split()), 4) for n in real)

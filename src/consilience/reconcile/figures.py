@@ -25,8 +25,13 @@ from consilience.reconcile.wording import containment, content_words
 
 #: A figure of more than this many days before its report is of another occasion: "in the flood of 2016".
 BACKGROUND = 120
+#: "Last week" is when it was told; a count over more days than a week ("since 3 May") is as of the last of them.
+LONG = 7
+NO_SENTENCE = -1
 #: Equal values from this one on are one figure where the descriptions do not speak against it.
 TELLING_VALUE = 10
+#: Mentions of one value that a new one is compared with.
+MOST_COMPARED = 50
 #: A measured quantity this large is told apart by its value alone.
 DISTINCT_VALUE = 100
 #: The occasion of a toll goes on for this many sentences that name no other.
@@ -42,6 +47,10 @@ _HELD = re.compile(
     r"\b(?:in (?:prison|custody|jail|detention)|behind bars|being held|held in|are held|prisoners|detainees|inmates|"
     r"remain (?:in|detained)|thrown into prison)\b",
     re.IGNORECASE,
+)
+_GAVE = re.compile(r"\b(?:gave|counted|reported|put|announced|said|had)\b", re.IGNORECASE)
+_WITHDRAWN = re.compile(
+    r"\b(?:withdr[ae]w|retract|correct(?:s|ed)?\b|take\w* back|was (?:wrong|an error))", re.IGNORECASE
 )
 _PARTITIVE = re.compile(r"\bof (?:the|them|these|those|whom)\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\b(?:arrested again|re-?arrested|seized again)\b", re.IGNORECASE)
@@ -154,17 +163,30 @@ def _as_of(m: FigureMention, notes: Annotations, calendar: Calendar, sentence: S
     """Return when a figure was so: a running count over many days is as of the last of them."""
     document = notes.document.id
     published = calendar.published[document]
-    found = days_of_mention(notes, calendar.times[document], published, m.time, m.sentence)
+    # A number that takes none of its sentence's times is of the report's day: no lead time stands in for them.
+    found = days_of_mention(notes, calendar.times[document], published, m.time, NO_SENTENCE)
     if found is None:
         return None
     days, basis = found
+    if published is not None and _is_withdrawn(m, notes):
+        before = published.earliest - timedelta(days=1)
+        return when_of(Interval(before - timedelta(days=LONG), before), "inferred", (sentence,))
     if published is not None and m.status in {"occurred", "alleged"}:
         if days.earliest > published.latest:  # told as done, so of the report's day, whatever day is named beside it
             days, basis = Interval(published.earliest - timedelta(days=1), published.latest), "inferred"
-        if m.measure in TOLLS and days.days > 2 and m.time is not None and basis != "inferred":
+        if m.measure in TOLLS and days.days > LONG and m.time is not None and basis != "inferred":
             latest = min(days.latest, published.latest)
             days = Interval(max(days.earliest, min(latest, published.earliest)), latest)
     return when_of(days, basis, (sentence,))
+
+
+def _is_withdrawn(m: FigureMention, notes: Annotations) -> bool:
+    """Say whether a number given before is taken back in the next sentence: "Last week we gave 24. We withdraw"."""
+    sentences = notes.parse.sentences
+    if m.sentence + 1 >= len(sentences) or sentences[m.sentence + 1].block != sentences[m.sentence].block:
+        return False
+    here, after, text = sentences[m.sentence], sentences[m.sentence + 1], notes.document.text
+    return bool(_GAVE.search(text, here.start, m.start) and _WITHDRAWN.search(text, after.start, after.end))
 
 
 def _facet(m: FigureMention, text: str, sentence: Span, own: Interval | None, published: Publication | None) -> str:
@@ -214,25 +236,25 @@ def _grouped(told: Sequence[_Told]) -> list[list[_Told]]:
     incidents = _incidents(told)
     groups: list[list[_Told]] = []
     comparable: dict[tuple[str, str, str], list[list[_Told]]] = defaultdict(list)
+    by_value: dict[tuple[str, str, str, float], list[tuple[_Told, list[_Told]]]] = defaultdict(list)
     narrow = {(t.mention.measure, t.mention.low): t.who for t in told if t.who and t.mention.low >= TELLING_VALUE}
     broad = {(t.mention.measure, t.mention.low) for t in told if not t.who and not _is_bare(t)}
     for t in told:
         told_of = narrow.get((t.mention.measure, t.mention.low))
         if told_of and not t.who and _is_bare(t) and (t.mention.measure, t.mention.low) not in broad:
             t = t._replace(who=told_of)  # "has buried 21 in all" after "21 firefighters"
-        alike = comparable[t.mention.measure, _unit(t), t.facet]
-        home = next((g for g in alike if any(_same(t, o, incidents) for o in _founders(g))), None)
-        home = home or next((g for g in alike if any(_equal(t, o) for o in g)), None)
+        key = (t.mention.measure, _unit(t), t.facet)
+        value = (*key, t.mention.low)
+        home = next((g for g in comparable[key] if _same(t, g[0], incidents)), None)
+        home = home or next((g for o, g in by_value[value] if _equal(t, o)), None)
         if home is None:
             home = []
             groups.append(home)
-            alike.append(home)
+            comparable[key].append(home)
         home.append(t)
+        if len(by_value[value]) < MOST_COMPARED:
+            by_value[value].append((t, home))
     return groups
-
-
-def _founders(group: Sequence[_Told]) -> Sequence[_Told]:
-    return group[:1]
 
 
 def _is_bare(t: _Told) -> bool:
@@ -331,7 +353,10 @@ def _label(group: Sequence[_Told]) -> str:
         t for t in group if len(t.who) == widest and len(population(t.mention.counted, t.mention.measure)) <= widest
     ]
     kept = general or list(group)
-    return min((t.mention.counted for t in kept), key=lambda c: ("total" in c.casefold(), -counts[c], len(c), c))
+    return min(
+        (t.mention.counted for t in kept),
+        key=lambda c: ("total" in c.casefold(), not c.startswith("vote share"), -counts[c], len(c), c),
+    )
 
 
 def _by_moment(r: Reading) -> tuple[str, str]:

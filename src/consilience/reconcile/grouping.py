@@ -53,7 +53,7 @@ def grouped(told: Sequence[Told]) -> list[list[Told]]:
 
 def _only_takes_up(clue: Clue) -> bool:
     """Say whether a mention says too little to be an event of its own: "the call", "two ministers speak"."""
-    return clue.event.definite or (clue.event.type == "CONSULT" and clue.is_anonymous and clue.event.sentence == 0)
+    return clue.event.definite or (clue.event.type == "CONSULT" and clue.event.sentence == 0 and not clue.all_named)
 
 
 def _blocks(clue: Clue) -> Iterator[Block]:
@@ -122,6 +122,8 @@ def _take_up(groups: list[list[Told]], definite: Iterable[Told]) -> None:
             groups[max(before)[1]].append(t)
         elif home := _only_one(t, groups, alike):
             home.append(t)
+        elif not t.clue.event.definite:
+            groups.append([t])
 
 
 def _only_one(t: Told, groups: Sequence[list[Told]], alike: Sequence[int]) -> list[Told] | None:

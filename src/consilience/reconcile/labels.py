@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from consilience.lang.events import CALLING
 from consilience.lang.inflection import past_participle, third_person
 from consilience.lang.labels import (
     AFTER,
@@ -13,6 +14,7 @@ from consilience.lang.labels import (
     FIXED,
     HOSTING,
     IN,
+    LEADING_TO,
     NAMED,
     NOUN_AFTER,
     OTHERS,
@@ -37,7 +39,7 @@ def label_of(
 
     *clue* is the telling with the most to say; *parties* are all who took part, in order, as entity ids.
     """
-    where = _where(entities[place].name) if place is not None else ""
+    where = _where(entities[place].name, TO if clue.event.lemma in LEADING_TO else IN) if place is not None else ""
     wording = clue.event.wording
     fixed = FIXED.get(clue.event.lemma)
     if clue.event.type == "CONSULT" and fixed:
@@ -48,6 +50,10 @@ def label_of(
     if not verb:
         noun = _bare(wording.object)
         return _finished(f"{noun}{NOUN_AFTER.get(status, '')}", where)
+    if verb in CALLING and status == "planned" and wording.object:
+        return _finished(f"{_bare(wording.object)}{NOUN_AFTER[status]}", where)
+    if fixed:
+        subject, goal = subject or _names(clue.actors, entities), ""
     several = len(clue.actors) > 1 or (wording.plural and not _is_named(clue.actors, entities))
     if subject and not wording.passive:
         clause = _active(subject, verb, goal, status, several=several)
@@ -68,12 +74,14 @@ def _talk(clue: Clue, status: Status, parties: Sequence[str], entities: Mapping[
         return _active(first, verb, second, status, several=len(clue.actors) > 1 and first == names) + AFTER.get(
             status, ""
         )
-    names = _names(parties, entities)
+    named = [p for p in parties if _is_named((p,), entities)]
+    names = _names(named if len(named) > 1 else parties, entities)
     wording = clue.event.wording
     if len(parties) == 1 and not _is_named(parties, entities) and wording.subject:
         names = _bare(wording.subject)
     if wording.verb in HOSTING:
-        clause = _active(names, wording.verb, _bare(wording.object), status, several=len(parties) > 1)
+        hosts = _names(clue.actors, entities) if clue.actors else names
+        clause = _active(hosts, wording.verb, _bare(wording.object), status, several=len(clue.actors) > 1)
         return clause + AFTER.get(status, "")
     if len(parties) == 1 and not wording.plural and clue.event.lemma in WITH_ONE:
         if wording.verb != "meet":
@@ -113,17 +121,20 @@ def _object(clue: Clue, entities: Mapping[str, Entity]) -> str:
     if clue.object is not None and (_is_named((clue.object,), entities) or not wording.object):
         whom = clue.recipients if clue.object in clue.recipients else (clue.object,)
         return _names([w for w in whom if w == clue.object or _is_named((w,), entities)], entities)
-    return _bare(wording.object) or _names(clue.recipients, entities)
+    others = [r for r in clue.recipients if r != clue.subject]
+    return _bare(wording.object) or ("" if wording.tail else _names(others, entities))
 
 
 def _is_named(ids: Sequence[str], entities: Mapping[str, Entity]) -> bool:
     return bool(ids) and all(
-        any(m.form == "name" for m in entities[i].mentions) or entities[i].wikidata is not None for i in ids
+        not entities[i].name.startswith("-")
+        and (any(m.form == "name" for m in entities[i].mentions) or entities[i].wikidata is not None)
+        for i in ids
     )
 
 
 def _names(ids: Sequence[str], entities: Mapping[str, Entity]) -> str:
-    names = [_name(entities[i].name) for i in ids]
+    names = list(dict.fromkeys(_name(entities[i].name) for i in ids))
     if len(names) > NAMED:
         names = [*names[: NAMED - 1], OTHERS]
     return f" {AND} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
@@ -140,13 +151,13 @@ def _bare(words: str) -> str:
     return rest if first.casefold() in ARTICLES and rest else words
 
 
-def _where(name: str) -> str:
-    article = "the " if name.casefold().startswith(WITH_ARTICLE) else ""
-    return f"{IN} {article}{_name(name)}"
+def _where(name: str, preposition: str) -> str:
+    article = "the " if name.casefold().partition(" ")[0] in WITH_ARTICLE else ""
+    return f"{preposition} {article}{_name(name)}"
 
 
 def _finished(clause: str, where: str) -> str:
-    place = where.removeprefix(f"{IN} ").removeprefix("the ")
+    place = where.partition(" ")[2].removeprefix("the ")
     if where and place.casefold() not in clause.casefold():
         clause = f"{clause} {where}"
     text = " ".join(clause.split()).strip(" ,;:")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -154,11 +155,25 @@ def find_retold(passages: Sequence[Passage], shared: Sequence[Shared], official:
     pairs = set(_of_releases(passages, official))
     together = [*((s.first, s.second) for s in shared), *sorted(pairs)]
     for x, y in dict.fromkeys((passages[one].document, passages[other].document) for one, other in together):
-        pairs |= {(a.key, b.key) for a in by_document[x] for b in by_document[y] if _is_retold(a, b)}
+        near = _with_common_matter(by_document[x], by_document[y])
+        pairs |= {(a.key, b.key) for a, b in near if _is_retold(a, b)}
         if (x in official) != (y in official):
             pairs.update(_by_rare_names(by_document[x], by_document[y]))
     pairs -= {(s.first, s.second) for s in shared}
     return tuple(Shared(one, other, "retold") for one, other in sorted(pairs))
+
+
+def _with_common_matter(one: Sequence[Passage], other: Sequence[Passage]) -> Iterator[tuple[Passage, Passage]]:
+    """Yield the pairs of sentences of two reports that have words enough in common to retell, or all of them."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for n, passage in enumerate(other):
+        for word in passage.matter:
+            holders[word].append(n)
+    for passage in one:
+        common = Counter(n for word in passage.matter for n in holders.get(word, ()))
+        for n, words in sorted(common.items()):
+            if words >= RETOLD_WORDS or passage.words == other[n].words:
+                yield passage, other[n]
 
 
 def _of_releases(passages: Sequence[Passage], official: frozenset[int]) -> Iterator[tuple[int, int]]:
@@ -212,6 +227,7 @@ def _is_credited(a: Passage, b: Passage) -> bool:
     return common >= CREDITED_WORDS and common >= CREDITED * min(len(a.matter), len(b.matter))
 
 
+@lru_cache(maxsize=65_536)
 def folded(word: str) -> str:
     """Return a word as it is compared: plain letters, small, in one spelling ("Türkiye's", "organisation")."""
     plain = re.sub(r"[^a-z0-9]", "", anyascii(word).casefold().removesuffix("'s"))

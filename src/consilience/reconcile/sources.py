@@ -192,11 +192,11 @@ def _family(
 
 
 def _showing(pairs: Sequence[Shared]) -> Iterator[Shared]:
-    """Yield the pairs that show what a family shares: each passage once, with the earliest it repeats."""
+    """Yield the pairs that show what a family shares: enough for each passage to stand in one, the earliest first."""
     seen: set[int] = set()
-    for pair in sorted(pairs, key=lambda pair: (pair.second, pair.first)):
-        if pair.second not in seen:
-            seen.add(pair.second)
+    for pair in sorted(pairs, key=lambda pair: (pair.first, pair.second)):
+        if not {pair.first, pair.second} <= seen:
+            seen |= {pair.first, pair.second}
             yield pair
 
 

@@ -79,11 +79,21 @@ def frame_of(tokens: Tokens, who: Who, verb: int) -> Frame:
     reduced = tokens.relations[verb] == "acl" and tokens.tags[verb] == "VBN"  # "cargo seized from the ship"
     shared = _shared_passive(tokens, verb)
     if below is None and agent is None and not reduced and shared is None:
-        own = _antecedent(tokens, tokens.child(verb, "dobj", "dative"))
-        return Frame(tokens, who, verb, _antecedent(tokens, subject_of(tokens, verb)), own, passive=False)
+        own = _antecedent(tokens, tokens.child(verb, "dobj") or tokens.child(verb, "dative"))
+        if own is None and (called := tokens.child(verb, "oprd")) is not None and who.at(called) is not None:
+            own = called  # "named Anna Berg as minister", read as what she is called
+        return Frame(tokens, who, verb, _antecedent(tokens, _subject(tokens, verb)), own, passive=False)
     if below is None:
         below = tokens.heads[verb] if reduced else shared
     return Frame(tokens, who, verb, doer, below, passive=True)
+
+
+def _subject(tokens: Tokens, verb: int) -> int | None:
+    """Return the subject of a verb, its own, shared, or that of the adjective above it: "is due to vote"."""
+    head = tokens.heads[verb]
+    if tokens.relations[verb] == "xcomp" and tokens.relations[head] == "acomp" and tokens.heads[head] != head:
+        return tokens.child(verb, "nsubj") or subject_of(tokens, tokens.heads[head])
+    return subject_of(tokens, verb)
 
 
 def _antecedent(tokens: Tokens, token: int | None) -> int | None:
@@ -133,7 +143,9 @@ def _goal(f: Frame, _: Sequence[str]) -> bool:
 
 
 def _as(f: Frame, _: Sequence[str]) -> bool:
-    return f.tokens.child(f.verb, "oprd") is not None or bool(f.behind("as"))
+    goals = () if f.object is None else f.tokens.all_children(f.object, "prep")
+    said = any(f.tokens.lower[p] == "as" for p in goals)
+    return said or f.tokens.child(f.verb, "oprd") is not None or bool(f.behind("as"))
 
 
 def _clause(f: Frame, _: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from consilience.lang.events import (
     PARTY_PREPOSITIONS,
     PLACE_PREPOSITIONS,
     PRONOUNS,
+    SPEECH_DEEDS,
     SUFFERED,
 )
 
@@ -34,6 +35,8 @@ _MOVING = frozenset(
         "leave",
     }
 )
+#: Deeds whose object may say whom it is for or from: "suspended aid to Norway", "sent a team to Norway".
+_GIVEN_OR_TAKEN = frozenset({"AID", "SANCTION", "RETREAT", "SUPPORT", "CONCEDE"})
 
 
 class Parties(NamedTuple):
@@ -75,7 +78,42 @@ def _of_verb(tokens: Tokens, who: Who, trigger: Trigger) -> tuple[list[int], lis
     if not unaccusative and not _is_means(trigger):
         goals = [frame.object, *tokens.all_children(verb, "dative")]
         recipients = [c for g in dict.fromkeys(goals) for c in _those(tokens, who, g)]
-    return actors, recipients + [c for c in _behind(tokens, who, frame, trigger) if c not in actors]
+    recipients += _behind(tokens, who, frame, trigger)
+    if trigger.word.type in _GIVEN_OR_TAKEN and frame.object is not None:  # "suspended aid to Norway"
+        recipients += _after(tokens, who, frame.object)
+    if not recipients and trigger.word.type in SPEECH_DEEDS | {"CONCEDE"}:
+        recipients = _of_complement(tokens, who, trigger)
+    return actors, [c for c in recipients if c not in actors]
+
+
+def _of_complement(tokens: Tokens, who: Who, trigger: Trigger) -> list[int]:
+    """Return whom a promise, demand, threat or refusal is about, from what completes it.
+
+    Whoever is to do what is demanded; whom the promised or threatened deed is done to; whose offer is rejected.
+    """
+    found: list[int] = []
+    for clause in tokens.all_children(trigger.token, "ccomp", "xcomp"):
+        if trigger.word.type == "REQUEST":
+            found += _those(tokens, who, tokens.child(clause, "nsubj", "nsubjpass"))
+        for goal in tokens.all_children(clause, "dobj", "dative"):
+            found += [c for c in _those(tokens, who, goal) if who.chains[c].kind != "place"]
+        found += _after(tokens, who, clause)
+    for goal in tokens.all_children(trigger.token, "dobj"):
+        found += _after(tokens, who, goal)
+        found += [c for o in tokens.all_children(goal, "poss", "amod") for c in who.parties(o)]
+    named = [c for c in found if who.chains[c].named or who.chains[c].kind == "state"]
+    return list(dict.fromkeys(named))[:2]
+
+
+def _after(tokens: Tokens, who: Who, head: int) -> list[int]:
+    return [
+        c
+        for p in tokens.all_children(head, "prep", "dative")
+        if tokens.lower[p] in {"to", "from", "by", "against", "with", "on", "for"}
+        for g in tokens.all_children(p, "pobj")
+        for c in _those(tokens, who, g)
+        if who.chains[c].kind != "place"
+    ]
 
 
 def _is_means(trigger: Trigger) -> bool:
@@ -142,7 +180,7 @@ def _at_occasion(tokens: Tokens, who: Who, trigger: Trigger) -> list[int]:
     if tokens.parts[verb] != "VERB":
         return []
     goals = [subject_of(tokens, verb), *tokens.all_children(verb, "dobj", "dative")]
-    return [c for g in goals for c in who.parties(g) if who.chains[c].kind in {"person", "organisation"}]
+    return [c for g in goals for c in who.parties(g) if who.chains[c].kind == "person" or who.chains[c].named]
 
 
 def _behind(tokens: Tokens, who: Who, frame: Frame, trigger: Trigger) -> list[int]:
@@ -161,7 +199,8 @@ def _place(tokens: Tokens, who: Who, trigger: Trigger) -> int | None:
     """Return the place or state that the clause says it happened in."""
     moving = trigger.word.lemma in _MOVING
     allowed = PLACE_PREPOSITIONS | GOAL_PREPOSITIONS if moving else PLACE_PREPOSITIONS
-    heads = [trigger.token, trigger.verb]
+    above = tokens.heads[trigger.token]
+    heads = [trigger.token, trigger.verb, above if tokens.relations[trigger.token] == "nsubj" else None]
     if trigger.frame is not None and trigger.frame.object is not None:
         heads.append(trigger.frame.object)
     for head in dict.fromkeys(h for h in heads if h is not None):
@@ -185,12 +224,8 @@ def _place(tokens: Tokens, who: Who, trigger: Trigger) -> int | None:
 def _named_place(tokens: Tokens, who: Who, goals: Sequence[int], *, allow_state: bool) -> int | None:
     kinds = {"place", "state"} if allow_state else {"place"}
     for goal in goals:
-        inner = [
-            g
-            for p in tokens.all_children(goal, "prep")
-            if tokens.lower[p] in {"of", "in"}
-            for g in tokens.all_children(p, "pobj")
-        ]
+        inner = _within(tokens, goal)
+        inner = (*inner, *(g for i in inner for g in _within(tokens, i)))
         # "in the port of Karu", "in the northern city of Lindholm", "at the gate of the prison in Karu"
         if tokens.lower[goal] in PRONOUNS:
             continue
@@ -199,3 +234,9 @@ def _named_place(tokens: Tokens, who: Who, goals: Sequence[int], *, allow_state:
             if chain is not None and who.chains[chain].kind in kinds and (token == goal or who.chains[chain].named):
                 return chain
     return None
+
+
+def _within(tokens: Tokens, goal: int) -> tuple[int, ...]:
+    """Return what a place is of or in: "the port of Karu", "a warehouse in Karu"."""
+    inside = [p for p in tokens.all_children(goal, "prep") if tokens.lower[p] in {"of", "in"}]
+    return tuple(g for p in inside for g in tokens.all_children(p, "pobj"))

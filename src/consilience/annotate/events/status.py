@@ -26,7 +26,7 @@ _Told = Status | Literal["none"]
 _FAILING = frozenset({"fail", "refuse", "decline", "neglect"})
 #: A complement of these may or may not have come about.
 _OPEN = frozenset(
-    {"use", "try", "attempt", "seek", "want", "hesitate", "consider", "able", "likely", "unlikely", "ready"}
+    {"use", "mean", "try", "attempt", "seek", "want", "hesitate", "consider", "able", "likely", "unlikely", "ready"}
 )
 
 

@@ -11,7 +11,7 @@ from consilience.model import Wording
 #: A phrase of a label has at most this many words.
 LONGEST_PHRASE = 9
 _KEPT = frozenset(
-    {"det", "amod", "compound", "nummod", "poss", "nmod", "case", "quantmod", "punct", "advmod", "npadvmod", "predet"}
+    {"det", "amod", "compound", "nummod", "poss", "nmod", "case", "quantmod", "punct", "advmod", "predet"}
 )
 #: Nouns that say little without what they are of: "the port of Karu", "a state of emergency".
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -47,7 +47,7 @@ def wording_of(tokens: Tokens, who: Who, trigger: Trigger) -> Wording:
         object=phrase(tokens, goal),
         object_chain=who.at(goal),
         object_plural=_is_plural(tokens, goal),
-        tail=_tail(tokens, verb, token, becomes="as" in trigger.word.frame),
+        tail=_tail(tokens, verb, token, goal, becomes="as" in trigger.word.frame),
     )
 
 
@@ -108,11 +108,12 @@ def _verb(tokens: Tokens, verb: int) -> str:
     return f"{tokens.lemmas[verb]} {tokens.lower[particle]}" if particle is not None else tokens.lemmas[verb]
 
 
-def _tail(tokens: Tokens, verb: int, trigger: int, *, becomes: bool) -> str:
+def _tail(tokens: Tokens, verb: int, trigger: int, told: int | None, *, becomes: bool) -> str:
     """Return what closes the clause: what somebody becomes, is made to do or agrees to do."""
-    for child in tokens.children[verb]:
+    goal = tokens.child(verb, "dobj", "nsubjpass")
+    for child in (*tokens.children[verb], *(tokens.all_children(goal, "prep") if becomes and goal is not None else ())):
         relation = tokens.relations[child]
-        if relation == "oprd" or (relation == "attr" and trigger == verb):
+        if (relation == "oprd" and child != told) or (relation == "attr" and trigger == verb):
             return phrase(tokens, child)
         if relation == "prep" and tokens.lower[child] == "as" and child > verb and becomes:
             return _spelled(tokens, list(_short(tokens, child)))

@@ -125,13 +125,24 @@ def _figure(tokens: Tokens, notes: Annotations, draft: Draft, whole: int | None)
         high=number.high,
         approximate=number.approximate,
         measure=draft.measure,
-        counted=phrase.counted or unit,
-        unit=unit,
+        counted=_in_words(phrase.counted) or _row(tokens.source, phrase.start) or _in_words(unit) or "units",
+        unit=_in_words(unit),
         change=draft.change,
         status=status_of(tokens, phrase, s.first, s.last),
         part_of=whole,
         time=_time_of(tokens, notes, draft),
     )
+
+
+def _in_words(text: str) -> str:
+    """Return *text* if it holds a letter or sign of currency, and nothing for a bare rule of a table."""
+    return text if any(c.isalnum() or c in "%$€£" for c in text) else ""
+
+
+def _row(text: str, at: int) -> str:
+    """Return the first cell of the table row in which a number stands: "Water tanks | 80 | 22"."""
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    return line.split("|")[0].strip() if "|" in line else ""
 
 
 def _time_of(tokens: Tokens, notes: Annotations, draft: Draft) -> int | None:

@@ -11,6 +11,7 @@ from consilience.naming import fold, initials
 
 #: "We" and "our" outside quotations, this often, and no reporter is speaking.
 OFTEN = 2
+LONGEST_ACRONYM = 6
 #: A letterhead stands among the first lines.
 FIRST_SEGMENTS = 8
 _FORM = re.compile(
@@ -64,7 +65,8 @@ def _on_letterhead(notes: Annotations) -> int | None:
         for name in (chain.name, *chain.aliases):
             tokens = fold(name).split()
             stands = set(tokens) <= words
-            abbreviated = len(name) > 1 and ("".join(tokens).upper() in short or (name.isupper() and stands))
+            acronym = len(tokens) == 1 and name.isupper() and 1 < len(tokens[0]) <= LONGEST_ACRONYM
+            abbreviated = len(name) > 1 and ("".join(tokens).upper() in short or (acronym and stands))
             if tokens and (abbreviated or stands):
                 found.append((len(tokens) + 4 * abbreviated, told[n], -n))
     return -max(found)[2] if found else None

@@ -65,6 +65,9 @@ def measure_of(tokens: Tokens, phrase: Phrase, at: Sentence) -> Measure | None:
     if noun is None and phrase.sort == "count":
         return "other"
     if noun is not None:
+        told = _predicated(tokens, noun)
+        if told:
+            return told
         own = _own(tokens, noun)
         if own == "members" and noun and tokens.lemmas[noun - 1] in lang.NO_MEMBERSHIP:
             return _nearest(tokens, phrase, at)
@@ -82,6 +85,26 @@ def _own(tokens: Tokens, noun: int) -> Measure | None:
     """Return the measure that the noun itself names: deaths, arrests, votes, peacekeepers."""
     found = lang.MEASURES.get(tokens.lemmas[noun]) or lang.MEASURES.get(tokens.lower[noun])
     return cast("Measure", found) if found and tokens.lemmas[noun] not in _NOT_ALONE - {"body", "member"} else None
+
+
+def _predicated(tokens: Tokens, noun: int) -> Measure | None:
+    """Return what the sentence says of the noun, whatever a clause in between says: "ten who were sent are missing"."""
+    verb = tokens.heads[noun]
+    if tokens.relations[noun] not in {"nsubj", "nsubjpass"} or not any(
+        tokens.relations[n] == "relcl" for n in tokens.children[noun]
+    ):
+        return _unheard_of(tokens, noun, verb)
+    for n in (verb, *tokens.all_children(verb, "acomp", "attr", "oprd")):
+        found = _measure_word(tokens, n)
+        if found in lang.CASUALTY_MEASURES:
+            return found
+    return None
+
+
+def _unheard_of(tokens: Tokens, noun: int, verb: int) -> Measure | None:
+    """Return missing for "124 people had not been heard from"."""
+    heard = tokens.relations[noun] == "nsubjpass" and tokens.lemmas[verb] in {"hear", "see", "trace", "find", "locate"}
+    return "missing" if heard and tokens.child(verb, "neg") is not None else None
 
 
 def _befallen(tokens: Tokens, noun: int) -> Measure | None:

@@ -12,7 +12,7 @@ from consilience.annotate.figures.issuers import issuer_of
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, subject_of
 from consilience.lang import english_sources as lang
-from consilience.model import Annotations, FigureMention, Mention
+from consilience.model import Annotations, FigureMention, Mention, StatementMention
 
 #: Kinds of things that can vouch for a number.
 _VOICES = frozenset({"person", "organisation", "state", "group"})
@@ -20,11 +20,12 @@ _ACCORDING = re.compile(r"\baccording\s+to\s+", re.IGNORECASE)
 _CREDIT = re.compile(r"\s[-–—]\s(?P<source>(?:[A-Z]?[\w’'.]+\s?){1,5})$")
 _SAYS = r"(?:claim|say|said|assert|maintain|report|confirm|announce|add|insist|put|state)(?:s|ed)?"
 _AS_TOLD = re.compile(rf",?\s+as\s+(?P<source>[^,.;]{{3,60}}?)\s+{_SAYS}\b", re.IGNORECASE)
-_ON_LIST = re.compile(rf"^[^,;]*?\b(?:on|in|by)\s+(?P<source>[^,;]+?)['’]s?\s+(?:{'|'.join(sorted(lang.COUNTS))})\b")
+_ON_LIST = re.compile(rf"[^,;]*?\b(?:on|in|by)\s+(?P<source>[^,;]+?)['’]s?\s+(?:{'|'.join(sorted(lang.COUNTS))})\b")
 _CLOSING = re.compile(
     rf",\s+(?!as\b)(?P<source>[^,;“”\"]{{3,90}}?)\s+{_SAYS}(?=[,.]|\s+(?:on|in|at|late|early|\w+day)\b|\s*$)",
     re.IGNORECASE,
 )
+_ASIDE = frozenset({"after", "before", "since", "as", "when", "while", "until", "following"})
 #: "45.6 percent for Ana Lima".
 _FOR = re.compile(r"(?:\s+of\s+(?:the\s+)?votes?)?\s*,?\s+(?:for|to)\s+(?:[\w.]+\s+){0,3}$", re.IGNORECASE)
 #: What stands between a number and where it was: "killed in the northern city of", "in".
@@ -111,7 +112,7 @@ class _Told:
     def _on_list(self, f: FigureMention) -> int | None:
         """Return whose count it is in "29 are missing on the ministry's list"."""
         s = self._notes.parse.sentences[f.sentence]
-        told = _ON_LIST.search(self._tokens.source, f.end, min(s.end, f.end + CLOSE))
+        told = _ON_LIST.match(self._tokens.source, f.end, min(s.end, f.end + CLOSE))
         return self._first_named(f.sentence, told.start("source"), told.end("source")) if told else None
 
     def _closing(self, f: FigureMention) -> int | None:
@@ -135,8 +136,8 @@ class _Told:
             if tokens.sentence_of[n] != f.sentence:
                 return None
             owner = tokens.child(n, "poss") if tokens.lemmas[n] in lang.COUNTS else None
-            if owner is not None and self._vouches(self._who.at(owner)):
-                return self._who.at(owner)
+            if owner is not None and tokens.tags[owner] != "PRP$" and self._vouches(self._who.at(owner)):
+                return self._who.at(owner)  # not "gives their number as 9"
             decreed = f.measure == "duration" and tokens.lemmas[n] in lang.DECREEING
             if tokens.parts[n] in {"VERB", "AUX"} and not decreed:
                 found = self._subject(n, below)
@@ -150,6 +151,11 @@ class _Told:
         """Return the subject of a verb that vouches for what stands *below* it, not for its subject."""
         tokens = self._tokens
         lemma = tokens.lemmas[verb]
+        count = tokens.child(verb, "nsubj", "nsubjpass")
+        if count is not None and tokens.lemmas[count] in lang.COUNTS and count != below:
+            maker = self._maker(count)  # "the mayor's figure of 11 includes three minors"
+            if maker is not None:
+                return maker
         theme = tokens.child(verb, "dobj")
         corrects = lemma in lang.CORRECTING and theme is not None and tokens.lemmas[theme] in lang.COUNTS
         if (not corrects and lemma not in lang.VOUCHING) or (
@@ -157,7 +163,10 @@ class _Told:
         ):
             return None
         relation = tokens.relations[below]
-        if relation in {"nsubj", "nsubjpass", "csubj", "advcl", "npadvmod"}:
+        aside = relation == "prep" and tokens.lower[below] in _ASIDE - {
+            "as"
+        }  # "after prices doubled, the mayor announced"
+        if aside or relation in {"nsubj", "nsubjpass", "csubj", "advcl", "npadvmod"}:
             return None
         if lemma in lang.VOUCHING_OBJECTS and relation in {"ccomp", "advcl", "conj"}:
             return None
@@ -201,9 +210,18 @@ class _Told:
         return next((m.chain for m in named if self._vouches(m.chain)), None)
 
     def _by_telling(self, f: FigureMention) -> int | None:
-        around = [s for s in self._notes.statements if s.start <= f.start and f.end <= s.end and s.speakers]
+        around = [
+            s
+            for s in self._notes.statements
+            if s.start <= f.start and f.end <= s.end and s.speakers and not self._is_aside(s)
+        ]
         narrowest = min(around, key=lambda s: (s.end - s.start, s.start), default=None)
         return narrowest.speakers[0] if narrowest else None
+
+    def _is_aside(self, s: StatementMention) -> bool:
+        """Say whether a "content" only says when: "After 40 people died, the mayor announced"."""
+        first = re.match(r"\w+", self._tokens.source[s.start : s.end])
+        return first is not None and first[0].casefold() in _ASIDE and s.cue_start is not None and s.cue_start >= s.end
 
     def _vouches(self, chain: int | None) -> bool:
         return chain is not None and self._notes.chains[chain].kind in _VOICES
@@ -264,11 +282,16 @@ class _Told:
             telling = min(around, key=lambda s: (s.end - s.start, s.start), default=None)
             if telling is not None:
                 return telling.time
+            if f.measure == "votes" and self._is_told(f):
+                return None  # who claims on the 9th to have won 51 percent on the 2nd claims it on the 9th
         if f.time is None or (f.measure in PEOPLE and self._is_perfect(f)):
             return None
         time, text = self._notes.times[f.time], self._tokens.source
         others = [o for o in self._figures[f.sentence] if f.end <= o.start and o.end <= time.start]
         return None if any(_GIVEN.fullmatch(text, o.end, time.start) for o in others) else f.time
+
+    def _is_told(self, f: FigureMention) -> bool:
+        return any(s.start <= f.start and f.end <= s.end for s in self._notes.statements)
 
     def _time_of_verb(self, f: FigureMention) -> int | None:
         """Return the time of the verb that vouches for a figure: "declared on Thursday that on Sunday"."""

@@ -8,9 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from consilience.model import Annotations, Discrepancy, Entity, Event, Figure, Statement
-from consilience.reconcile.discrepancies.denials import denied_events, denied_figures, denied_statements
+from consilience.reconcile.discrepancies.denials import (
+    denied_events,
+    denied_figures,
+    denied_statements,
+    withdrawn_reports,
+)
 from consilience.reconcile.discrepancies.figures import figures_apart
-from consilience.reconcile.discrepancies.moments import told_of_other_days
+from consilience.reconcile.discrepancies.identities import two_capitals
+from consilience.reconcile.discrepancies.moments import came_to_nothing, told_of_other_days
 from consilience.reconcile.discrepancies.names import spelt_differently
 from consilience.reconcile.discrepancies.quotations import quoted_differently
 from consilience.reconcile.discrepancies.sides import FamiliesBehind
@@ -37,7 +43,10 @@ def find_discrepancies(
         *spelt_differently(entities, texts, families_behind),
         *denied_events(events, families_behind),
         *denied_statements(notes, register, statements, families_behind),
+        *withdrawn_reports(notes, register, events, families_behind),
         *told_of_other_days(events, families_behind),
+        *came_to_nothing(events, texts, families_behind),
+        *two_capitals(notes, register, families_behind),
         *told_in_other_words(events, texts, families_behind),
         *confused_acronyms(notes, families_behind),
         *quoted_differently(statements, texts, families_behind),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
@@ -9,6 +10,7 @@ from itertools import product
 from consilience.ids import content_id
 from consilience.lang.english_sources import DENIED_BY_PRONOUN, DENYING
 from consilience.model import (
+    TESTIFYING_ROLES,
     Annotations,
     Discrepancy,
     Event,
@@ -25,6 +27,12 @@ from consilience.reconcile.entities import Register
 
 #: Values below this recur by chance.
 TELLING_VALUE = 10
+#: What takes back a report, up to the clause that tells what it said.
+WITHDRAWAL = re.compile(
+    r"\b(?:withdr[ae]w(?:n|s)?|retract(?:ed|s)?|denie[sd]|den(?:y|ying)|took back|corrected)\s+"
+    r"(?:its|the|a|their|his|her|that|an?\s+earlier)\s+(?:\w+\s+)?(?:reports?|claims?|stor(?:y|ies)|news)\s+that\b",
+    re.IGNORECASE,
+)
 #: Letters of a passage shown as the value of a side.
 SHOWN = 160
 #: Words told that are shorter ("they did") are shown with their sentence.
@@ -38,8 +46,9 @@ def denied_events(events: Sequence[Event], families_behind: FamiliesBehind) -> I
         if yes.status != "occurred" or yes.id == no.id or yes.type != no.type or yes.type is None:
             continue
         parties = {*no.actors, *no.recipients}
-        alike = parties & {*yes.actors, *yes.recipients} and _label_words(yes) & _label_words(no)
-        if alike and _days_meet(yes, no):
+        shared = parties & {*yes.actors, *yes.recipients}
+        enough = len(shared) >= (2 if no.type == "CONSULT" else 1)  # everybody talks with somebody
+        if enough and _label_words(yes) & _label_words(no) and _days_meet(yes, no):
             sides = (side_of("told", yes.evidence, families_behind), side_of("denied", no.evidence, families_behind))
             yield Discrepancy(
                 id=content_id("dis", "denial", yes.id, no.id),
@@ -204,3 +213,53 @@ def _own_words_after(n: Annotations, here: Sentence) -> list[Span]:
     """Return the quotation that follows a denial in its block and spells it out."""
     after = [s for s in n.parse.sentences if s.start >= here.end and s.block == here.block][:1]
     return [n.document.span(s.start, s.end) for s in after if n.document.text[s.start : s.start + 1] in {'"', "“", "«"}]
+
+
+# --- "withdrew its report that"
+
+
+def withdrawn_reports(
+    notes: Sequence[Annotations], register: Register, events: Sequence[Event], families_behind: FamiliesBehind
+) -> Iterator[Discrepancy]:
+    """Yield the events of which one report takes back that they happened: "withdrew its report that she fled"."""
+    by_party: dict[str, list[Event]] = defaultdict(list)
+    for e in events:
+        for party in dict.fromkeys((*e.actors, *e.recipients)) if e.status == "occurred" else ():
+            by_party[party].append(e)
+    for n in notes:
+        text, document = n.document.text, n.document.id
+        for s in n.parse.sentences:
+            taken_back = WITHDRAWAL.search(text, s.start, s.end) if s.role in TESTIFYING_ROLES else None
+            if taken_back is None:
+                continue
+            stems = {w[:5] for w in fold(text[taken_back.end() : s.end]).split() if len(w) > 4}
+            inside = (m for m in n.mentions if taken_back.end() <= m.start < s.end and m.form == "name")
+            parties = [p for m in inside if (p := register.of(document, m.chain)) is not None]
+            told = [
+                e
+                for p in dict.fromkeys(parties)
+                for e in by_party[p]
+                if document not in e.documents and _deed_words(e, register) & stems
+            ]
+            if told:
+                yield _withdrawn(told[0], n.document.span(s.start, s.end), families_behind)
+
+
+def _deed_words(e: Event, register: Register) -> frozenset[str]:
+    """Return the words of a label that are not the names of its parties."""
+    parties = {*e.actors, *e.recipients}
+    names = {w[:5] for x in register.entities if x.id in parties for w in fold(x.name).split()}
+    return _label_words(e) - names
+
+
+def _withdrawn(told: Event, denial: Span, families_behind: FamiliesBehind) -> Discrepancy:
+    return Discrepancy(
+        id=content_id("dis", "withdrawn", told.id, denial.document, denial.start),
+        about=(told.id,),
+        kind="attribution",
+        relation="source dispute",
+        severity="factual",
+        question=f"Did it happen: {told.label}?",
+        sides=(side_of("told", told.evidence, families_behind), side_of("withdrawn", [denial], families_behind)),
+        explanation="A report tells it; another says that this report was withdrawn or denied.",
+    )

@@ -1,8 +1,11 @@
-"""One deed on two days: two reports that date it otherwise, or a plan and what came of it."""
+"""One deed on two days: two reports that date it otherwise; a plan that was put off; a plan that came to nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 from itertools import combinations
 
 from consilience.ids import content_id
@@ -15,10 +18,41 @@ NEAREST, FURTHEST = 1, 3
 #: A plan may be put off for longer.
 PUT_OFF = 14
 
+#: Words of a label that a plan and its end share, to be of one thing.
+SAME_THING = 2
+_IF = re.compile(r"\b(?:if|unless|should)\b", re.IGNORECASE)
+_CALLED_OFF = re.compile(
+    r"\b(?:cancel|call\w* off|put off|postpone|turn\w* back|delay|withdraw|abandon|scrap)", re.IGNORECASE
+)
+#: Words that labels share by chance, cut as labels are.
+_PLAIN = frozenset(
+    (
+        "plann",
+        "denie",
+        "with",
+        "from",
+        "have",
+        "been",
+        "will",
+        "send",
+        "sends",
+        "said",
+        "presi",
+        "minis",
+        "meeti",
+        "telep",
+    )
+)
+
 
 def told_of_other_days(events: Sequence[Event], families_behind: FamiliesBehind) -> Iterator[Discrepancy]:
     """Yield the deeds that befall a person once and are dated to two certain days, and the plans that moved."""
-    for a, b in combinations(sorted(events, key=lambda e: e.id), 2):
+    by_party: dict[tuple[str | None, str | None, str], list[Event]] = defaultdict(list)
+    for e in sorted(events, key=lambda e: e.id):
+        if e.actors or e.recipients:
+            by_party[e.type, e.mode, min((*e.actors, *e.recipients)) if not e.actors else min(e.actors)].append(e)
+    pairs = (pair for _, alike in sorted(by_party.items(), key=lambda x: x[1][0].id) for pair in combinations(alike, 2))
+    for a, b in pairs:
         if not _one_deed(a, b):
             continue
         first, second = (a, b) if a.when and b.when and a.when.earliest <= b.when.earliest else (b, a)
@@ -30,6 +64,46 @@ def told_of_other_days(events: Sequence[Event], families_behind: FamiliesBehind)
             yield _dated_otherwise(first, second, "update", families_behind)
 
 
+def came_to_nothing(
+    events: Sequence[Event], texts: Mapping[str, str], families_behind: FamiliesBehind
+) -> Iterator[Discrepancy]:
+    """Yield the plans of which other reports tell that they were called off, put off or never came.
+
+    A plan under a condition ("if the talks fail, we shall strike") promises nothing.
+    """
+    ends = [e for e in events if e.status != "planned" and (e.status == "denied" or _CALLED_OFF.search(e.label))]
+    for plan in events:
+        if plan.status != "planned" or any(_IF.search(texts[s.document], s.start, s.end) for s in plan.evidence):
+            continue
+        told = [e for e in ends if not set(plan.documents) & set(e.documents) and _of_one_plan(plan, e)]
+        if not told:
+            continue
+        sides = [side_of(plan.label, plan.evidence, families_behind)]
+        yield Discrepancy(
+            id=content_id("dis", "plan", plan.id),
+            about=(plan.id, *(e.id for e in told)),
+            kind="attribution",
+            relation="update",
+            severity="factual",
+            question=f"What came of it: {plan.label}?",
+            sides=(*sides, *(side_of(e.label, e.evidence, families_behind) for e in told)),
+            explanation="What was planned did not come about.",
+        )
+
+
+def _of_one_plan(plan: Event, end: Event) -> bool:
+    """Say whether an end is that of a plan: of the same thing, or of one thing of the same actor, and not before it."""
+    if plan.when and end.when and end.when.latest < plan.when.earliest - timedelta(days=PUT_OFF):
+        return False
+    shared = len(_things(plan) & _things(end))
+    return shared >= SAME_THING or (shared >= 1 and bool(set(plan.actors) & set(end.actors)))
+
+
+def _things(e: Event) -> frozenset[str]:
+    """Return the words of a label that may name the thing planned."""
+    return frozenset(w[:5] for w in fold(e.label).split() if len(w) > 3) - _PLAIN
+
+
 def _one_deed(a: Event, b: Event) -> bool:
     """Say whether two events, of different reports and each of a certain day, can only be one deed."""
     if a.type is None or a.type != b.type or a.mode != b.mode or a.type == "CONSULT":
@@ -38,6 +112,8 @@ def _one_deed(a: Event, b: Event) -> bool:
         return False
     apart = not set(a.documents) & set(b.documents) and a.when.interval.days == b.when.interval.days == 1
     same = bool(a.actors or a.recipients) and set(a.actors) == set(b.actors) and set(a.recipients) == set(b.recipients)
+    if {a.status, b.status} == {"planned", "occurred"}:  # what was to be sent is landed: the words need not be the same
+        return apart and set(a.actors) == set(b.actors) and bool(set(a.recipients) & set(b.recipients))
     return apart and same and _deed(a) == _deed(b)
 
 

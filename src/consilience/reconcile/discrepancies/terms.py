@@ -29,9 +29,9 @@ def told_in_other_words(
                 for word, pattern in group:
                     if pattern.search(texts[span.document], span.start, span.end):
                         told[word].append(span)
-            by_report = {frozenset(s.document for s in spans) for spans in told.values()}
-            if len(told) < 2 or len(by_report) < 2:
-                continue
+            reports = [{s.document for s in spans} for spans in told.values()]
+            if not any(a - b and b - a for a, b in combinations(reports, 2)):
+                continue  # a report that uses both words sees no difference
             yield Discrepancy(
                 id=content_id("dis", "term", e.id, number),
                 about=(e.id,),
@@ -47,8 +47,11 @@ def told_in_other_words(
 def confused_acronyms(notes: Sequence[Annotations], families_behind: FamiliesBehind) -> Iterator[Discrepancy]:
     """Yield abbreviations of things one letter apart that two reports use before the same noun: "LPG prices"."""
     found = _abbreviations(notes)
-    for (a, noun), (b, other) in combinations(sorted(found), 2):
-        if noun != other or not _one_letter_apart(a, b):
+    by_noun: dict[str, list[str]] = defaultdict(list)
+    for word, noun in sorted(found):
+        by_noun[noun].append(word)
+    for noun, a, b in ((noun, a, b) for noun, words in sorted(by_noun.items()) for a, b in combinations(words, 2)):
+        if not _one_letter_apart(a, b):
             continue
         x, y = found[a, noun], found[b, noun]
         reports = ({s.document for s in x}, {s.document for s in y})

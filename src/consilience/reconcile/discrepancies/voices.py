@@ -21,6 +21,7 @@ class Voices(NamedTuple):
 
     names: dict[str, str]
     states: dict[str, str | None]
+    called: dict[str, str]
 
     def of(self, readings: Sequence[Reading]) -> dict[str, str]:
         """Return the voice of every source of *readings*; an organ of no known state speaks for the only one there."""
@@ -32,14 +33,29 @@ class Voices(NamedTuple):
         }  # fmt: skip
 
     def _bare(self, source: str) -> str:
-        """Return a source's name: two reports that speak of "the fire brigade" mean one, whatever their register."""
-        return fold(_HOME.sub("", self.names.get(source, source)))
+        """Return a source's name: two reports that speak of "the fire brigade" mean one, whatever their register.
+
+        A body that is only described ("the electoral commission") is the one named body that is also so called.
+        """
+        name = fold(_HOME.sub("", self.names.get(source, source)))
+        return self.called.get(name, name)
 
 
 def voices_of(entities: Sequence[Entity]) -> Voices:
     """Return the voices of a record's entities."""
     by_id = {e.id: e for e in entities}
-    return Voices({e.id: e.name for e in entities}, {e.id: _home(e, by_id) for e in entities if _is_official(e)})
+    official = {e.id: _home(e, by_id) for e in entities if _is_official(e)}
+    return Voices({e.id: e.name for e in entities}, official, _called(entities))
+
+
+def _called(entities: Sequence[Entity]) -> dict[str, str]:
+    """Return, for each description of two words or more that is the alias of one named entity, the name of that."""
+    named: dict[str, set[str]] = {}
+    for e in entities:
+        for alias in e.aliases if e.kind in {"organisation", "group"} and not e.name.islower() else ():
+            if alias.islower() and " " in alias:
+                named.setdefault(fold(alias), set()).add(fold(e.name))
+    return {alias: min(names) for alias, names in sorted(named.items()) if len(names) == 1}
 
 
 def _is_official(e: Entity) -> bool:
