@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format lint types imports floors score bench lock clean
+.PHONY: help setup demo test check format lint types imports floors golden score bench lock clean
 
 help: ## what can be called
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -44,6 +44,9 @@ types: $(READY)
 
 imports: $(READY)
 	$(BIN)/lint-imports
+
+golden: $(READY) ## write the golden record of the example anew; read its diff
+	PYTHONPATH=. $(BIN)/python tests/golden/digest.py
 
 floors: $(READY) ## the gold sets of tests/gold against their pinned floors
 	$(BIN)/pytest tests/gold

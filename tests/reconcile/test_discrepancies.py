@@ -121,3 +121,64 @@ def test_every_side_cites_a_sentence(pair):
     )
 
     assert all(s.evidence for d in situation.discrepancies for s in d.sides)
+
+
+def test_bodies_counted_twice_are_no_value_of_the_toll(built, report):
+    situation = built(
+        report(
+            "Five bodies were counted twice.\n\nThe health ministry on Thursday lowered its count of the dead to 141.",
+            outlet="A",
+            published="2025-03-13",
+        )
+    )
+
+    assert told(situation) == []
+
+
+def test_the_tally_of_a_league_and_of_the_police_for_one_vote_differ_whenever_told(pair):
+    situation = pair(
+        "The election commission declared on Monday that Ana Lima had won the vote with 50.8 percent.",
+        "A parallel count by the Tern League gave Ana Lima 44.9 percent of the vote.",
+        days=("2025-03-10", "2025-03-18"),
+    )
+
+    assert told(situation) == ["source dispute"]
+
+
+def test_a_report_that_is_withdrawn_leaves_two_sides(pair):
+    situation = pair(
+        "Interior minister Rui Bento resigned on Monday.",
+        "The Tern Observer withdrew its report that Interior minister Rui Bento had resigned.",
+    )
+
+    assert "source dispute" in told(situation, "attribution")
+
+
+def test_two_capitals_of_one_state_are_one_too_many(pair):
+    situation = pair(
+        "Marchers filled Lisbon, the capital of Portugal, on Monday.",
+        "Marchers filled Porto, the capital of Portugal, on Monday.",
+    )
+
+    (found,) = (d for d in situation.discrepancies if d.kind == "identity")
+    assert found.relation == "contradiction"
+
+
+def test_other_spellings_are_wording_and_other_names_are_none(pair):
+    situation = pair(
+        "President Samir Tavares met the United Nations Security Council.",
+        "President Sameer Tavarez met the U.N. Security Council.",
+    )
+
+    names = [d for d in situation.discrepancies if d.kind == "name"]
+    assert {d.severity for d in names} <= {"wording"}
+    assert not any("Security" in s.value and "Nations" in s.value for d in names for s in d.sides)
+
+
+def test_a_plan_under_a_condition_that_is_dropped_is_no_discrepancy(pair):
+    situation = pair(
+        "If the talks fail, the miners will call a general strike on Friday.",
+        "The miners called off their general strike.",
+    )
+
+    assert told(situation, "attribution") == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+from consilience.lang.speech import LEMMA_SLIPS
 from consilience.model import Annotations, Sentence
 
 
@@ -15,7 +16,6 @@ class Tokens:
         """See the parse of *notes*."""
         self.parse = notes.parse
         self.source = notes.document.text
-        self.lemmas = notes.parse.lemmas
         self.tags = notes.parse.tags
         self.parts = notes.parse.parts
         self.heads = notes.parse.heads
@@ -25,6 +25,7 @@ class Tokens:
         self.ends = notes.parse.ends
         self.words = tuple(map(self.source.__getitem__, map(slice, self.starts, self.ends)))
         self.lower = tuple(w.casefold() for w in self.words)
+        self.lemmas = tuple(LEMMA_SLIPS.get(w, lemma) for w, lemma in zip(self.lower, notes.parse.lemmas, strict=True))
 
     def __len__(self) -> int:
         return len(self.words)

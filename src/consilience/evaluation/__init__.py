@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from consilience.evaluation.coding import evaluate as evaluate_coding
+from consilience.evaluation.coreference import evaluate as evaluate_coreference
 from consilience.evaluation.crisis import evaluate as evaluate_crisis
 from consilience.evaluation.quotes import evaluate as evaluate_quotes
 from consilience.evaluation.stories import evaluate as evaluate_stories
@@ -18,6 +19,7 @@ Metrics = Mapping[str, float | int]
 EVALUATIONS: Mapping[str, Callable[[Path], Metrics]] = MappingProxyType(
     {
         "coding": evaluate_coding,
+        "coreference": evaluate_coreference,
         "crisis": evaluate_crisis,
         "quotes": evaluate_quotes,
         "stories": evaluate_stories,

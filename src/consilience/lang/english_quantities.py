@@ -174,3 +174,5 @@ IDLE_NOUNS: Final = frozenset(
     "evening night other others another candidate round leader president minister country state nation neighbour "
     "neighbor man-of end ends voice page front street voices".split()
 )
+#: Nouns that stand for a number of what was just spoken of.
+RUNNING_COUNTS: Final = frozenset("count number figure tally total".split())

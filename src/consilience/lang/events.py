@@ -120,6 +120,12 @@ CARRIERS = _set(
 ATTENDING = _set("receive host attend chair lead")
 #: Deeds without a will: who dies or takes an office is not the one who does it.
 SUFFERED = _set("die appoint release")
+#: Deeds done to a state through its envoy.
+DIPLOMATIC = _set("summon recall expel")
+#: Deeds a person does or suffers once in a while: two reports of one that differ by a day or two tell the same one.
+RARE = _set("resign sack appoint")
+#: Deeds of which there is one in a life.
+ONCE = _set("die")
 #: Carriers with which an event ends, and what the end of an event of a type is an event of.
 ENDING = _set("end lift cancel suspend postpone break")
 ENDINGS: Mapping[str, tuple[str, str | None]] = MappingProxyType(

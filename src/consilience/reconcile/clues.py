@@ -116,6 +116,8 @@ def tell_the_same(a: Clue, b: Clue) -> bool:
         return False
     if a.event.type == "CONSULT" or b.event.type == "CONSULT":
         shared = a.parties & b.parties
+        if (a.is_anonymous or b.is_anonymous) and not shared:  # "an emergency cabinet meeting", "its emergency meeting"
+            return bool(a.things & b.things)
         return len(shared) >= 2 or (bool(shared) and min(len(a.parties), len(b.parties)) == 1)
     if a.named_sufferers and b.named_sufferers:
         if not a.sufferers & b.sufferers:
@@ -124,7 +126,7 @@ def tell_the_same(a: Clue, b: Clue) -> bool:
     if a.sufferers & b.sufferers and not a.is_anonymous:
         return True
     if a.parties & b.parties:
-        return _same_things(a, b)
+        return a.sentence == b.sentence or _same_things(a, b)
     if a.parties and b.parties:
         return False
     same_place = a.place == b.place or a.place is None or b.place is None

@@ -30,6 +30,8 @@ LONG = 7
 NO_SENTENCE = -1
 #: Equal values from this one on are one figure where the descriptions do not speak against it.
 TELLING_VALUE = 10
+#: A time this many letters behind a number is its own.
+BESIDE = 40
 #: Mentions of one value that a new one is compared with.
 MOST_COMPARED = 50
 #: A measured quantity this large is told apart by its value alone.
@@ -48,6 +50,8 @@ _HELD = re.compile(
     r"remain (?:in|detained)|thrown into prison)\b",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"\bfrom\s+(?:at least\s+)?$", re.IGNORECASE)
+_TO = re.compile(r"\bto\s+\W?\d", re.IGNORECASE)
 _GAVE = re.compile(r"\b(?:gave|counted|reported|put|announced|said|had)\b", re.IGNORECASE)
 _WITHDRAWN = re.compile(
     r"\b(?:withdr[ae]w|retract|correct(?:s|ed)?\b|take\w* back|was (?:wrong|an error))", re.IGNORECASE
@@ -150,13 +154,20 @@ def _told(d: int, number: int, notes: Annotations, register: Register, calendar:
         about=register.of(document, m.about),
         place=register.of(document, m.place),
         day=own if own is not None and own.days == 1 else None,
-        who=population(m.counted, m.measure) if m.measure in TOLLS else frozenset(),
+        who=_who(m, notes.document.text),
         words=content_words(m.counted),
         facet=_facet(m, notes.document.text, span, own, published),
         partitive=_PARTITIVE.search(notes.document.text, m.start, m.end) is not None,
         sentence=span,
         as_of=as_of,
     )
+
+
+def _who(m: FigureMention, text: str) -> frozenset[str]:
+    """Return the people that a toll is of; "141" after "five bodies were found" borrows the noun and no more."""
+    who = population(m.counted, m.measure) if m.measure in TOLLS else frozenset()
+    borrowed = bool(who & _NO_GROUP) and not re.search(r"[^\W\d]{4,}", text[m.start : m.end])
+    return frozenset() if borrowed else who
 
 
 def _as_of(m: FigureMention, notes: Annotations, calendar: Calendar, sentence: Span) -> When | None:
@@ -168,7 +179,7 @@ def _as_of(m: FigureMention, notes: Annotations, calendar: Calendar, sentence: S
     if found is None:
         return None
     days, basis = found
-    if published is not None and _is_withdrawn(m, notes):
+    if published is not None and (_is_withdrawn(m, notes) or _is_former(m, notes)):
         before = published.earliest - timedelta(days=1)
         return when_of(Interval(before - timedelta(days=LONG), before), "inferred", (sentence,))
     if published is not None and m.status in {"occurred", "alleged"}:
@@ -187,6 +198,13 @@ def _is_withdrawn(m: FigureMention, notes: Annotations) -> bool:
         return False
     here, after, text = sentences[m.sentence], sentences[m.sentence + 1], notes.document.text
     return bool(_GAVE.search(text, here.start, m.start) and _WITHDRAWN.search(text, after.start, after.end))
+
+
+def _is_former(m: FigureMention, notes: Annotations) -> bool:
+    """Say whether a number is the one given up: "from 146" in "lowered to 141 from 146", with no time of its own."""
+    s, text = notes.parse.sentences[m.sentence], notes.document.text
+    dated = any(m.end <= t.start <= m.end + BESIDE for t in notes.times if t.sentence == m.sentence)
+    return not dated and bool(_FROM.search(text, s.start, m.start) and _TO.search(text, s.start, s.end))
 
 
 def _facet(m: FigureMention, text: str, sentence: Span, own: Interval | None, published: Publication | None) -> str:

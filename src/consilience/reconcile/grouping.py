@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from consilience.lang.events import ONCE, RARE
 from consilience.model import Basis, Interval
 from consilience.reconcile.clues import Clue, tell_the_same
 
@@ -16,7 +17,11 @@ LATE = 3
 
 _STEM = 4
 
+#: Keys of the blocks of a deed with no party at all, and with any.
+_NOBODY, _ANYBODY = "", "*"
+
 Block = tuple[str, str]
+Face = tuple[str, str, frozenset[str], frozenset[str], str | None, Interval | None, str, frozenset[str]]
 
 
 class Told(NamedTuple):
@@ -27,28 +32,45 @@ class Told(NamedTuple):
     basis: Basis
 
 
+class _Group:
+    """The mentions of one event so far, and one of each kind among them: a thousand reports often say the same."""
+
+    def __init__(self) -> None:
+        self.members: list[Told] = []
+        self._faces: dict[Face, Told] = {}
+
+    def add(self, t: Told) -> None:
+        self.members.append(t)
+        e = t.clue.event
+        face = (e.lemma, e.status, t.clue.doers, t.clue.sufferers, t.clue.place, t.days, t.basis, t.clue.things)
+        self._faces.setdefault(face, t)
+
+    @property
+    def faces(self) -> Collection[Told]:
+        return self._faces.values()
+
+
 def grouped(told: Sequence[Told]) -> list[list[Told]]:
     """Return the mentions in groups, one an event, each in the order of reports and texts.
 
     Mentions that only take up an event ("the call") go to the one told last before them in their report, or to the only
     one of its kind; where there is none they are left out.
     """
-    groups: list[list[Told]] = []
-    blocks: dict[Block, list[int]] = defaultdict(list)
+    groups: list[_Group] = []
+    blocks: dict[Block, dict[int, None]] = defaultdict(dict)
     # Mentions that give their own day found the groups; those without join them.
     own = [t for t in told if not _only_takes_up(t.clue)]
     for t in sorted(own, key=lambda t: (t.days is None, t.basis == "inferred", t.clue.document, t.clue.number)):
-        near = sorted({g for b in _blocks(t.clue) for g in blocks[b]})
-        fitting = [g for g in near if _fits(t, groups[g])]
-        home = max(fitting, key=lambda g: (_closeness(t, groups[g]), -g)) if fitting else len(groups)
+        near = sorted({g for b in _seeks(t.clue) for g in blocks[b]})
+        fitting = [g for g in near if _fits(t, groups[g].faces)]
+        home = max(fitting, key=lambda g: (_closeness(t, groups[g].faces), -g)) if fitting else len(groups)
         if not fitting:
-            groups.append([])
-        groups[home].append(t)
-        for b in _blocks(t.clue):
-            if home not in blocks[b]:
-                blocks[b].append(home)
+            groups.append(_Group())
+        groups[home].add(t)
+        for b in _offers(t.clue):
+            blocks[b][home] = None
     _take_up(groups, [t for t in told if _only_takes_up(t.clue)])
-    return [sorted(g, key=lambda t: (t.clue.document, t.clue.number)) for g in groups]
+    return [sorted(g.members, key=lambda t: (t.clue.document, t.clue.number)) for g in groups]
 
 
 def _only_takes_up(clue: Clue) -> bool:
@@ -56,16 +78,28 @@ def _only_takes_up(clue: Clue) -> bool:
     return clue.event.definite or (clue.event.type == "CONSULT" and clue.event.sentence == 0 and not clue.all_named)
 
 
-def _blocks(clue: Clue) -> Iterator[Block]:
-    """Yield the blocks in which a mention looks for its like: its deed with each party, with its place, with nobody."""
+def _offers(clue: Clue) -> Iterator[Block]:
+    """Yield the blocks in which a mention can be found: its deed with each party, with anybody, with nobody."""
+    yield from _by_party(clue)
+    yield clue.family, _ANYBODY
+    if not clue.parties:
+        yield clue.family, _NOBODY
+
+
+def _seeks(clue: Clue) -> Iterator[Block]:
+    """Yield the blocks in which a mention looks for its like; without parties it looks at all of its deed."""
+    yield from _by_party(clue)
+    yield clue.family, _NOBODY if clue.parties else _ANYBODY
+
+
+def _by_party(clue: Clue) -> Iterator[Block]:
     for party in sorted(clue.parties):
         yield clue.family, party
         if clue.event.type is not None and clue.event.mode is not None:
             yield f"{clue.event.type}/{clue.event.mode}", party
-    yield clue.family, "" if clue.event.type != "CONSULT" else "-"
 
 
-def _fits(t: Told, group: Sequence[Told]) -> bool:
+def _fits(t: Told, group: Collection[Told]) -> bool:
     """Say whether a mention can be of a group's event: some mention is alike, and none speaks against it."""
     return not any(_vetoes(t, other) for other in group) and any(tell_the_same(t.clue, o.clue) for o in group)
 
@@ -88,6 +122,11 @@ def _are_near(a: Told, b: Told) -> bool:
     """Say whether days that do not meet may still be of one event: one is only concluded, or a plan came late."""
     if a.days is None or b.days is None:
         return True
+    same_person = a.clue.parties & b.clue.parties and a.clue.family == b.clue.family
+    if same_person and a.clue.family in ONCE:
+        return True
+    if same_person and a.clue.family in RARE:
+        return abs((a.days.earliest - b.days.earliest).days) <= NEAR
     if "inferred" in {a.basis, b.basis}:
         return abs((a.days.earliest - b.days.earliest).days) <= NEAR
     plan, done = (a, b) if a.clue.event.status == "planned" else (b, a)
@@ -104,38 +143,40 @@ def _closeness(t: Told, group: Iterable[Told]) -> tuple[int, int, int, int]:
     return len(t.clue.parties & best.clue.parties), same_day, int(t.clue.event.lemma == best.clue.event.lemma), here
 
 
-def _take_up(groups: list[list[Told]], definite: Iterable[Told]) -> None:
+def _take_up(groups: list[_Group], definite: Iterable[Told]) -> None:
     """Add the mentions that take up an event to its group."""
     by_family: dict[str, list[int]] = defaultdict(list)
+    told_in: dict[tuple[int, int], list[int]] = defaultdict(list)
     for n, group in enumerate(groups):
-        for family in sorted({t.clue.family for t in group}):
+        for family in sorted({t.clue.family for t in group.faces}):
             by_family[family].append(n)
+        for t in group.members:
+            told_in[n, t.clue.document].append(t.clue.number)
     for t in definite:
-        alike = [g for g in by_family[t.clue.family] if _agrees(t, groups[g])]
-        before = [
-            (o.clue.number, g)
-            for g in alike
-            for o in groups[g]
-            if o.clue.document == t.clue.document and o.clue.number < t.clue.number
-        ]
-        if before:
-            groups[max(before)[1]].append(t)
-        elif home := _only_one(t, groups, alike):
-            home.append(t)
+        alike = [g for g in by_family[t.clue.family] if _agrees(t, groups[g].faces)]
+        here = [(n, g) for g in alike for n in told_in.get((g, t.clue.document), ())]
+        before = [(n, g) for n, g in here if n < t.clue.number]
+        if before or (here and t.clue.event.sentence == 0):  # what a headline takes up is told below it
+            home: _Group | None = groups[(max(before) if before else min(here))[1]]
+        else:
+            home = _only_one(t, groups, alike)
+        if home is not None:
+            home.add(t)
         elif not t.clue.event.definite:
-            groups.append([t])
+            groups.append(_Group())
+            groups[-1].add(t)
 
 
-def _only_one(t: Told, groups: Sequence[list[Told]], alike: Sequence[int]) -> list[Told] | None:
+def _only_one(t: Told, groups: Sequence[_Group], alike: Sequence[int]) -> _Group | None:
     """Return the only group of a kind, or the only one with a word in common: "its emergency meeting"."""
     if len(alike) != 1:
         noun = t.clue.event.lemma[:_STEM]
         words = frozenset(w for w in t.clue.things if not w.startswith(noun))
-        alike = [g for g in alike if any(words & o.clue.things for o in groups[g])]
+        alike = [g for g in alike if any(words & o.clue.things for o in groups[g].faces)]
     return groups[alike[0]] if len(alike) == 1 else None
 
 
-def _agrees(t: Told, group: Sequence[Told]) -> bool:
+def _agrees(t: Told, group: Collection[Told]) -> bool:
     dated = [o for o in group if o.days and o.basis != "inferred"]
     anonymous = t.clue.is_anonymous
     same_days = (

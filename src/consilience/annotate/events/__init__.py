@@ -150,7 +150,7 @@ def _lag(tokens: Tokens, trigger: Trigger, times: tuple[TimeMention, ...]) -> in
 def _is_hour(time: TimeMention) -> bool:
     """Say whether a time only gives the hour: another of the clause may give the day."""
     e = time.expression
-    return e.clock is not None and e.weekday is None and e.day is None and e.shift is None
+    return e.clock is not None and e.weekday is None and e.day is None and not e.shift
 
 
 def _governors(tokens: Tokens, n: int) -> frozenset[int]:

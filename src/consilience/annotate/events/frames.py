@@ -139,7 +139,9 @@ def _named(f: Frame, _: Sequence[str]) -> bool:
 
 
 def _goal(f: Frame, _: Sequence[str]) -> bool:
-    return any(f.kind(g) in {"place", "state"} for g in f.behind(*sorted(GOAL_PREPOSITIONS)))
+    leads = [*f.behind(*sorted(GOAL_PREPOSITIONS))]
+    bodies = [g for g in f.behind("to") if f.tokens.parts[g] == "PROPN"]  # a town may pass for an organisation
+    return any(f.kind(g) in {"place", "state"} for g in leads) or any(f.kind(g) == "organisation" for g in bodies)
 
 
 def _as(f: Frame, _: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from consilience.annotate.events.triggers import Trigger
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, subject_of
 from consilience.lang.events import (
+    DIPLOMATIC,
     GOAL_PREPOSITIONS,
     PARTY_PREPOSITIONS,
     PLACE_PREPOSITIONS,
@@ -79,6 +80,8 @@ def _of_verb(tokens: Tokens, who: Who, trigger: Trigger) -> tuple[list[int], lis
         goals = [frame.object, *tokens.all_children(verb, "dative")]
         recipients = [c for g in dict.fromkeys(goals) for c in _those(tokens, who, g)]
     recipients += _behind(tokens, who, frame, trigger)
+    if trigger.word.lemma in DIPLOMATIC and frame.object is not None:
+        recipients += _owners(tokens, who, frame.object)
     if trigger.word.type in _GIVEN_OR_TAKEN and frame.object is not None:  # "suspended aid to Norway"
         recipients += _after(tokens, who, frame.object)
     if not recipients and trigger.word.type in SPEECH_DEEDS | {"CONCEDE"}:
@@ -129,9 +132,11 @@ def _those(tokens: Tokens, who: Who, token: int | None) -> list[int]:
     """Return the parties a noun stands for, else those it belongs to: "the Danish frigate", "the ports of Norway"."""
     if token is None:
         return []
-    found = list(who.parties(token))
-    if found:
-        return found
+    return list(who.parties(token)) or _owners(tokens, who, token)
+
+
+def _owners(tokens: Tokens, who: Who, token: int) -> list[int]:
+    """Return whose a noun is: "the Danish frigate", "the ambassadors of Norway"."""
     owners = [*tokens.all_children(token, "poss", "amod", "compound", "nmod")]
     owners += [
         g for p in tokens.all_children(token, "prep") if tokens.lower[p] == "of" for g in tokens.all_children(p, "pobj")
@@ -187,6 +192,8 @@ def _behind(tokens: Tokens, who: Who, frame: Frame, trigger: Trigger) -> list[in
     """Return the parties that follow a verb after a preposition: "spoke with X", "fired on the crowd"."""
     asked = [c.partition("=")[2].split("|") for c in trigger.word.frame if c.startswith("prep=")]
     allowed = PARTY_PREPOSITIONS.union(*asked) | ({"on", "at"} if trigger.word.mode == "firearms" else set())
+    if trigger.word.type in {"AID", "MOBILIZE"}:
+        allowed = allowed - {"with"}  # "sent planes with rescuers"
     found: list[int] = []
     for preposition in tokens.all_children(frame.verb, "prep", "dative"):
         if tokens.lower[preposition] in allowed:

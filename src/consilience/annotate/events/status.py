@@ -62,7 +62,8 @@ def _of_noun(tokens: Tokens, trigger: Trigger) -> Status | None:
         return "denied"
     if any(tokens.lower[c] in DOUBTED for c in tokens.all_children(noun, "amod")):
         return "alleged"
-    if verb is not None and tokens.lemmas[verb] in CALLING and trigger.word.type not in DONE_BY_SAYING:
+    asked = verb is not None and tokens.lemmas[verb] in CALLING and tokens.relations[verb] != "relcl"
+    if asked and trigger.word.type not in DONE_BY_SAYING:
         return "planned"
     return _of_verb_only_future(tokens, governor) if verb is None and tokens.relations[noun] == "nsubj" else None
 

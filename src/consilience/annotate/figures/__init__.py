@@ -53,7 +53,19 @@ def _quantities(tokens: Tokens, notes: Annotations) -> Iterator[Found]:
     for number, s in enumerate(notes.parse.sentences):
         if sizes[s.block] == 1 and _is_heading(tokens, s):
             heading = told_by(tokens, s.first, s.last)
-        yield from _in_sentence(tokens, notes, number, heading)
+        yield from _in_sentence(tokens, notes, number, heading or _told_before(tokens, notes, number))
+
+
+def _told_before(tokens: Tokens, notes: Annotations, number: int) -> Measure | None:
+    """Return what "the count" is of, where the sentence before says so: "First the dead. The count rose to 9"."""
+    sentences = notes.parse.sentences
+    if not number or sentences[number - 1].block != sentences[number].block:
+        return None
+    s, before = sentences[number], sentences[number - 1]
+    subject = next((n for n in range(s.first, s.last) if tokens.relations[n] in {"nsubj", "nsubjpass"}), None)
+    if subject is None or tokens.lemmas[subject] not in lang.RUNNING_COUNTS:
+        return None
+    return told_by(tokens, before.first, before.last)
 
 
 def _is_heading(tokens: Tokens, s: Sentence) -> bool:

@@ -27,6 +27,7 @@ _WHOLE_BEFORE = re.compile(
     r"(?:^|[.,;:]\s|\b(?:and|but)\s)(?:votes\s+\w+,\s+)?of\s+(?:the|its|their|his|her|these)?\s*$", re.IGNORECASE
 )
 _OF_WHICH_IT = re.compile(r"\bof\s+which\s+(?:it|they|he|she)\b", re.IGNORECASE)
+_LEVEL = re.compile(r"\b(?:to|from)\s+$", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:,|;|and|,\s*and|[:—–-])\s*", re.IGNORECASE)
 
 
@@ -70,6 +71,8 @@ def parents(text: str, drafts: Sequence[Draft]) -> tuple[int | None, ...]:
         if d.is_plain_count and d.phrase.number.low == d.phrase.number.high
     ]
     for total, parts in breakdowns(exact):
+        if any(_LEVEL.search(text, max(0, drafts[n].phrase.start - 12), drafts[n].phrase.start) for n in parts):
+            continue  # "lowered it to 141 from 146 as five were counted twice": levels, that differ by five
         for part in parts:
             if found[part] is None:
                 found[part] = total

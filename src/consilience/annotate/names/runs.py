@@ -245,11 +245,20 @@ def _over_joiner(tokens: Tokens, first: int, at: int, end: int) -> int | None:
     ahead = at + 1
     if lower in en.JOINERS and ahead < end and tokens.lower[ahead] == "the":
         ahead += 1
+    if (
+        lower in en.PARTICLES
+        and ahead + 1 < end
+        and tokens.lower[ahead] in en.PARTICLES
+        and _is_capital(tokens, at + 2)
+    ):
+        return at + 2  # "de la Cruz"
     if ahead >= end or not _is_capital(tokens, ahead) or _is_no_name(tokens, ahead):
         return None
     if lower in en.PARTICLES and ahead == at + 1:
         return ahead
-    body = any(tokens.lower[n] in en.BODY_HEADS or tokens.lower[n] in en.PLACE_OPENERS for n in range(first, at))
+    if tokens.lower[first] in en.PLACE_OPENERS | en.PLACE_HEADS and at == first + 1:  # "Church of St Anne"
+        return ahead if lower == "of" else None
+    body = any(tokens.lower[n] in en.BODY_HEADS for n in range(first, at))
     office = _names_role(tokens.lower[first]) or any(_names_role(tokens.lower[n]) for n in range(first, at))
     if office and lower in en.JOINERS and tokens.lower[ahead] in en.TITLE_WORDS:
         return ahead  # "Minister of Ports and Transport"

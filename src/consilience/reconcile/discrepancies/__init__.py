@@ -19,7 +19,7 @@ from consilience.reconcile.discrepancies.identities import two_capitals
 from consilience.reconcile.discrepancies.moments import came_to_nothing, told_of_other_days
 from consilience.reconcile.discrepancies.names import spelt_differently
 from consilience.reconcile.discrepancies.quotations import quoted_differently
-from consilience.reconcile.discrepancies.sides import FamiliesBehind
+from consilience.reconcile.discrepancies.sides import FamiliesBehind, sentences_of
 from consilience.reconcile.discrepancies.terms import confused_acronyms, told_in_other_words
 from consilience.reconcile.entities import Register
 
@@ -37,10 +37,11 @@ def find_discrepancies(
 ) -> tuple[Discrepancy, ...]:
     """Return the discrepancies of a record, by id. *entities* are those the record keeps."""
     texts: Mapping[str, str] = {n.document.id: n.document.text for n in notes}
+    sentences = sentences_of(notes)
     found = [
         *figures_apart(figures, entities, texts, families_behind),
         *denied_figures(figures, families_behind),
-        *spelt_differently(entities, texts, families_behind),
+        *spelt_differently(entities, texts, sentences, families_behind),
         *denied_events(events, families_behind),
         *denied_statements(notes, register, statements, families_behind),
         *withdrawn_reports(notes, register, events, families_behind),
@@ -49,6 +50,6 @@ def find_discrepancies(
         *two_capitals(notes, register, families_behind),
         *told_in_other_words(events, texts, families_behind),
         *confused_acronyms(notes, families_behind),
-        *quoted_differently(statements, texts, families_behind),
+        *quoted_differently(statements, texts, sentences, families_behind),
     ]
     return tuple(sorted({d.id: d for d in found}.values(), key=lambda d: d.id))

@@ -37,7 +37,7 @@ class Writer(NamedTuple):
         days = f" between {_day(first)} and {_day(last)}"
         down = last.low < first.low and last.high is not None
         word = "was revised from" if down else "moved from"
-        who = self._name(line)
+        who = self._name(line) if all(vouched(v) for v in values) else ""
         told = f"{_capital(who)}: the" if who else "The"
         return self._discrepancy(
             "update",

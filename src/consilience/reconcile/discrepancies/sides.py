@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
-from consilience.model import Side, Span
+from consilience.model import TESTIFYING_ROLES, Annotations, Side, Span
 
 FamiliesBehind = Callable[[Iterable[Span]], tuple[str, ...]]
 
@@ -19,3 +21,34 @@ def in_words(parts: Iterable[str], link: str = "and") -> str:
     """Return "a", "a and b", "a, b and c"."""
     *most, last = list(parts)
     return f"{', '.join(most)} {link} {last}" if most else last
+
+
+class Sentences(NamedTuple):
+    """The sentences of all reports that may testify, by report, in text order."""
+
+    by_document: dict[str, list[Span]]
+
+    def around(self, span: Span) -> Span | None:
+        """Return the sentence in which *span* begins; None where it stands in page furniture."""
+        told = self.by_document.get(span.document, [])
+        n = bisect_right(told, span.start, key=lambda s: s.start) - 1
+        return told[n] if n >= 0 and span.start < told[n].end else None
+
+    def first_of_each_report(self, spans: Iterable[Span]) -> tuple[Span, ...]:
+        """Return for each report the first sentence that holds one of *spans*."""
+        found: dict[str, Span] = {}
+        for span in sorted(spans):
+            sentence = self.around(span)
+            if sentence is not None:
+                found.setdefault(span.document, sentence)
+        return tuple(found.values())
+
+
+def sentences_of(notes: Sequence[Annotations]) -> Sentences:
+    """Return the testifying sentences of all reports."""
+    return Sentences(
+        {
+            n.document.id: [n.document.span(s.start, s.end) for s in n.parse.sentences if s.role in TESTIFYING_ROLES]
+            for n in notes
+        }
+    )

@@ -1,0 +1,57 @@
+"""Coding of political events: what a sentence must give, and how it is counted."""
+
+import json
+
+import pytest
+
+from consilience.evaluation.coding import evaluate
+from consilience.evaluation.coreference import evaluate as evaluate_coreference
+
+
+def line(text, code, source, target):
+    party = [{"text": "", "code": code} for code in source], [{"text": "", "code": code} for code in target]
+    events = [{"source": party[0], "target": party[1], "code": code}] if code else []
+    return json.dumps({"id": text[:9], "date": "2025-03-11", "text": text, "events": events})
+
+
+@pytest.fixture
+def scored(tmp_path):
+    def score(*lines):
+        file = tmp_path / "gold.jsonl"
+        file.write_text("\n".join(lines), encoding="utf-8")
+        return evaluate(file)
+
+    return score
+
+
+def test_type_source_and_target_are_scored_apart(scored):
+    scores = scored(line("Norway accused Sweden of spying.", "ACCUSE", ["NOR"], ["FIN"]))
+
+    assert (scores["types F1"], scores["source and type F1"], scores["triples F1"]) == (100.0, 100.0, 0.0)
+
+
+def test_a_promise_of_aid_is_an_agreement(scored):
+    assert scored(line("Norway will send doctors to Chad.", "AGREE", ["NOR"], ["TCD"]))["types F1"] == 100.0
+
+
+def test_silence_is_right_where_nothing_is_told(scored):
+    scores = scored(line("The winter in Norway was mild.", None, [], []))
+
+    assert (scores["without event"], scores["silent there"]) == (1, 100.0)
+
+
+def test_mentions_of_one_deed_in_one_story_are_one(tmp_path):
+    def report(name, text, cluster):
+        start = text.index("arrest")
+        mention = {"id": "m", "kind": "event", "start": start, "end": start + 8, "cluster": cluster}
+        return json.dumps({"doc_id": name, "text": text, "mentions": [mention]})
+
+    file = tmp_path / "gold.jsonl"
+    file.write_text(
+        report("a", "Police arrested the painter Tuuli Holm in Bergen.", "1")
+        + "\n"
+        + report("b", "The painter Tuuli Holm was arrested by Bergen police.", "1"),
+        encoding="utf-8",
+    )
+
+    assert evaluate_coreference(file)["CoNLL"] == 100.0
