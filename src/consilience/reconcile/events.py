@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar, cast
+
+from msgspec.structs import replace
 
 from consilience.ids import content_id
 from consilience.lang.events import SPEECH_DEEDS
@@ -42,7 +44,24 @@ def merge_events(
             event = _event(group, notes, entities, families_behind)
             events.append(event)
             by_mention.update({(notes[t.clue.document].document.id, t.clue.number): event.id for t in group})
-    return Events(tuple(sorted(events, key=lambda e: e.id)), by_mention)
+    return Events(tuple(sorted(_doubted(events), key=lambda e: e.id)), by_mention)
+
+
+def _doubted(events: Sequence[Event]) -> Iterator[Event]:
+    """Yield the events, those alleged that another entry denies: what is disputed is told as nobody's fact.
+
+    The denial is of the same type, with the same actors and whom it was done to, on days that may be the same.
+    """
+    denied = [e for e in events if e.status == "denied" and e.type is not None and (e.actors or e.recipients)]
+    for e in events:
+        against = any(_denies(no, e) for no in denied) if e.status == "occurred" else False
+        yield replace(e, status="alleged") if against else e
+
+
+def _denies(no: Event, yes: Event) -> bool:
+    same = no.type == yes.type and no.mode == yes.mode and set(no.actors) == set(yes.actors)
+    days = no.when is None or yes.when is None or no.when.interval.meets(yes.when.interval)
+    return same and days and set(no.recipients) == set(yes.recipients)
 
 
 def _dated(clue: Clue, notes: Sequence[Annotations], calendar: Calendar) -> Told:
