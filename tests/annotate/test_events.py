@@ -66,7 +66,7 @@ def test_an_event_somebody_tells_is_on_his_word(annotated):
         ("Norway recalled its ambassador from Sweden on Monday.", "SANCTION", None),
         ("Milena Duarte recalled that the winter had been mild.", None, "SANCTION"),
         ("Milena Duarte received Arvo Lindqvist in Oslo.", "CONSULT", None),
-        ("The ministry received 44 bodies from the island.", None, "CONSULT"),
+        ("The museum received 12 letters from the island.", None, "CONSULT"),
         ("Norway released Tuuli Holm on Monday.", "RETREAT", None),
         ("The ministry released a statement on Monday.", None, "RETREAT"),
         ("The court dropped the charges.", "CONCEDE", None),
@@ -114,7 +114,7 @@ def test_a_noun_tells_an_event_by_the_verb_that_carries_it(annotated, text, kind
         ("There was no meeting between Milena Duarte and Arvo Lindqvist.", "meet", "denied"),
         ("Police failed to arrest Tuuli Holm.", "arrest", "denied"),
         ("Milena Duarte hopes Norway will withdraw its troops.", "withdraw", "planned"),
-        ('"Armed men attacked a police post," the police said.', "attack", "alleged"),
+        ('"Gunmen attacked a bus near the lake," the police said.', "attack", "alleged"),
     ],
 )
 def test_a_plan_a_denial_and_a_claim_stay_what_they_are(annotated, text, lemma, status):
@@ -124,10 +124,10 @@ def test_a_plan_a_denial_and_a_claim_stay_what_they_are(annotated, text, lemma, 
 @pytest.mark.parametrize(
     "text",
     [
-        "391 persons were released.",
-        "Twelve people were killed and 40 wounded.",
-        "Doctors treated 40 wounded in the hospital.",
-        "There were 534 arrests since Monday.",
+        "Some 250 people were freed.",
+        "Six miners were killed and 15 injured.",
+        "Nurses treated 60 patients in a tent.",
+        "There were 80 arrests in a week.",
     ],
 )
 def test_a_toll_is_a_figure_and_no_event(annotated, text):

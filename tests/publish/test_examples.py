@@ -49,7 +49,7 @@ def test_the_example_reads_back_as_it_was_written(example):
     assert from_json(to_json(example)) == example
 
 
-def test_the_wire_and_its_reprint_share_a_source_and_so_do_a_readout_and_the_site_that_credits_it(example):
+def test_the_wire_and_its_reprint_share_a_source(example):
     page = Page(to_page(example))
 
     wire, reprint = (next(d.id for d in example.documents if number in d.path) for number in ("01-", "02-"))

@@ -88,7 +88,7 @@ def test_no_label_begins_with_a_pronoun(built, report):
 def test_the_call_is_the_call_told_before(built, report):
     text = (
         "President Milena Duarte spoke by telephone with President Arvo Lindqvist on Monday. "
-        "The conversation took place at the initiative of Arvo Lindqvist."
+        "The conversation lasted an hour."
     )
 
     situation = built(report(text, outlet="A", published="2025-03-11"))
@@ -139,12 +139,12 @@ def test_what_one_report_tells_and_another_denies_stays_apart(built, report):
 
 
 def test_a_day_after_is_the_day_before(built, report):
-    text = "Norway said on Wednesday it would hold the ship, a day after its soldiers boarded the ship."
+    text = "Sweden said on Wednesday it would appeal, a day after police arrested Tuuli Holm."
 
     situation = built(report(text, outlet="A", published="2025-03-12"))
 
-    (boarding,) = [e for e in situation.events if e.mode == "seize"]
-    assert boarding.when.earliest.isoformat() == "2025-03-11"
+    (arrest,) = [e for e in situation.events if e.mode == "arrest"]
+    assert arrest.when.earliest.isoformat() == "2025-03-11"
 
 
 def test_a_plan_for_a_weekday_is_for_the_next_one(built, report):
@@ -155,3 +155,27 @@ def test_a_plan_for_a_weekday_is_for_the_next_one(built, report):
     (meeting,) = events(situation, "CONSULT")
 
     assert meeting.when.earliest.isoformat() == "2025-03-12"
+
+
+def test_a_headline_takes_up_the_call_told_below_it_and_no_other(built, report):
+    body = "President Milena Duarte spoke by telephone with President Arvo Lindqvist on {}."
+    headline = "President Duarte speaks with the President of Norway"
+
+    situation = built(
+        report(body.format("March 3, 2025"), outlet="A", published="2025-03-04", headline=headline),
+        report(body.format("March 10, 2025"), outlet="B", published="2025-03-11"),
+    )
+
+    assert sorted(e.when.edtf for e in events(situation, "CONSULT")) == ["2025-03-03", "2025-03-10"]
+
+
+def test_the_second_call_has_its_own_day(built, report):
+    text = (
+        "In the second conversation between Milena Duarte and Arvo Lindqvist, which took place on 13 March 2025, "
+        "Milena Duarte repeated her offer."
+    )
+
+    situation = built(report(text, outlet="A", published="2025-03-14"))
+
+    (call,) = events(situation, "CONSULT")
+    assert call.when.edtf == "2025-03-13"

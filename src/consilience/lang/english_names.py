@@ -80,6 +80,10 @@ NOT_NAMES = _words(
     "reporting additional statement communique communiqué bulletin page vol part chapter law article resolution km mph lpg lng "
     "internet earth bible koran quran olympics euro dollar brent english french-speaking"
 )  # fmt: skip
+#: Things at sea and elsewhere that bear names of people.
+VESSELS = _words(
+    "ship tanker vessel freighter ferry frigate destroyer cruiser carrier trawler yacht boat submarine liner tug barge ss mv hms uss"
+)
 #: Common nouns of places: "the port of X", "X, a city of".
 PLACE_NOUNS = _words(
     "port city town village capital province region district state island strait gulf river harbour harbor airport suburb"

@@ -14,6 +14,8 @@ SAME_PERSON = 0.83
 SURNAME = 0.6
 #: Two holders of one office are one person from this likeness of last and of given names on.
 OFFICE_LAST, OFFICE_FIRST = 0.55, 0.5
+#: Names of places are compared from so many letters on; longer ones may be this little alike.
+SHORTEST_PLACE, LONG_PLACE, MISSPELT = 6, 7, 0.87
 #: Two tokens of a longer name equal, the third at least this alike: a transliteration.
 THIRD_TOKEN = 0.5
 
@@ -28,6 +30,17 @@ def may_be_one(a: Mapping[str, int], b: Mapping[str, int]) -> bool:
             if last >= OFFICE_LAST and (first >= OFFICE_FIRST or last >= SAME_PERSON):
                 return True
     return False
+
+
+def is_misspelling(a: str, b: str) -> bool:
+    """Say whether two names of places unknown to all tables are spellings of one: long, and alike in sound.
+
+    Longer names may differ in a letter of their sound, shorter ones in none.
+    """
+    x, y = fold(a), fold(b)
+    if " " in x or " " in y or min(len(x), len(y)) < SHORTEST_PLACE or x[0] != y[0]:
+        return False
+    return skeleton(x) == skeleton(y) or (min(len(x), len(y)) >= LONG_PLACE and likeness(x, y) >= MISSPELT)
 
 
 def is_full(name: str) -> bool:

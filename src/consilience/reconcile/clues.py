@@ -35,6 +35,7 @@ class Clue(NamedTuple):
     object: str | None
     doers: frozenset[str]
     sufferers: frozenset[str]
+    in_headline: bool
 
     @property
     def parties(self) -> frozenset[str]:
@@ -97,6 +98,7 @@ def clues_of(notes: Sequence[Annotations], register: Register) -> tuple[Clue, ..
                     register.of(document, event.wording.object_chain),
                     frozenset(keys[a] for a in actors),
                     frozenset(keys[r] for r in recipients),
+                    s.role == "headline",
                 )
             )
     return tuple(found)
@@ -118,7 +120,11 @@ def tell_the_same(a: Clue, b: Clue) -> bool:
         shared = a.parties & b.parties
         if (a.is_anonymous or b.is_anonymous) and not shared:  # "an emergency cabinet meeting", "its emergency meeting"
             return bool(a.things & b.things)
-        return len(shared) >= 2 or (bool(shared) and min(len(a.parties), len(b.parties)) == 1)
+        if len(shared) >= 2 or (shared and len(a.parties) == len(b.parties) == 1):
+            return True
+        # "the call of the president" may be any he made; "he spoke with her", her unknown, is a call of its own.
+        fewer = min(a, b, key=lambda c: len(c.parties))
+        return bool(shared) and len(fewer.parties) == 1 and not fewer.event.wording.verb
     if a.named_sufferers and b.named_sufferers:
         if not a.sufferers & b.sufferers:
             return False

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from consilience.model import Annotations, Interval, Publication
 from consilience.reconcile.dating import (
+    Answer,
     Case,
     Times,
     World,
@@ -58,35 +59,51 @@ def _inferred(
     cases: Sequence[Case], notes: Sequence[Annotations], printed: Mapping[int, Publication]
 ) -> dict[int, Publication]:
     """Return the publications of undated reports: dated by the printed ones first, then by each other too."""
-    names = [_name(n) for n in notes]
+    scales = _Scales(notes)
     found: dict[int, Publication] = {}
     waiting = list(cases)
     while waiting:
-        world = _world(notes, names, {**printed, **found})
-        tried = [(case, weigh(case, world)) for case in waiting]
+        tried = [(case, scales.weigh(case, {**printed, **found})) for case in waiting]
         surest = max(answer.margin for _, answer in tried)
         now = {case.number: a.publication for case, a in tried if a.margin >= SURE * surest}
         waiting = [case for case in waiting if case.number not in now]
         found |= {d: p for d, p in now.items() if p}
     for _ in range(ROUNDS):
-        # A report must not confirm itself by way of others: its own day is unknown while it is weighed.
-        again = {
-            case.number: weigh(case, _world(notes, names, {**printed, **found}, but=case.number)).publication
-            for case in cases
-        }
-        if {d: p for d, p in again.items() if p} == found:
+        weighed = {case.number: scales.weigh(case, {**printed, **found}).publication for case in cases}
+        again = {d: p for d, p in weighed.items() if p}
+        if again == found:
             break
-        found = {d: p for d, p in again.items() if p}
+        found = again
     return found
 
 
-def _world(
-    notes: Sequence[Annotations], names: Sequence[str], known: Mapping[int, Publication], but: int | None = None
-) -> World:
-    """Return what is known of the reports: those dated closely, without the one that is being weighed."""
-    close = {d: p for d, p in known.items() if d != but and short(_days(p))}
-    inferred = frozenset(notes[d].document.id for d, p in close.items() if p.basis == "inferred")
-    return World(_all_times(notes, close), close, names, notes, inferred)
+class _Scales:
+    """Weighs cases against what is known of the other reports; what has not changed is not weighed again."""
+
+    def __init__(self, notes: Sequence[Annotations]) -> None:
+        self._notes = notes
+        self._names = [_name(n) for n in notes]
+        self._times: dict[tuple[int, Interval | None], Times] = {}
+        self._answers: dict[int, tuple[Mapping[int, Publication], Answer]] = {}
+
+    def weigh(self, case: Case, known: Mapping[int, Publication]) -> Answer:
+        """Return the answer to a case. A report never confirms itself: it is none of the case's other reports."""
+        close = {d: known[d] for d in sorted(case.others) if d in known and short(_days(known[d]))}
+        before = self._answers.get(case.number)
+        if before is None or before[0] != close:
+            before = self._answers[case.number] = (close, weigh(case, self._world(case, close)))
+        return before[1]
+
+    def _world(self, case: Case, close: Mapping[int, Publication]) -> World:
+        times = {d: self._times_of(d, _days(close[d]) if d in close else None) for d in sorted(case.others)}
+        inferred = frozenset(self._notes[d].document.id for d, p in close.items() if p.basis == "inferred")
+        return World(times, close, self._names, inferred)
+
+    def _times_of(self, number: int, published: Interval | None) -> Times:
+        key = (number, published)
+        if key not in self._times:
+            self._times[key] = times_of(self._notes[number], published)
+        return self._times[key]
 
 
 def _all_times(notes: Sequence[Annotations], known: Mapping[int, Publication]) -> list[Times]:

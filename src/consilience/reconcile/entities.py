@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from consilience.ids import content_id
 from consilience.lang import english_names as en
+from consilience.lang.states import states_by_name
 from consilience.model import Annotations, Chain, Entity, EntityMention, EntityRole, Kind, Span
 from consilience.naming import belongs, fold, initials, name_key, same_person_name
 from consilience.reconcile.alike import (
@@ -24,6 +25,7 @@ from consilience.reconcile.alike import (
     ends,
     is_common,
     is_full,
+    is_misspelling,
     may_be_one,
     transliterated,
 )
@@ -126,6 +128,7 @@ class _Clusters:
             )
             if label:
                 self.join(by_key.setdefault(label, key), key)
+        self._join_misspelt_places()
         for cluster in [c for c in self.distinct() if c.kind == "state" and not c.names]:
             adjective = self.chain(cluster.head).name
             fitting = [
@@ -144,6 +147,23 @@ class _Clusters:
             for other in fitting[:1] or twins[:1]:
                 other.kind = "state"
                 self.join(other.head, cluster.head)
+
+    def _join_misspelt_places(self) -> None:
+        """Join two spellings of a place that no table knows: reports apart, one sound or one letter's difference."""
+        unknown = [
+            c
+            for c in self.distinct()
+            if c.kind in {"state", "place"}
+            and c.names
+            and not c.country
+            and not states_by_name().keys() & c.names.keys()
+        ]
+        for n, a in enumerate(unknown):
+            for b in unknown[n + 1 :]:
+                x, y = self.of[a.head], self.of[b.head]
+                names = (self.chain(a.head).name, self.chain(b.head).name)
+                if x is not y and not (x.documents & y.documents) and is_misspelling(*names):
+                    self.join(a.head, b.head)
 
     def join_named(self) -> None:
         """Join bodies and places of one name, one item, or one acronym."""
@@ -205,6 +225,13 @@ class _Clusters:
                 if not (c.documents & single.documents)
                 and any(same_person_name(name, n) >= SURNAME for n in sorted(c.names) if is_full(n))
             ]
+            if len(fitting) > 1:  # "Minister X", where one X is a minister
+                heads = {h.title.split()[-1] for h in self.chain(single.head).holdings}
+                fitting = [
+                    c
+                    for c in fitting
+                    if heads & {h.title.split()[-1] for k in c.members for h in self.chain(k).holdings}
+                ]
             if len(fitting) == 1 and name:
                 self.join(fitting[0].head, single.head)
 

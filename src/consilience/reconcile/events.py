@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar, cast
 
 from consilience.ids import content_id
+from consilience.lang.events import SPEECH_DEEDS
 from consilience.model import Annotations, Basis, Entity, Event, Interval, PloverType, Span, Status
 from consilience.reconcile.clues import Clue, clues_of
 from consilience.reconcile.dates import Calendar
@@ -53,8 +54,14 @@ def _dated(clue: Clue, notes: Sequence[Annotations], calendar: Calendar) -> Told
 
 def _says_enough(group: Sequence[Told]) -> bool:
     """Say whether somebody took part in it, it has a place, or some clause has a word for what it happened to."""
-    clues = [t.clue for t in group]
+    clues = [t.clue for t in group if not _is_empty_word(t.clue)]
     return any(c.parties or c.place or c.event.wording.subject or c.event.wording.object for c in clues)
+
+
+def _is_empty_word(clue: Clue) -> bool:
+    """Say whether a clause only says that somebody agreed or asked, and neither what nor whom."""
+    w = clue.event.wording
+    return clue.event.type in SPEECH_DEEDS and bool(w.verb) and not (w.object or w.tail or clue.recipients)
 
 
 def _event(

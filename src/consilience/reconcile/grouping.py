@@ -75,7 +75,8 @@ def grouped(told: Sequence[Told]) -> list[list[Told]]:
 
 def _only_takes_up(clue: Clue) -> bool:
     """Say whether a mention says too little to be an event of its own: "the call", "two ministers speak"."""
-    return clue.event.definite or (clue.event.type == "CONSULT" and clue.event.sentence == 0 and not clue.all_named)
+    vague = not clue.all_named or len(clue.parties) < 2
+    return clue.event.definite or (clue.event.type == "CONSULT" and clue.in_headline and vague)
 
 
 def _offers(clue: Clue) -> Iterator[Block]:
@@ -156,7 +157,7 @@ def _take_up(groups: list[_Group], definite: Iterable[Told]) -> None:
         alike = [g for g in by_family[t.clue.family] if _agrees(t, groups[g].faces)]
         here = [(n, g) for g in alike for n in told_in.get((g, t.clue.document), ())]
         before = [(n, g) for n, g in here if n < t.clue.number]
-        if before or (here and t.clue.event.sentence == 0):  # what a headline takes up is told below it
+        if before or (here and t.clue.in_headline):  # what a headline takes up is told below it
             home: _Group | None = groups[(max(before) if before else min(here))[1]]
         else:
             home = _only_one(t, groups, alike)

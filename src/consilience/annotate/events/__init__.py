@@ -10,7 +10,7 @@ from consilience.annotate.events.triggers import Finder, Trigger
 from consilience.annotate.events.wording import wording_of
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
-from consilience.lang.events import SPEECH_DEEDS, context_cues
+from consilience.lang.events import HAPPEN, SPEECH_DEEDS, context_cues
 from consilience.model import Annotations, EventMention, StatementMention, Status, TimeMention
 
 __all__ = ["find_events"]
@@ -125,6 +125,8 @@ def _time(tokens: Tokens, trigger: Trigger, times: tuple[TimeMention, ...]) -> i
         if t.sentence == number and (at := tokens.at(t.start)) is not None and not t.expression.duration
     ]
     heads = [h for h in (trigger.token, trigger.verb) if h is not None]
+    # "the conversation, which took place on Thursday"
+    heads += [c for c in tokens.all_children(trigger.token, "relcl") if tokens.lemmas[c] in HAPPEN]
     inside = [(n, at) for n, at in inside if not _is_hour(times[n])] or inside
     for n, at in inside:
         if _clause_head(tokens, at) in heads or any(tokens.heads[at] == h for h in heads):

@@ -14,7 +14,7 @@ from consilience.model import Kind
 #: Kinds that can do and suffer. A place can, by its government: "Oslo said".
 PARTY_KINDS: frozenset[Kind] = frozenset({"person", "organisation", "state", "group"})
 _PERSONAL = frozenset({"he", "she", "they", "we", "him", "her", "them"})
-#: A count stands before what it counts: "the first of two aircraft", "hundreds of soldiers".
+#: A count stands before what it counts: "the first of two convoys", "hundreds of soldiers".
 _COUNTING = frozenset(
     {"first", "second", "one", "two", "three", "some", "dozens", "hundreds", "thousands", "group", "team"}
 )
@@ -74,7 +74,7 @@ def frame_of(tokens: Tokens, who: Who, verb: int) -> Frame:
     below = _antecedent(tokens, tokens.child(verb, "nsubjpass"))
     agent = tokens.child(verb, "agent")
     doer = tokens.child(agent, "pobj") if agent is not None else None
-    if doer is not None and tokens.child(doer, "nummod") is not None and who.at(doer) is None:  # "put off by one day"
+    if doer is not None and tokens.child(doer, "nummod") is not None and who.at(doer) is None:  # "delayed by a year"
         doer = None
     reduced = tokens.relations[verb] == "acl" and tokens.tags[verb] == "VBN"  # "cargo seized from the ship"
     shared = _shared_passive(tokens, verb)

@@ -71,7 +71,7 @@ def _of_verb(tokens: Tokens, who: Who, trigger: Trigger) -> tuple[list[int], lis
     frame, verb = trigger.frame, trigger.token
     if frame is None:
         return [], []
-    unaccusative = frame.passive and trigger.scheduled  # "the destroyer is expected"
+    unaccusative = frame.passive and trigger.scheduled  # "the ferry is awaited"
     actors = _those(tokens, who, frame.object if unaccusative else frame.subject)
     if frame.passive and frame.subject is None and trigger.word.lemma == "summon":
         actors += [c for g in frame.behind("to") for c in who.parties(g)]
@@ -129,14 +129,14 @@ def _is_means(trigger: Trigger) -> bool:
 
 
 def _those(tokens: Tokens, who: Who, token: int | None) -> list[int]:
-    """Return the parties a noun stands for, else those it belongs to: "the Danish frigate", "the ports of Norway"."""
+    """Return the parties a noun stands for, else those it belongs to: "the Danish trawler", "the ports of Norway"."""
     if token is None:
         return []
     return list(who.parties(token)) or _owners(tokens, who, token)
 
 
 def _owners(tokens: Tokens, who: Who, token: int) -> list[int]:
-    """Return whose a noun is: "the Danish frigate", "the ambassadors of Norway"."""
+    """Return whose a noun is: "the Danish trawler", "the ambassadors of Norway"."""
     owners = [*tokens.all_children(token, "poss", "amod", "compound", "nmod")]
     owners += [
         g for p in tokens.all_children(token, "prep") if tokens.lower[p] == "of" for g in tokens.all_children(p, "pobj")

@@ -119,7 +119,7 @@ class Finder:
         return Trigger(n, n, Sense((), "call" if remote else "talk", "CONSULT", "phone" if remote else None), frame)
 
     def _awaited(self, n: int, frame: Frame) -> Trigger | None:
-        """Return the arrival that "the destroyer is expected on Tuesday" tells."""
+        """Return the arrival that "the ferry is awaited at noon" tells."""
         if not frame.passive or self.tokens.child(n, "xcomp", "ccomp") is not None or frame.object is None:
             return None
         arrival = next(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from consilience.annotate.names.chains import Draft, Place
 from consilience.annotate.names.demonyms import find_demonyms
 from consilience.annotate.names.descriptions import find_descriptions, title_span
-from consilience.annotate.names.kinds import KINDS, decide, vote
+from consilience.annotate.names.kinds import KINDS, TABLE, decide, vote
 from consilience.annotate.names.reference import Resolver
 from consilience.annotate.names.runs import Run, find_runs
 from consilience.annotate.tokens import Tokens
@@ -13,6 +13,9 @@ from consilience.lang import english_names as en
 from consilience.lang.states import organisations_by_name, states_by_adjective, states_by_capital, states_by_name
 from consilience.model import Annotations, Chain, Gender, Holding, Kind, Mention
 from consilience.naming import belongs, fold, initials, name_key
+
+#: What a surname gains from the full name of a person in the same report, beside that name's own votes.
+SURNAME = 2.0
 
 
 def find_names(notes: Annotations) -> Annotations:
@@ -28,40 +31,79 @@ def find_names(notes: Annotations) -> Annotations:
     return _finished(notes, tokens, drafts)
 
 
+def _name_of(tokens: Tokens, run: Run) -> str:
+    """Return the name a run gives; with its article for a vessel that bears a person's name: "the Daphne Laskari".
+
+    English puts no article before a person; so "the tanker X Y" and "the X Y" are things.
+    """
+    name = tokens.text(run.first, run.last)
+    if run.title < run.first or run.first == 0 or tokens.sentence_of[run.first - 1] != run.sentence:
+        return name
+    before = tokens.lower[run.first - 1]
+    if before in en.VESSELS or (
+        before in {'"', "“", "‘"} and run.first > 1 and tokens.lower[run.first - 2] in en.VESSELS
+    ):
+        return f"the {name}"
+    given = fold(tokens.words[run.first]) in en.given_names() and run.last - run.first == 2
+    heads = en.BODY_HEADS | en.PLACE_HEADS
+    return f"the {name}" if before == "the" and given and tokens.lower[run.last - 1] not in heads else name
+
+
 def _name_chains(tokens: Tokens, runs: tuple[Run, ...]) -> list[Draft]:
     """Return a chain for every name, spelled the same or shortened."""
     kinds = _kinds(tokens, runs)
     drafts: list[Draft] = []
     by_name: dict[str, Draft] = {}
     for run in sorted(runs, key=lambda r: (-(r.last - r.first), r.first)):  # fuller names first
-        name = tokens.text(run.first, run.last)
+        name = _name_of(tokens, run)
         key = name_key(name)
         if not key:
             continue
+        office = _office(tokens, run)
         draft = by_name.get(key) or _fuller(key, name, kinds[key], drafts, tokens, run)
+        if draft is not None and _holds_another(draft, office):
+            draft = by_name.get(f"{office} {key}")  # "Minister X" is not the President-elect X of the report
+            key = f"{office} {key}"
         if draft is None:
-            draft = Draft(len(drafts), kinds[key])
+            draft = Draft(len(drafts), kinds[name_key(name)])
             drafts.append(draft)
             _identify(draft, name)
         by_name.setdefault(key, draft)
         draft.names[name] += 1
+        draft.offices |= {office} - {""}
         draft.places.append(Place(run.first, run.last, run.last - 1, run.sentence, "name"))
     for draft in drafts:
         draft.places.sort(key=lambda p: p.first)
     return drafts
 
 
+def _office(tokens: Tokens, run: Run) -> str:
+    """Return the last word of the office before a name, if one person holds such an office; else nothing."""
+    span = title_span(tokens, run)
+    words = [en.SHORT_TITLES.get(tokens.lower[n], tokens.lower[n]).split()[-1] for n in range(*span)] if span else []
+    return next((w for w in reversed(words) if w in en.SINGLE_OFFICES), "")
+
+
+def _holds_another(draft: Draft, office: str) -> bool:
+    """Say whether a person is told to hold another office than *office*, and not this one."""
+    return draft.kind == "person" and bool(office) and bool(draft.offices) and office not in draft.offices
+
+
 def _kinds(tokens: Tokens, runs: tuple[Run, ...]) -> dict[str, Kind]:
     """Return folded name -> kind, one a report; a surname is a person when its full name is."""
     votes: dict[str, dict[Kind, float]] = {}
     for run in runs:
-        cast = votes.setdefault(name_key(tokens.text(run.first, run.last)), dict.fromkeys(KINDS, 0.0))
+        name = _name_of(tokens, run)
+        cast = votes.setdefault(name_key(name), dict.fromkeys(KINDS, 0.0))
+        if name.startswith("the "):
+            cast["place"] += TABLE
+            continue
         for kind, weight in vote(tokens, run).items():
             cast[kind] += weight
     for name in sorted(votes):
         last = (name.split() or [""])[-1]
         if name != last and last in votes and decide(votes[name]) == "person":
-            votes[last]["person"] += votes[name]["person"] / 2
+            votes[last]["person"] += votes[name]["person"] + SURNAME
     return {name: decide(cast) for name, cast in votes.items()}
 
 

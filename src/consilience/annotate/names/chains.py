@@ -38,6 +38,7 @@ class Draft:
     wikidata: str | None = None
     of: int | None = None
     holdings: list[Holding] = field(default_factory=list)
+    offices: set[str] = field(default_factory=set)
     places: list[Place] = field(default_factory=list)
 
     @property

@@ -77,7 +77,12 @@ def _repeated(tokens: Tokens, number: int, quiet: frozenset[str]) -> Iterator[Ru
     while at < s.last:
         ends = range(min(s.last, at + LONGEST_KNOWN), at, -1)
         last = _known_name(tokens, at, s.last) or next(
-            (e for e in ends if _is_capital(tokens, at) and fold(tokens.text(at, e)) in quiet), None
+            (
+                e
+                for e in ends
+                if _is_capital(tokens, at) and tokens.words[e - 1][-1:].isalnum() and fold(tokens.text(at, e)) in quiet
+            ),
+            None,
         )
         if last:
             yield Run(at, last, number, at, known=True)
@@ -310,6 +315,8 @@ def _after_title(tokens: Tokens, first: int, last: int) -> int:
     if role is None:
         return at
     rest = role + 1
+    while rest < last and tokens.glued(rest):  # "President-elect X"
+        rest += 1
     if rest < last and tokens.lower[rest] in en.JOINERS:  # "Minister of Ports and Transport X": the office first
         while rest < last and (tokens.lower[rest] in en.JOINERS | {"the"} or tokens.lower[rest] in en.TITLE_WORDS):
             rest += 1

@@ -3,9 +3,10 @@
 from consilience.reconcile.dating.case import Case, Times, World, short, times_of
 from consilience.reconcile.dating.gathering import cases_of
 from consilience.reconcile.dating.printed import printed_publication, window_of
-from consilience.reconcile.dating.weighing import votes_on, weigh
+from consilience.reconcile.dating.weighing import Answer, votes_on, weigh
 
 __all__ = [
+    "Answer",
     "Case",
     "Times",
     "World",

@@ -51,15 +51,18 @@ class World(NamedTuple):
     *names* is what they are called, *inferred* the ids of those whose day is itself a conclusion.
     """
 
-    times: Sequence[Times]
+    times: Mapping[int, Times]
     published: Mapping[int, Publication]
     names: Sequence[str]
-    notes: Sequence[Annotations]
     inferred: frozenset[str]
 
 
 class Case(NamedTuple):
-    """An undated report with its clues."""
+    """An undated report with its clues.
+
+    *days* are the days it may be of, each with the days that its times then have; *fixed* those of its times that do
+    not hang on it, a date without its year being of the story's year.
+    """
 
     number: int
     notes: Annotations
@@ -74,10 +77,16 @@ class Case(NamedTuple):
     offices: frozenset[int]
     past_plans: frozenset[int]
     begun: tuple[date, Span] | None
+    days: Mapping[date, Times]
 
-    def own(self, day: date) -> Times:
-        """Return the days of the report's times if it is of *day*; dates without a year are of the story's year."""
-        return tuple(self.fixed.get(n, days) for n, days in enumerate(times_of(self.notes, Interval(day, day))))
+    @property
+    def others(self) -> frozenset[int]:
+        """The numbers of the reports that have a clue in common with this one."""
+        found = {tie.other.document for tie in self.ties} | {copy.document for copy in self.copies}
+        found |= {twin.document for _, twins in self.events for twin in twins}
+        found |= {toll.document for _, tolls in self.tolls for toll in tolls}
+        found |= {number for _, number, _ in self.releases} | {number for _, told in self.counted for number, _ in told}
+        return frozenset(found - {self.number})
 
     def readings(self, time: int, days: Interval | None, day: date) -> list[Interval]:
         """Return what a time may mean: its *days*, and for a plan told as past the day gone by.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec.structs import replace
@@ -12,10 +12,11 @@ from consilience.chronology import resolve_all
 from consilience.lang.page import page_cues
 from consilience.model import Annotations, Interval, Span
 from consilience.reconcile.clues import Clue, clues_of, tell_the_same
-from consilience.reconcile.dating.case import Case, Copy
+from consilience.reconcile.dating.case import Case, Copy, Times, times_of
 from consilience.reconcile.dating.counted_days import Counted, counted_days, one_word
 from consilience.reconcile.dating.counts import comparable, tolls_of
 from consilience.reconcile.dating.parallels import Line, Tie, find_ties, lines_of
+from consilience.reconcile.dating.printed import agrees_with_page, each_day
 from consilience.reconcile.entities import Register
 from consilience.reconcile.offices import called
 from consilience.reconcile.passages import folded
@@ -38,13 +39,14 @@ def cases_of(
     copies = _copies(notes, sources) if sources else {}
     counted = [(d, c) for d, n in enumerate(notes) for c in counted_days(n)]
     offices = frozenset(d for d, n in enumerate(notes) if is_official(n.document))
+    fixed = {d: _fixed(notes[d], window) for d in undated}
     begun = _begun(notes, window)
     return [
         Case(
             number=d,
             notes=notes[d],
             window=window,
-            fixed=_fixed(notes[d], window),
+            fixed=fixed[d],
             ties=ties[d],
             events=_twins(d, clues),
             copies=copies.get(d, ()),
@@ -54,9 +56,18 @@ def cases_of(
             offices=offices - {d},
             past_plans=frozenset(_past_plans(notes[d])),
             begun=begun,
+            days=_days(notes[d], fixed[d], window),
         )
         for d in undated
     ]
+
+
+def _days(notes: Annotations, fixed: Mapping[int, Interval], window: Interval) -> dict[date, Times]:
+    """Return the days of the window that the page does not exclude, in order, each with the days of the times then."""
+    possible = (day for day in each_day(window) if agrees_with_page(day, notes))
+    return {
+        day: tuple(fixed.get(n, days) for n, days in enumerate(times_of(notes, Interval(day, day)))) for day in possible
+    }
 
 
 def _twins(d: int, clues: Sequence[Clue]) -> list[tuple[Clue, Sequence[Clue]]]:

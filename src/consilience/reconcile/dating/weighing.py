@@ -10,7 +10,6 @@ from consilience.chronology import edtf
 from consilience.model import Annotations, Interval, Publication, Reason
 from consilience.reconcile.dating.alone import votes_of_its_own
 from consilience.reconcile.dating.case import CLOSE, Case, Vote, World
-from consilience.reconcile.dating.printed import agrees_with_page, each_day
 from consilience.reconcile.dating.shared import votes_of_others
 
 #: Days within this of the best score are kept.
@@ -27,7 +26,7 @@ SHOWN = 8
 
 def votes_on(day: date, case: Case, world: World) -> Iterator[Vote]:
     """Yield what speaks for and against the report being of *day*."""
-    own = case.own(day)
+    own = case.days[day]
     yield from votes_of_its_own(day, case, own, world)
     yield from votes_of_others(day, case, own, world)
 
@@ -41,7 +40,7 @@ class Answer(NamedTuple):
 
 def weigh(case: Case, world: World) -> Answer:
     """Return the days on which a report fits best with the dated ones; none when nothing speaks for any."""
-    tried = [(d, list(votes_on(d, case, world))) for d in each_day(case.window) if agrees_with_page(d, case.notes)]
+    tried = [(day, list(votes_on(day, case, world))) for day in case.days]
     if not tried:
         return Answer(None, 0.0)
     scores = [round(sum(v.score for v in votes), 6) for _, votes in tried]
