@@ -80,16 +80,12 @@ def test_a_number_that_another_report_repeats_without_a_source_is_no_dispute(pai
 
 
 def test_a_list_of_parts_that_does_not_make_its_whole_is_shown(built, report):
-    situation = built(
-        report(
-            "The ferry sank with 26 people on board.\n\nThe crew are 11 Indians, eight Filipinos, four Georgians and "
-            "two Greeks, the company said.",
-            outlet="A",
-            published="2025-03-10",
-        )
-    )
+    text = "The ferry left with 27 people on board, its owner said. The crew are {}, the company said."
+    short = built(report(text.format("11 Indians, eight Filipinos, four Georgians and three Latvians")))
+    right = built(report(text.format("11 Indians, eight Filipinos, four Georgians and four Latvians")))
 
-    assert told(situation) in ([], ["unresolved"])
+    assert told(short) == ["unresolved"]
+    assert told(right) == []
 
 
 def test_what_is_denied_right_after_it_is_told_has_two_sides(built, report):
@@ -198,4 +194,4 @@ def test_no_deaths_against_some_in_the_lines_of_one_wire_is_a_dispute(built, rep
         report("FLASH - Three sailors killed - port office\n\nURGENT - No deaths - coast guard", published="2025-03-14")
     )
 
-    assert "contradiction" not in told(situation)
+    assert told(situation) == ["source dispute"]
