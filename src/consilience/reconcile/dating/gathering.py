@@ -22,6 +22,9 @@ from consilience.reconcile.offices import called
 from consilience.reconcile.passages import folded
 from consilience.reconcile.sources import Sources, is_official
 
+#: Clues of a kind that are weighed: in a large pile the strongest say all that the others would.
+MOST_TIES, MOST_TWINS, MOST_TOLLS = 30, 8, 8
+
 
 def cases_of(
     undated: Sequence[int],
@@ -41,16 +44,17 @@ def cases_of(
     offices = frozenset(d for d, n in enumerate(notes) if is_official(n.document))
     fixed = {d: _fixed(notes[d], window) for d in undated}
     begun = _begun(notes, window)
+    alike = _by_deed(clues)
     return [
         Case(
             number=d,
             notes=notes[d],
             window=window,
             fixed=fixed[d],
-            ties=ties[d],
-            events=_twins(d, clues),
+            ties=_strongest(ties[d]),
+            events=_twins(d, clues, alike),
             copies=copies.get(d, ()),
-            tolls=[(t, [o for o in tolls if comparable(t, o)]) for t in tolls if t.document == d],
+            tolls=[(t, [o for o in tolls if comparable(t, o)][:MOST_TOLLS]) for t in tolls if t.document == d],
             releases=tuple(_releases_told(d, notes, register)),
             counted=_counted(d, counted, clues),
             offices=offices - {d},
@@ -70,9 +74,33 @@ def _days(notes: Annotations, fixed: Mapping[int, Interval], window: Interval) -
     }
 
 
-def _twins(d: int, clues: Sequence[Clue]) -> list[tuple[Clue, Sequence[Clue]]]:
-    others = [c for c in clues if c.document != d]
-    return [(c, [o for o in others if tell_the_same(c, o)]) for c in clues if c.document == d]
+def _strongest(ties: Sequence[Tie]) -> list[Tie]:
+    """Return the strongest ties, in the order they came."""
+    chosen = sorted(range(len(ties)), key=lambda n: (-ties[n].strength, n))[:MOST_TIES]
+    return [ties[n] for n in sorted(chosen)]
+
+
+def _by_deed(clues: Sequence[Clue]) -> Mapping[str, Sequence[Clue]]:
+    """Return the clues by family of deeds and by type, under which others of the same deed are looked for."""
+    found: dict[str, list[Clue]] = defaultdict(list)
+    for clue in clues:
+        for deed in _deeds(clue):
+            found[deed].append(clue)
+    return found
+
+
+def _deeds(clue: Clue) -> tuple[str, ...]:
+    return (clue.family, f"type {clue.event.type}") if clue.event.type else (clue.family,)
+
+
+def _twins(d: int, clues: Sequence[Clue], alike: Mapping[str, Sequence[Clue]]) -> list[tuple[Clue, Sequence[Clue]]]:
+    """Return the events of a report with those of others that may be the same, the dated ones first."""
+    found: list[tuple[Clue, Sequence[Clue]]] = []
+    for mine in (c for c in clues if c.document == d):
+        near = {(c.document, c.number): c for deed in _deeds(mine) for c in alike[deed] if c.document != d}
+        twins = [near[key] for key in sorted(near) if tell_the_same(mine, near[key])]
+        found.append((mine, sorted(twins, key=lambda c: c.event.time is None)[:MOST_TWINS]))
+    return found
 
 
 def _past_plans(notes: Annotations) -> Iterator[int]:
