@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from consilience.annotate.names.chains import Draft, Place
 from consilience.annotate.names.demonyms import find_demonyms
 from consilience.annotate.names.descriptions import find_descriptions, title_span
@@ -31,31 +33,36 @@ def find_names(notes: Annotations) -> Annotations:
     return _finished(notes, tokens, drafts)
 
 
-def _name_of(tokens: Tokens, run: Run) -> str:
-    """Return the name a run gives; with its article for a vessel that bears a person's name: "the Daphne Laskari".
+def _names_of(tokens: Tokens, runs: tuple[Run, ...]) -> dict[Run, str]:
+    """Return the name each run gives; with its article for a thing that bears a person's name: "the Daphne Laskari".
 
-    English puts no article before a person; so "the tanker X Y" and "the X Y" are things.
+    English puts no article before a person: what is named like one and has it, or follows "tanker", is a vessel.
     """
-    name = tokens.text(run.first, run.last)
+    plain = {run: tokens.text(run.first, run.last) for run in runs}
+    people = {name for name, kind in _kinds(tokens, plain).items() if kind == "person"}
+    return {
+        run: f"the {name}" if _is_thing(tokens, run, named_like_person=name_key(name) in people) else name
+        for run, name in plain.items()
+    }
+
+
+def _is_thing(tokens: Tokens, run: Run, *, named_like_person: bool) -> bool:
     if run.title < run.first or run.first == 0 or tokens.sentence_of[run.first - 1] != run.sentence:
-        return name
+        return False
     before = tokens.lower[run.first - 1]
-    if before in en.VESSELS or (
-        before in {'"', "“", "‘"} and run.first > 1 and tokens.lower[run.first - 2] in en.VESSELS
-    ):
-        return f"the {name}"
-    given = fold(tokens.words[run.first]) in en.given_names() and run.last - run.first == 2
-    heads = en.BODY_HEADS | en.PLACE_HEADS
-    return f"the {name}" if before == "the" and given and tokens.lower[run.last - 1] not in heads else name
+    quoted = before in {'"', "“", "‘"} and run.first > 1 and tokens.lower[run.first - 2] in en.VESSELS
+    full = run.last - run.first == 2 and tokens.lower[run.last - 1] not in en.BODY_HEADS | en.PLACE_HEADS
+    return before in en.VESSELS or quoted or (before == "the" and full and named_like_person)
 
 
 def _name_chains(tokens: Tokens, runs: tuple[Run, ...]) -> list[Draft]:
     """Return a chain for every name, spelled the same or shortened."""
-    kinds = _kinds(tokens, runs)
+    names = _names_of(tokens, runs)
+    kinds = _kinds(tokens, names)
     drafts: list[Draft] = []
     by_name: dict[str, Draft] = {}
     for run in sorted(runs, key=lambda r: (-(r.last - r.first), r.first)):  # fuller names first
-        name = _name_of(tokens, run)
+        name = names[run]
         key = name_key(name)
         if not key:
             continue
@@ -89,11 +96,10 @@ def _holds_another(draft: Draft, office: str) -> bool:
     return draft.kind == "person" and bool(office) and bool(draft.offices) and office not in draft.offices
 
 
-def _kinds(tokens: Tokens, runs: tuple[Run, ...]) -> dict[str, Kind]:
+def _kinds(tokens: Tokens, names: Mapping[Run, str]) -> dict[str, Kind]:
     """Return folded name -> kind, one a report; a surname is a person when its full name is."""
     votes: dict[str, dict[Kind, float]] = {}
-    for run in runs:
-        name = _name_of(tokens, run)
+    for run, name in names.items():
         cast = votes.setdefault(name_key(name), dict.fromkeys(KINDS, 0.0))
         if name.startswith("the "):
             cast["place"] += TABLE
