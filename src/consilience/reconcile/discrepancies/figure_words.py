@@ -14,14 +14,18 @@ from consilience.reconcile.discrepancies.voices import Voices
 #: What a value is called in an explanation.
 _NOUNS: Mapping[str, str] = {"price": "price", "votes": "result"}
 _QUESTIONS: Mapping[str, str] = {
-    "killed": "How many were killed: {}?",
-    "wounded": "How many were wounded: {}?",
-    "missing": "How many are missing: {}?",
-    "detained": "How many were detained: {}?",
-    "displaced": "How many were displaced: {}?",
+    "killed": "How many {} were killed?",
+    "wounded": "How many {} were wounded?",
+    "missing": "How many {} are missing?",
+    "detained": "How many {} were detained?",
+    "displaced": "How many {} were displaced?",
     "price": "What is the price: {}?",
     "votes": "How many votes: {}?",
 }
+
+
+#: Words that count what happened to people, and not people.
+_OUTCOMES = frozenset({"bodies", "deaths", "dead", "fatalities", "casualties", "injuries", "arrests", "detentions"})
 
 
 class Writer(NamedTuple):
@@ -85,18 +89,26 @@ class Writer(NamedTuple):
         sides = [(_bare(v.first), list(v.readings)) for v in values]
         return self._write(relation, sides, [r for v in values for r in v.readings], explanation)
 
+    def _question(self) -> str:
+        """Return what is asked: "How many officers were killed?"."""
+        figure = self.figure
+        form = _QUESTIONS.get(figure.measure, "How much, how many: {}?")
+        counted = figure.counted.removesuffix(f" {figure.measure}") or figure.unit
+        return (
+            f"How many {counted}?" if counted.split()[-1:] == ["dead"] or counted in _OUTCOMES else form.format(counted)
+        )
+
     def _write(
         self, relation: Relation, sides: Sequence[tuple[str, list[Reading]]], about: Sequence[Reading], explanation: str
     ) -> Discrepancy:
         first = min(about, key=moment)
-        question = _QUESTIONS.get(self.figure.measure, "How much, how many: {}?")
         return Discrepancy(
             id=content_id("dis", relation, self.figure.id, sides[0][1][0].id, first.id),
             about=(self.figure.id, *sorted({r.id for r in about})),
             kind="figure",
             relation=relation,
             severity="factual",
-            question=question.format(self.figure.counted or self.figure.unit),
+            question=self._question(),
             sides=tuple(
                 side_of(value, [e for r in readings for e in r.evidence], self.families_behind)
                 for value, readings in sides
