@@ -68,8 +68,8 @@ HRW	Human Rights Watch	Q187052
 	White House	Q1355327
 	Kremlin	Q133274
 	World Bank	Q7164
-	Red Cross	
-	Red Crescent	
+	Red Cross
+	Red Crescent
 """
 
 
@@ -125,11 +125,8 @@ def demonyms(fact: dict[str, str]) -> list[str]:
 
 def is_english(name: str) -> bool:
     return (
-        bool(re.fullmatch(r"[A-Z][A-Za-zÀ-ž.'’ -]{1,60}", name))
-        and "none" not in name
-        and name != name.upper()
-        or name in {"UK", "US", "USA", "U.S.", "U.K.", "UAE", "DPRK", "DRC", "U.S.A."}
-    )
+        bool(re.fullmatch(r"[A-Z][A-Za-zÀ-ž.'’ -]{1,60}", name)) and "none" not in name and name != name.upper()
+    ) or name in {"UK", "US", "USA", "U.S.", "U.K.", "UAE", "DPRK", "DRC", "U.S.A."}
 
 
 def write_organisations(folder: Path) -> None:
@@ -137,7 +134,7 @@ def write_organisations(folder: Path) -> None:
     with (folder / "organisations/org_qids.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             rows[row["name"].casefold()] = (row["acronym"], row["name"], row["qid"])
-    own = [tuple(line.split("\t")) for line in MORE_ORGANISATIONS.strip("\n").split("\n")]
+    own = [(*line.split("\t"), "", "")[:3] for line in MORE_ORGANISATIONS.strip("\n").split("\n")]
     taken = {o[0] for o in own if o[0]} | {n.casefold() for o in own for n in o[1].split("|")}
     kept = [r for name, r in rows.items() if name not in taken and r[0] not in taken]
     write("organisations.tsv", ("acronym", "names", "wikidata"), sorted(kept + own, key=lambda r: (r[1], r[0])))
