@@ -30,10 +30,18 @@ OFFICIAL = 2
 MOST_SECONDS, MOST_MEGABYTES, MOST_GROWTH = 180, 2_000, 1.15
 
 #: Syllables that made-up words and names are composed of.
-_HEADS = ("ba", "cor", "del", "fen", "gal", "hir", "jov", "kel", "lum", "mar", "nes", "or", "pra", "quil", "ros", "sten",
-          "tol", "ur", "vel", "wen", "yar", "zim", "bru", "cli", "dra", "fro", "gle", "hol", "ist", "kno", "lar", "mun")  # fmt: skip
-_TAILS = ("dan", "ber", "ton", "vik", "mor", "lin", "set", "rup", "gan", "fel", "nor", "dit", "bel", "cam", "hus", "wod",
-          "pil", "ter", "sam", "kor", "len", "mit", "rag", "sul", "tav", "vor", "win", "zet", "dor", "fin", "gul", "hem")  # fmt: skip
+_HEADS = tuple(
+    """
+    ba cor del fen gal hir jov kel lum mar nes or pra quil ros sten tol ur vel wen yar zim bru cli dra
+    fro gle hol ist kno lar mun
+""".split()
+)
+_TAILS = tuple(
+    """
+    dan ber ton vik mor lin set rup gan fel nor dit bel cam hus wod pil ter sam kor len mit rag sul tav
+    vor win zet dor fin gul hem
+""".split()
+)
 #: Sentences have one of these frames; what stands between the slots is what reporters write every day.
 _FRAMES = (
     "{Name} {did} the {noun} of {Place} on {day} after {n} {nouns} were {done}.",
@@ -48,8 +56,12 @@ _FRAMES = (
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SLOT = re.compile(r"\{(\w+)\}")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
-_FUNCTION = frozenset({"the", "of", "on", "after", "were", "in", "was", "by", "from", "near", "according", "to", "every",
-                       "before", "a", "has", "we", "and", "while", "it", "that", "The", "A", "We", "It", "According"})  # fmt: skip
+_FUNCTION = frozenset(
+    """
+    the of on after were in was by from near according to every before a has we and while it that The A
+    We It According
+""".split()
+)
 
 
 def reports(count: int) -> Iterator[str]:

@@ -125,11 +125,8 @@ def demonyms(fact: dict[str, str]) -> list[str]:
 
 def is_english(name: str) -> bool:
     return (
-        bool(re.fullmatch(r"[A-Z][A-Za-zÀ-ž.'’ -]{1,60}", name))
-        and "none" not in name
-        and name != name.upper()
-        or name in {"UK", "US", "USA", "U.S.", "U.K.", "UAE", "DPRK", "DRC", "U.S.A."}
-    )
+        bool(re.fullmatch(r"[A-Z][A-Za-zÀ-ž.'’ -]{1,60}", name)) and "none" not in name and name != name.upper()
+    ) or name in {"UK", "US", "USA", "U.S.", "U.K.", "UAE", "DPRK", "DRC", "U.S.A."}
 
 
 def write_organisations(folder: Path) -> None:

@@ -57,6 +57,18 @@ def test_a_web_page_gives_its_report_and_what_only_its_head_tells(tmp_path):
     assert [document.text[s.start : s.end] for s in first.spans] == ["Published: 2021-03-09T18:20:00+01:00"]
 
 
+def test_a_page_laid_out_in_a_table_is_read_by_its_paragraphs(tmp_path):
+    file = tmp_path / "old.html"
+    more = "Divers will look at the hull on Wednesday, the owner of the ferry said in the evening after a long search."
+    file.write_text(
+        f"<html><body><table><tr><td><a href='/'>Home</a></td><td><h1>{TITLE}</h1><p>{STORY}<br><br>{more}</p></td></tr></table></body></html>"
+    )
+
+    document = only(read([file]))
+
+    assert [text for role, text in roles(document) if role == "body"] == [STORY, more]
+
+
 def test_markdown_keeps_its_text_and_tells_its_front_matter(tmp_path):
     file = tmp_path / "ferry.md"
     file.write_text(f"---\ntitle: {TITLE}\ndate: 2021-03-09\noutlet: Kelm Post\n---\n\n# {TITLE}\n\n{STORY}\n")

@@ -296,7 +296,7 @@ def _candidates(passages: Sequence[Passage]) -> list[tuple[int, int]]:
 def _meetings(passages: Sequence[Passage]) -> Iterable[list[int]]:
     """Return the sentences of each shingle that two or more have, in order.
 
-    Most shingles stand in one sentence. In a pile of 100,000 reports they are millions, so they are held as two numbers.
+    Most stand in one sentence only; of 100,000 reports they are millions, so each is held as two numbers.
     """
     words = {word: n for n, word in enumerate(dict.fromkeys(word for p in passages for word in p.words))}
     first: dict[int, int] = {}
