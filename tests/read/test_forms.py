@@ -1,12 +1,15 @@
 """Every form that reports come in."""
 
+import inspect
 import io
 import json
+import re
 import zipfile
+from pathlib import Path
 
 import pytest
 
-from consilience.read import read
+from consilience.read import ARCHIVES, FORMS, read
 
 STORY = "The ferry Alma ran aground off Kelm on Tuesday with 40 people on board, the coast guard said."
 TITLE = "Ferry with 40 on board runs aground off Kelm"
@@ -55,6 +58,18 @@ def test_a_web_page_gives_its_report_and_what_only_its_head_tells(tmp_path):
     first = document.printed[0]
     assert (first.rule, first.days.earliest.isoformat()) == ("metadata", "2021-03-09")
     assert [document.text[s.start : s.end] for s in first.spans] == ["Published: 2021-03-09T18:20:00+01:00"]
+
+
+def test_a_page_laid_out_in_a_table_is_read_by_its_paragraphs(tmp_path):
+    file = tmp_path / "old.html"
+    more = "Divers will look at the hull on Wednesday, the owner of the ferry said in the evening after a long search."
+    file.write_text(
+        f"<html><body><table><tr><td><a href='/'>Home</a></td><td><h1>{TITLE}</h1><p>{STORY}<br><br>{more}</p></td></tr></table></body></html>"
+    )
+
+    document = only(read([file]))
+
+    assert [text for role, text in roles(document) if role == "body"] == [STORY, more]
 
 
 def test_markdown_keeps_its_text_and_tells_its_front_matter(tmp_path):
@@ -246,6 +261,36 @@ def test_a_form_whose_library_is_missing_names_the_extra(tmp_path, monkeypatch):
     (skipped,) = read([file]).skipped
 
     assert "consilience[pdf]" in skipped.reason
+
+
+def test_columns_go_by_the_names_that_the_user_gives(tmp_path):
+    (tmp_path / "a.csv").write_text(f"day,words,text\n2021-03-09,{json.dumps(STORY)},teaser\n")
+
+    document = only(read([tmp_path], columns=[("text", "words"), ("published", "day")]))
+
+    assert document.text == STORY
+    assert document.printed[0].days.earliest.isoformat() == "2021-03-09"
+
+
+def test_the_table_of_forms_in_the_documentation_is_that_of_the_code():
+    usage = (Path(__file__).parents[2] / "docs" / "usage.md").read_text(encoding="utf-8")
+    rows = [
+        row.split("|")
+        for row in usage.split("## What is read")[1].split("## ")[0].splitlines()
+        if row.startswith("| `.")
+    ]
+    told = {
+        ending: set(re.findall(r"consilience\[(\w+)\]", row[3]))
+        for row in rows
+        for ending in re.findall(r"`([^`]+)`", row[1])
+    }
+
+    assert told == {e: extras_of(inspect.getmodule(form)) for e, form in (FORMS | ARCHIVES).items()}
+
+
+def extras_of(module):
+    """Return the extras that a form's module asks for."""
+    return set(re.findall(r'needed\("\w+", "(\w+)"', inspect.getsource(module)))
 
 
 def test_the_table_beside_the_reports_wins(tmp_path):

@@ -53,6 +53,7 @@ def run(
         bool, typer.Option("--no-cache", help="Parse anew, and keep nothing for the next run.")
     ] = False,
     export: Annotated[list[str] | None, typer.Option(help="A further form to write; may be given again.")] = None,
+    columns: Annotated[str, typer.Option(help="What tables call their columns: text=body,date=day.")] = "",
     split: Annotated[
         bool, typer.Option("--split", help="Write one record a story, in folders story-1 and on.")
     ] = False,
@@ -67,7 +68,7 @@ def run(
     unknown = sorted(set(export or ()) - set(EXPORTERS))
     if unknown:
         raise UsageError(f"--export {unknown[0]}: no such form. Known are {', '.join(EXPORTERS)}.")
-    reading = reading_of(reports)
+    reading = reading_of(reports, columns)
     shelf = None if no_cache else Shelf(cache_file())
     grammar = SpacyGrammar(model) if shelf is None else CachedGrammar(SpacyGrammar(model), shelf)
     for documents, folder in apart(reading.documents, out, split=split):

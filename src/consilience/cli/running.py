@@ -12,27 +12,36 @@ from consilience.errors import UsageError
 from consilience.model import Document, Situation
 from consilience.pipeline import Progress, stories_in
 from consilience.publish import EXPORTERS, FILE_NAMES, from_json
-from consilience.read import Reading, read
+from consilience.read import COLUMNS, Reading, read
 from consilience.record import check_bytes
 
 #: So many stories of a mixed pile are listed.
 LISTED = 10
 
 
-def reading_of(paths: Sequence[str]) -> Reading:
-    """Return what is read at *paths*, `-` being NDJSON on stdin.
+def reading_of(paths: Sequence[str], columns: str = "") -> Reading:
+    """Return what is read at *paths*, `-` being NDJSON on stdin; *columns* is "text=body,date=day".
 
     Raises:
-        UsageError: a path does not exist, or nothing at all could be read.
+        UsageError: a path does not exist, a column is named for no field, or nothing at all could be read.
     """
     missing = [p for p in paths if p != "-" and not Path(p).exists()]
     if missing:
         raise UsageError(f"{missing[0]}: no such file or folder.")
-    found = read(paths, stream=sys.stdin if "-" in paths else ())
+    found = read(paths, stream=sys.stdin if "-" in paths else (), columns=tuple(_columns(columns)))
     if not found.documents:
         why = f" {found.skipped[0].path}: {found.skipped[0].reason}" if found.skipped else ""
         raise UsageError(f"no report was found in {', '.join(paths)}.{why}")
     return found
+
+
+def _columns(told: str) -> Iterator[tuple[str, str]]:
+    for pair in filter(None, told.split(",")):
+        field, _, column = (part.strip() for part in pair.partition("="))
+        field = "published" if field == "date" else field
+        if field not in COLUMNS or not column:
+            raise UsageError(f"--columns {pair}: write FIELD=COLUMN. Fields are {', '.join(COLUMNS)}.")
+        yield field, column
 
 
 def apart(documents: Sequence[Document], out: Path, *, split: bool) -> list[tuple[Sequence[Document], Path]]:

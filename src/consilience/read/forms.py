@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from msgspec.structs import replace
+
 from consilience.errors import UnreadableInputError
 from consilience.read.archives import unpack_zip
 from consilience.read.docx import read_docx
@@ -63,7 +65,7 @@ def read_source(source: Source, *, named: bool, depth: int = 1) -> Iterator[Page
     try:
         if unpack and depth <= DEEPEST:
             for inner in unpack(source):
-                yield from read_source(inner, named=False, depth=depth + 1)
+                yield from read_source(replace(inner, columns=source.columns), named=False, depth=depth + 1)
         elif form:
             for page in form(source):
                 yield (source.path, str(page)) if isinstance(page, UnreadableInputError) else page

@@ -89,7 +89,9 @@ def _body(markup: str) -> Iterator[Line]:
 
 
 def _element(element: Any) -> Iterator[Line]:
-    if any(parent.tag in ("p", "item", "row", "quote") for parent in element.iterancestors()):
+    if _lays_out(element) or any(
+        parent.tag in ("p", "item", "row", "quote") and not _lays_out(parent) for parent in element.iterancestors()
+    ):
         return
     if element.tag == "row":
         cells = [words for words in (_words(cell) for cell in element) if words]
@@ -103,6 +105,13 @@ def _element(element: Any) -> Iterator[Line]:
             yield (role_by_shape(Block(0, len(line), line, opens=True)) or "body"), line
         else:
             yield None, line
+
+
+def _lays_out(element: Any) -> bool:
+    """Say whether an element is a row of a table that a page is laid out in: a cell holds a heading or paragraphs."""
+    return element.tag == "row" and any(
+        cell.find(".//head") is not None or len([*cell.iter("p", "lb")]) > 1 for cell in element
+    )
 
 
 def _words(element: Any, breaks: str = " ") -> str:

@@ -9,10 +9,14 @@ from consilience.model import Record, Segment
 
 
 class Source(Record, frozen=True, kw_only=True):
-    """The bytes of one input. *path* is as given, with the member's name behind it for an archive."""
+    """The bytes of one input. *path* is as given, with the member's name behind it for an archive.
+
+    *columns* are (field, column) as the user names them, for tables.
+    """
 
     path: str
     content: bytes
+    columns: tuple[tuple[str, str], ...] = ()
 
     @property
     def name(self) -> str:

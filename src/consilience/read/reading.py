@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -22,6 +22,7 @@ LARGEST_FILE = 200_000_000
 
 
 Facts = Mapping[str, str]
+Columns = tuple[tuple[str, str], ...]
 
 
 class Skipped(Record, frozen=True):
@@ -38,14 +39,17 @@ class Reading(Record, frozen=True):
     skipped: tuple[Skipped, ...]
 
 
-def read(paths: Iterable[Path | str], *, stream: Iterable[str] = ()) -> Reading:
+def read(
+    paths: Iterable[Path | str], *, stream: Iterable[str] = (), columns: Sequence[tuple[str, str]] = ()
+) -> Reading:
     """Return the reports at *paths*: files, and folders with all that is in them, hidden files aside.
 
     The path `-` stands for *stream*, lines of NDJSON. A report that comes twice under the same path is read once.
+    *columns* are (field, column): what the columns of tables are called; known names need none.
     """
     documents: dict[str, Document] = {}
     skipped: list[Skipped] = []
-    for found in _found(paths, stream):
+    for found in _found(paths, stream, tuple(columns)):
         if isinstance(found, Skipped):
             skipped.append(found)
             continue
@@ -58,21 +62,21 @@ def read(paths: Iterable[Path | str], *, stream: Iterable[str] = ()) -> Reading:
     return Reading(tuple(documents.values()), tuple(skipped))
 
 
-def _found(paths: Iterable[Path | str], stream: Iterable[str]) -> Iterator[Page | Skipped]:
+def _found(paths: Iterable[Path | str], stream: Iterable[str], columns: Columns) -> Iterator[Page | Skipped]:
     for given in paths:
         path = Path(given)
         if str(given) == "-":
             for page in pages_of_lines(stream, "-"):
                 yield Skipped("-", str(page)) if isinstance(page, UnreadableInputError) else page
         elif path.is_dir():
-            yield from _in_folder(path)
+            yield from _in_folder(path, columns)
         else:
             facts, problems = _facts_in([path.parent / SIDECAR])
             yield from problems
-            yield from _in_file(path, path.name, facts, named=True)
+            yield from _in_file(path, path.name, facts, columns, named=True)
 
 
-def _in_folder(folder: Path) -> Iterator[Page | Skipped]:
+def _in_folder(folder: Path, columns: Columns) -> Iterator[Page | Skipped]:
     files = _files(folder)
     sidecars = [file for file in files if file.name == SIDECAR]
     facts, problems = _facts_in(sidecars)
@@ -81,7 +85,7 @@ def _in_folder(folder: Path) -> Iterator[Page | Skipped]:
         yield Skipped(str(folder), "There is no file in this folder.")
     for file in files:
         if file.name != SIDECAR:
-            yield from _in_file(file, file.relative_to(folder).as_posix(), facts, named=False)
+            yield from _in_file(file, file.relative_to(folder).as_posix(), facts, columns, named=False)
 
 
 def _files(folder: Path) -> list[Path]:
@@ -91,10 +95,12 @@ def _files(folder: Path) -> list[Path]:
     return sorted(seen, key=lambda f: f.relative_to(folder).as_posix())
 
 
-def _in_file(file: Path, below: str, facts: Mapping[Path, Facts], *, named: bool) -> Iterator[Page | Skipped]:
+def _in_file(
+    file: Path, below: str, facts: Mapping[Path, Facts], columns: Columns, *, named: bool
+) -> Iterator[Page | Skipped]:
     """Yield the pages of a file; *named* says that the user named it rather than its folder."""
     try:
-        source = _opened(file)
+        source = replace(_opened(file), columns=columns)
     except UnreadableInputError as problem:
         yield Skipped(str(file), str(problem))
         return

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from io import StringIO
 from typing import Any
 
@@ -15,7 +16,7 @@ from consilience.read.ndjson import page_of_fields, pages_of_lines
 from consilience.read.page import Page, Source
 
 #: What columns are called, by the field they give; the first that is there counts.
-COLUMNS: Mapping[str, tuple[str, ...]] = {
+COLUMNS: dict[str, tuple[str, ...]] = {
     "text": ("text", "body", "content", "article", "full_text", "fulltext", "maintext", "story"),
     "title": ("title", "headline", "head"),
     "outlet": ("outlet", "source", "publication", "publisher", "site", "source_name", "newspaper", "media"),
@@ -70,24 +71,28 @@ def read_json(source: Source) -> Iterator[Page | UnreadableInputError]:
 
 def read_ndjson(source: Source) -> Iterator[Page | UnreadableInputError]:
     """Yield the reports of a file with a JSON object a line."""
-    return pages_of_lines(decode(source).text.split("\n"), source.path, named=_named)
+    return pages_of_lines(decode(source).text.split("\n"), source.path, named=partial(_named, columns=source.columns))
 
 
 def _pages(rows: list[dict[str, Any]], source: Source) -> Iterator[Page | UnreadableInputError]:
-    if not any(_named(row).get("text") for row in rows):
+    named = [_named(row, source.columns) for row in rows]
+    if not any(row.get("text") for row in named):
         known = ", ".join(COLUMNS["text"])
-        raise UnreadableInputError(f"{source.name} has no column of texts. Call it one of: {known}.")
-    for number, row in enumerate(rows, start=1):
+        raise UnreadableInputError(
+            f"{source.name} has no column of texts. Call it one of: {known}; or name it with --columns text=COLUMN."
+        )
+    for number, row in enumerate(named, start=1):
         try:
-            yield page_of_fields(_named(row), f"{source.path}:{number}")
+            yield page_of_fields(row, f"{source.path}:{number}")
         except UnreadableInputError as problem:
             yield problem
 
 
-def _named(row: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the fields of a row under our names."""
+def _named(row: Mapping[str, Any], columns: Sequence[tuple[str, str]] = ()) -> dict[str, Any]:
+    """Return the fields of a row under our names; *columns* are (field, column) and win."""
+    chosen = {field: (column.strip().casefold(),) for field, column in columns}
     cells = {str(name).strip().casefold(): value for name, value in row.items() if value not in (None, "")}
-    found = {field: next((cells[n] for n in names if n in cells), None) for field, names in COLUMNS.items()}
+    found = {field: next((cells[n] for n in names if n in cells), None) for field, names in (COLUMNS | chosen).items()}
     return {field: value for field, value in found.items() if value is not None}
 
 

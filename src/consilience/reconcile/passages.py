@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
@@ -178,10 +178,8 @@ def _with_common_matter(one: Sequence[Passage], other: Sequence[Passage]) -> Ite
 
 def _of_releases(passages: Sequence[Passage], official: frozenset[int]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of a sentence of a release and one elsewhere that retells it."""
-    for one, other in _with_rare_words(passages):
+    for one, other in _with_rare_words(passages, official):
         a, b = passages[one], passages[other]
-        if (a.document in official) == (b.document in official):
-            continue
         teller = a if b.document in official else b
         if _is_retold(a, b, words=RETOLD_RELEASE) or (teller.credited and _is_credited(a, b)):
             yield one, other
@@ -204,15 +202,18 @@ def _named_once(passages: Sequence[Passage]) -> frozenset[str]:
     return frozenset(name for name, times in counted.items() if times == 1)
 
 
-def _with_rare_words(passages: Sequence[Passage]) -> list[tuple[int, int]]:
-    """Return the pairs of sentences of different reports that share a word which few sentences have, in order."""
+def _with_rare_words(passages: Sequence[Passage], official: frozenset[int]) -> list[tuple[int, int]]:
+    """Return the pairs of a sentence of a release and one elsewhere that share a word which few have, in order."""
+    words = {word for passage in passages if passage.document in official for word in passage.matter}
     holders: dict[str, list[int]] = defaultdict(list)
     for passage in passages:
-        for word in sorted(passage.matter):
+        for word in sorted(passage.matter & words):
             holders[word].append(passage.key)
-    rare = (keys for keys in holders.values() if len(keys) <= COMMON)
-    pairs = {(a, b) for keys in rare for n, a in enumerate(keys) for b in keys[n + 1 :]}
-    return sorted(p for p in pairs if passages[p[0]].document != passages[p[1]].document)
+    pairs: set[tuple[int, int]] = set()
+    for keys in (keys for keys in holders.values() if len(keys) <= COMMON):
+        theirs = [key for key in keys if passages[key].document in official]
+        pairs.update((min(a, b), max(a, b)) for a in theirs for b in keys if passages[b].document not in official)
+    return sorted(pairs)
 
 
 def _is_retold(a: Passage, b: Passage, words: int = RETOLD_WORDS) -> bool:
@@ -286,19 +287,36 @@ def _ranges(starts: Sequence[int], quoted: Iterable[tuple[int, int]]) -> Iterato
 
 def _candidates(passages: Sequence[Passage]) -> list[tuple[int, int]]:
     """Return the pairs of sentences that share a shingle, in order, each once."""
-    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for passage in passages:
-        for shingle in dict.fromkeys(shingles(passage.words)):
-            holders[shingle].append(passage.key)
     pairs: set[tuple[int, int]] = set()
-    for keys in holders.values():
+    for keys in _meetings(passages):
         pairs.update(_paired(keys))
     return sorted(p for p in pairs if passages[p[0]].document != passages[p[1]].document)
 
 
-def shingles(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Yield the runs of `SHINGLE` words, in order."""
-    return (tuple(words[n : n + SHINGLE]) for n in range(len(words) - SHINGLE + 1))
+def _meetings(passages: Sequence[Passage]) -> Iterable[list[int]]:
+    """Return the sentences of each shingle that two or more have, in order.
+
+    Most stand in one sentence only; of 100,000 reports they are millions, so each is held as two numbers.
+    """
+    words = {word: n for n, word in enumerate(dict.fromkeys(word for p in passages for word in p.words))}
+    first: dict[int, int] = {}
+    more: dict[int, list[int]] = {}
+    for passage in passages:
+        for shingle in dict.fromkeys(_numbered(passage.words, words)):
+            holder = first.setdefault(shingle, passage.key)
+            if holder != passage.key:
+                more.setdefault(shingle, [holder]).append(passage.key)
+    return more.values()
+
+
+def _numbered(words: Sequence[str], numbers: Mapping[str, int]) -> Iterator[int]:
+    """Yield the runs of `SHINGLE` words, in order, each as one number with a digit a word."""
+    base, digits = len(numbers), [numbers[word] for word in words]
+    for n in range(len(digits) - SHINGLE + 1):
+        shingle = 0
+        for digit in digits[n : n + SHINGLE]:
+            shingle = shingle * base + digit
+        yield shingle
 
 
 def _paired(keys: Sequence[int]) -> Iterator[tuple[int, int]]:
