@@ -8,7 +8,7 @@ from consilience import __version__
 from consilience.annotate import ANNOTATORS, Annotator, read_closely
 from consilience.annotate.cache import Shelf, decoded, encoded, pile_key
 from consilience.annotate.parses import Grammar
-from consilience.model import TESTIFYING_ROLES, BuiltWith, Document, Situation
+from consilience.model import TESTIFYING_ROLES, BuiltWith, Document, Record, Situation
 from consilience.reconcile import (
     find_discrepancies,
     find_stories,
@@ -94,11 +94,23 @@ def known_situation(pile: Sequence[Document], grammar: Grammar, shelf: Shelf | N
     return decoded(shelf.take("situations", [key]), Situation).get(key)
 
 
-def stories_in(documents: Iterable[Document]) -> tuple[tuple[Document, ...], ...]:
+class Stories(Record, frozen=True):
+    """The numbers of the documents of each story of a pile, as the shelf keeps them."""
+
+    groups: tuple[tuple[int, ...], ...]
+
+
+def stories_in(documents: Iterable[Document], shelf: Shelf | None = None) -> tuple[tuple[Document, ...], ...]:
     """Return the documents of each story that the pile tells, the story of most reports first."""
     pile = in_order(documents)
-    texts = ["\n".join(d.text[s.start : s.end] for s in d.segments if s.role in TESTIFYING_ROLES) for d in pile]
-    stories = [tuple(pile[number] for number in story) for story in find_stories(texts)]
+    key = pile_key(pile, "stories")
+    known = decoded(shelf.take("stories", [key]), Stories).get(key) if shelf else None
+    if known is None:
+        texts = ["\n".join(d.text[s.start : s.end] for s in d.segments if s.role in TESTIFYING_ROLES) for d in pile]
+        known = Stories(find_stories(texts))
+        if shelf:
+            shelf.put("stories", encoded({key: known}))
+    stories = [tuple(pile[number] for number in story) for story in known.groups]
     return tuple(sorted(stories, key=lambda story: (-len(story), story[0].id)))
 
 

@@ -24,7 +24,7 @@ from consilience.model import Document, Record
 
 T = TypeVar("T")
 #: Entries kept of each kind: parses of blocks (about 4 kB each), annotations of reports (40 kB), whole records.
-MOST_ENTRIES = {"parses": 200_000, "annotations": 50_000, "situations": 20}
+MOST_ENTRIES = {"parses": 200_000, "annotations": 50_000, "situations": 20, "stories": 200}
 
 
 class Shelf:

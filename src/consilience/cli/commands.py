@@ -71,7 +71,7 @@ def run(
     reading = reading_of(reports, columns)
     shelf = None if no_cache else Shelf(cache_file())
     grammar = SpacyGrammar(model) if shelf is None else CachedGrammar(SpacyGrammar(model), shelf)
-    for documents, folder in apart(reading.documents, out, split=split):
+    for documents, folder in apart(reading.documents, out, split=split, shelf=shelf):
         with progress_bar() as progress:
             situation = build(documents, grammar=grammar, shelf=shelf, progress=progress)
         written = write_record(situation, folder, ("json", "page", *(export or ())))

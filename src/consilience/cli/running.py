@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from consilience.annotate.cache import Shelf
 from consilience.errors import UsageError
 from consilience.model import Document, Situation
 from consilience.pipeline import Progress, stories_in
@@ -44,12 +45,14 @@ def _columns(told: str) -> Iterator[tuple[str, str]]:
         yield field, column
 
 
-def apart(documents: Sequence[Document], out: Path, *, split: bool) -> list[tuple[Sequence[Document], Path]]:
+def apart(
+    documents: Sequence[Document], out: Path, *, split: bool, shelf: Shelf | None = None
+) -> list[tuple[Sequence[Document], Path]]:
     """Return the reports to make one record of, and its folder: all, with a warning where they tell several stories.
 
     With *split* each story is a record of its own, the one of most reports in `story-1`.
     """
-    stories = stories_in(documents)
+    stories = stories_in(documents, shelf)
     if len(stories) > 1 and split:
         return [(story, out / f"story-{n}") for n, story in enumerate(stories, start=1)]
     if len(stories) > 1:
