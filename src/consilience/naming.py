@@ -33,7 +33,7 @@ _FORM_OF_STATE = re.compile(r"^(?:republic|kingdom|sultanate|emirate|state) of (
 _NOT_WORD = re.compile(r"[^a-z0-9 ]+")
 #: Tokens this alike may be spellings of one name.
 ALIKE = 0.8
-#: Endings that make the adjective or the people of a place's name: Lathania, Lathanian.
+#: Endings that make the adjective or the people of a place's name: Kestria, Kestrian.
 DEMONYM_ENDINGS = ("ians", "ian", "eans", "ean", "ans", "an", "ese", "ish", "is", "i", "ite", "ites")
 #: What may be left of the place's name where the ending begins.
 _PLACE_RESTS = frozenset({"", "a", "ia", "e", "ea", "o", "y", "i", "n", "land", "os", "us", "as", "ey", "aa", "s"})
@@ -115,7 +115,7 @@ def initials(name: str) -> str:
 
 
 def belongs(adjective: str, place: str) -> bool:
-    """Say whether an adjective can be made of the name of a place: "Lathanian", "Lathania"."""
+    """Say whether an adjective can be made of the name of a place: "Kestrian", "Kestria"."""
     adjective, place = fold(adjective), fold(place)
     for ending in DEMONYM_ENDINGS:
         stem = adjective.removesuffix(ending)

@@ -127,7 +127,7 @@ NO_TIMES = [
     "They march on the capital.",
     "March on, he told them.",
     "The second man ran.",
-    "Selkov, 49, was not there.",
+    "Holm, 49, was not there.",
     "Statement No. 118 was short.",
     "Flight 2019 was late.",
     "Some 2000 people came.",

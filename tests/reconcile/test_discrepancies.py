@@ -32,8 +32,8 @@ def test_an_official_count_and_another_source_are_two_lines_over_time(built, rep
 
 def test_a_downward_revision_is_an_update(pair):
     situation = pair(
-        "The health ministry said on Monday that 146 people had been killed.",
-        "The health ministry said on Thursday that 141 people had been killed.",
+        "The health ministry said on Monday that 65 people had been killed.",
+        "The health ministry said on Thursday that 61 people had been killed.",
     )
 
     assert told(situation) == ["update"]
@@ -63,8 +63,8 @@ def test_a_difference_is_no_level(pair):
 def test_a_count_that_tells_what_it_includes_differs_in_scope(built, report):
     situation = built(
         report(
-            "The health ministry reports 163 deaths as of Monday.\n\n"
-            "The Tern League counts 171 deaths as of Monday, as its figure includes eight people who died in Tesso.",
+            "The health ministry reports 52 deaths as of Monday.\n\n"
+            "The Tern League counts 55 deaths as of Monday, as it includes three people who died in Tesso.",
             outlet="A",
             published="2025-03-10",
         )
@@ -122,7 +122,7 @@ def test_every_side_cites_a_sentence(pair):
 def test_bodies_counted_twice_are_no_value_of_the_toll(built, report):
     situation = built(
         report(
-            "Five bodies were counted twice.\n\nThe health ministry on Thursday lowered its count of the dead to 141.",
+            "Four bodies were counted twice.\n\nOn Thursday the health ministry cut its count of the dead to 61.",
             outlet="A",
             published="2025-03-13",
         )

@@ -114,7 +114,7 @@ STATE_NOUNS = _words("country nation state republic kingdom sultanate")
 STATE_BODIES = _words(
     "government cabinet parliament army presidency police military navy opposition administration state"
 )
-#: Adjective endings that make a people's name of a place's: Lathania, Lathanian.
+#: Adjective endings that make a people's name of a place's: Kestria, Kestrian.
 DEMONYM_ENDINGS = ("ian", "ean", "an", "n", "ese", "i", "ish", "ic", "er", "ite", "s", "ans", "ians", "is")
 
 

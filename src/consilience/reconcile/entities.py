@@ -259,7 +259,7 @@ class _Clusters:
                         self.join(a, b)
 
     def join_bodies(self) -> None:
-        """Join descriptions of bodies that have the same state or holder: "the Lathanian health ministry"."""
+        """Join descriptions of bodies that have the same state or holder: "the Kestrian health ministry"."""
         by_label: dict[tuple[str, str], Key] = {}
         for cluster in self.distinct():
             key = cluster.head

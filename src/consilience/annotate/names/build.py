@@ -34,7 +34,7 @@ def find_names(notes: Annotations) -> Annotations:
 
 
 def _names_of(tokens: Tokens, runs: tuple[Run, ...]) -> dict[Run, str]:
-    """Return the name each run gives; with its article for a thing that bears a person's name: "the Daphne Laskari".
+    """Return the name each run gives; with its article for a thing that bears a person's name: "the Anna Mareth".
 
     English puts no article before a person: what is named like one and has it, or follows "tanker", is a vessel.
     """
@@ -221,12 +221,12 @@ def _state_of(adjective: str, drafts: list[Draft]) -> Draft | None:
 
 
 def _same_people(a: str, b: str) -> bool:
-    """Say whether two adjectives are one but for the plural: "Melithean", "Melitheans"."""
+    """Say whether two adjectives are one but for the plural: "Marovian", "Marovians"."""
     return a.removesuffix("s") == b.removesuffix("s")
 
 
 def _add_titles(tokens: Tokens, runs: tuple[Run, ...], drafts: list[Draft]) -> None:
-    """Note the roles that stand before names: "Interior Minister Bashir Odeli"."""
+    """Note the roles that stand before names: "Interior Minister Arvo Lindqvist"."""
     at = {p.first: d for d in drafts for p in d.places if p.form == "name"}
     for run in runs:
         span = title_span(tokens, run)
@@ -265,7 +265,7 @@ def _gender_of_name(name: str) -> Gender | None:
 
 
 def _owner(tokens: Tokens, run: Run, first: int, drafts: list[Draft]) -> int | None:
-    """Return the state or body whose role it is: "Lathanian", "Lathania's" before the title, "of Lathania" after."""
+    """Return the state or body whose role it is: "Kestrian", "Kestria's" before the title, "of Kestria" after."""
     n = first - 1
     while n >= 0 and tokens.lower[n] in {"'s", "’s", "'", "’"}:
         n -= 1

@@ -1,4 +1,4 @@
-"""Adjectives of states and peoples, known ("Turkish") or new ("Melithean"), and the place each belongs to."""
+"""Adjectives of states and peoples, known ("Turkish") or new ("Marovian"), and the place each belongs to."""
 
 from __future__ import annotations
 

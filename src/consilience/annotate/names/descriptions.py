@@ -1,4 +1,4 @@
-"""Descriptions: "the Lathanian health ministry", "its president", "a Western diplomat", "he".
+"""Descriptions: "the Kestrian health ministry", "its president", "a Western diplomat", "he".
 
 A description is found by its head noun; who it means is decided in `chains`.
 """

@@ -118,7 +118,7 @@ class Resolver:
             person.holdings.append(Holding(role, state, False, tokens.starts[d.first], tokens.ends[d.last - 1]))
 
     def _owner(self, d: Description) -> int | None:
-        """Return the chain whose description this is: "Lathania's", "its", "of Lathania", "the country's"."""
+        """Return the chain whose description this is: "Kestria's", "its", "of Kestria", "the country's"."""
         if d.owner is None:
             return None
         direct = self._chain_at(d.owner)
@@ -155,9 +155,9 @@ class Resolver:
         beside += self._named_after(d)
         if d.last + 1 < len(tokens) and tokens.words[d.last] == ",":
             polite = tokens.lower[d.last + 1] in en.HONORIFICS
-            beside.append(d.last + 1 + polite)  # "The head of the authority, Karim Dobrev, was"
+            beside.append(d.last + 1 + polite)  # "The head of the authority, Emil Hartog, was"
         if d.first >= 2 and tokens.words[d.first - 1] == ",":
-            beside.append(d.first - 2)  # "Rania Selkov, a former judge,"
+            beside.append(d.first - 2)  # "Tuuli Holm, a former judge,"
         for n in beside:
             draft = self._chain_at(n)
             if (

@@ -130,7 +130,7 @@ def _cue_after(tokens: Tokens, q: Quoted, inside: set[int]) -> int | None:
 
 
 def _cue_before(tokens: Tokens, q: Quoted, inside: set[int]) -> int | None:
-    """Return the verb of speech that leads to a quotation: he said: "..."; in Gulrez, he called it "..."."""
+    """Return the verb of speech that leads to a quotation: he said: "..."; in Oslo, he called it "..."."""
     for n in range(q.first - 1, max(-1, q.first - 1 - NEAR), -1):
         if n in inside or tokens.words[n] in {".", "!", "?"} or _new_block(tokens, n, q.first):
             return None
