@@ -8,7 +8,7 @@ from consilience import __version__
 from consilience.annotate import ANNOTATORS, Annotator, read_closely
 from consilience.annotate.cache import Shelf, decoded, encoded, pile_key
 from consilience.annotate.parses import Grammar
-from consilience.model import TESTIFYING_ROLES, BuiltWith, Document, Record, Situation
+from consilience.model import SCHEMA, TESTIFYING_ROLES, BuiltWith, Document, Record, Situation
 from consilience.reconcile import (
     find_discrepancies,
     find_stories,
@@ -27,8 +27,6 @@ from consilience.reconcile import (
 )
 from consilience.record import verify
 
-#: The version of `record.json`.
-SCHEMA = 1
 #: Called with how many reports are read and how many there are.
 Progress = Callable[[int, int], None]
 

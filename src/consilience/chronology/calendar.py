@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from consilience.model import Interval
 from consilience.model.annotation import Unit
 
 #: First month of each season in the northern meteorological year; a winter is named after the year of its December.
 SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-
-DAY = timedelta(days=1)
 
 
 def plus_days(day: date, days: int) -> date:

@@ -6,6 +6,8 @@ import calendar as month_lengths
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from msgspec.structs import replace
+
 from consilience.chronology import calendar
 from consilience.model import Interval, TimeExpression
 from consilience.model.annotation import Unit
@@ -67,7 +69,7 @@ def _resolved(e: TimeExpression, published: Interval | None, preceding: Interval
         start = _resolved(beginning(e), published, preceding)
         end = _resolved(e.until, published, preceding)
         if start and end and end.latest < start.earliest:  # "from Monday to Friday", told on a Wednesday
-            end = _resolved(_towards_future(e.until), start, start)
+            end = _resolved(replace(e.until, direction="future"), start, start)
         return Interval(start.earliest, end.latest) if start and end and start.earliest <= end.latest else start
     if e.anchor == "absolute":
         return _calendar_point(e, e.year) if e.year is not None else None
@@ -83,15 +85,9 @@ def _resolved(e: TimeExpression, published: Interval | None, preceding: Interval
     return Interval(min(d.earliest for d in found), max(d.latest for d in found))
 
 
-def _towards_future(e: TimeExpression) -> TimeExpression:
-    fields = {name: getattr(e, name) for name in e.__struct_fields__} | {"direction": "future"}
-    return TimeExpression(**fields)
-
-
 def beginning(e: TimeExpression) -> TimeExpression:
     """Return the expression with which a range begins."""
-    fields = {name: getattr(e, name) for name in e.__struct_fields__} | {"until": None}
-    return TimeExpression(**fields)
+    return replace(e, until=None)
 
 
 def _calendar_point(e: TimeExpression, year: int) -> Interval:

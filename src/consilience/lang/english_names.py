@@ -110,12 +110,6 @@ GENDERED: Mapping[str, Literal["m", "f"]] = MappingProxyType(
 )  # fmt: skip
 #: Nouns that mean the state spoken of: "the country".
 STATE_NOUNS = _words("country nation state republic kingdom sultanate")
-#: Heads of bodies that are one to a state, so that "the parliament" needs no owner.
-STATE_BODIES = _words(
-    "government cabinet parliament army presidency police military navy opposition administration state"
-)
-#: Adjective endings that make a people's name of a place's: Kestria, Kestrian.
-DEMONYM_ENDINGS = ("ian", "ean", "an", "n", "ese", "i", "ish", "ic", "er", "ite", "s", "ans", "ians", "is")
 
 
 @cache

@@ -29,8 +29,6 @@ VAGUE: Final[dict[str, tuple[float, float | None]]] = {
     "several million": (2_000_000, 9_999_999), "a handful": (3, 9), "a couple": (2, 2), "a few": (3, 9),
     "several": (3, 9), "tens": (20, None),
 }  # fmt: skip
-#: Words for nothing; they count only where the dead, wounded, missing and the like are counted.
-NOTHING: Final = frozenset({"no", "none", "nobody", "zero"})
 
 #: What stands before a number and bounds it.
 BEFORE: Final = {
@@ -111,13 +109,13 @@ MEASURES: Final = {
     for measure, words in {
         "killed": "kill killing die dead death fatality perish drown slay murder execute massacre body corpse victim toll "
         "lynch casualty martyr bury deceased decease behead life",
-        "wounded": "wound injure injury hurt maim hospitalize hospitalise injured wounded burn casualty-hurt critically",
+        "wounded": "wound injure injury hurt maim hospitalize hospitalise injured wounded burn critically",
         "missing": "missing unaccounted disappear untraced vanish",
-        "detained": "detain arrest detainee imprison jail prisoner custody prison hold capture seize-person abduct kidnap "
+        "detained": "detain arrest detainee imprison jail prisoner custody prison hold capture abduct kidnap "
         "intern incarcerate rearrest detention hostage captive inmate abductee",
         "displaced": "displace evacuate flee refugee homeless uproot shelter evacuee displaced cross idp resettle",
         "deployed": "deploy peacekeeper troop station mobilize mobilise contingent rescuer reinforcement dispatch send",
-        "votes": "vote ballot poll-share",
+        "votes": "vote ballot",
         "members": "member membership",
     }.items()
     for word in words.split()
@@ -142,7 +140,7 @@ CASUALTY_MEASURES: Final = frozenset({"killed", "wounded", "missing", "detained"
 PERSONS: Final = frozenset(
     "people person men women children boys girls persons personnel crew others wounded injured dead casualties victims "
     "deaths fatalities bodies lives civilians troops forces police staff nationals citizens souls kids youths elderly "
-    "families-no refugees passengers detainees arrests firefighters firemen policemen migrants fishermen demonstrators "
+    "refugees passengers detainees arrests firefighters firemen policemen migrants fishermen demonstrators "
     "fighters rebels militants gunmen insurgents officers guards minors attackers suspects lawmakers deputies mps crewmen patients voters customers users students teachers pupils vandals bystanders marchers survivors missing inhabitants corpses".split()
 )
 
@@ -172,7 +170,7 @@ IDLE_NOUNS: Final = frozenset(
     "thing things way ways side sides part parts word words question questions time times hand hands eye eyes step "
     "steps point case cases kind kinds sort sorts door doors reason reasons choice chance moment day afternoon morning "
     "evening night other others another candidate round leader president minister country state nation neighbour "
-    "neighbor man-of end ends voice page front street voices".split()
+    "neighbor end ends voice page front street voices".split()
 )
 #: Nouns that stand for a number of what was just spoken of.
 RUNNING_COUNTS: Final = frozenset("count number figure tally total".split())

@@ -117,14 +117,14 @@ PART_OF_DAY_PREPOSITIONS: Final = frozenset("in during into through throughout l
 #: Words before a number that make it no year.
 NOT_BEFORE_YEARS: Final = frozenset(
     "some about nearly almost over than least most roughly approximately route no number flight boeing highway "
-    "law resolution article statement room us up around another the-first only hangar pier version type model".split()
+    "law resolution article statement room us up around another only hangar pier version type model".split()
 )
 #: Words after a number that make it a quantity and no year.
 NOT_AFTER_YEARS: Final = frozenset(
     "people percent per tonnes tons km kilometres kilometers miles metres meters troops soldiers men women "
     "children police officers dollars euros jobs workers employees homes houses barrels votes seats protesters "
     "feet acres members residents pounds hours gmt utc civilians refugees families students fans passengers "
-    "planes and-more or".split()
+    "planes or".split()
 )
 
 #: "Called a meeting for Monday": ahead of the call, whatever its tense.
@@ -146,7 +146,7 @@ FUTURE_PREPOSITIONS: Final = frozenset({"by", "until", "till", "through"})
 PAST_SIGNALS: Final = frozenset(
     "was were had did said told saw went came took gave made met held left became began got found knew thought "
     "felt ran fell rose won lost led broke brought built bought caught chose drew drove fought flew hit kept laid "
-    "lay paid put read rode sang sat sent set-off shot shut sold spoke spent stood stole struck swore taught "
+    "lay paid put read rode sang sat sent shot shut sold spoke spent stood stole struck swore taught "
     "threw wore wrote has have since ago arose hung heard killed".split()
 )
 #: -ed forms after these are no past tense: "to be signed".

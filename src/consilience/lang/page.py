@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -10,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from consilience.lang.tables import several, table
 from consilience.model import Record
 
 
@@ -50,10 +50,8 @@ def page_cues() -> PageCues:
 @cache
 def agency_names() -> Mapping[str, str]:
     """Return every form an agency is credited by, with its short credit: "Agence France-Presse" is "AFP"."""
-    text = (files("consilience.lang") / "data" / "agencies.tsv").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if not line.startswith("#")]
-    rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-    forms = {form: row["credit"] for row in rows for form in (row["name"], *row["other_forms"].split("|")) if form}
+    rows = table("agencies")
+    forms = {form: row["credit"] for row in rows for form in (row["name"], *several(row["other_forms"]))}
     return forms | {row["credit"]: row["credit"] for row in rows}
 
 

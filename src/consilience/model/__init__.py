@@ -26,6 +26,7 @@ from consilience.model.annotation import (
 from consilience.model.base import Record, Span
 from consilience.model.document import TESTIFYING_ROLES, Document, PrintedDate, Role, Segment
 from consilience.model.situation import (
+    SCHEMA,
     BuiltWith,
     DayRange,
     Discrepancy,
@@ -50,6 +51,7 @@ from consilience.model.situation import (
 from consilience.model.when import Basis, Interval, When
 
 __all__ = [
+    "SCHEMA",
     "TESTIFYING_ROLES",
     "Act",
     "Annotations",

@@ -211,7 +211,6 @@ class Wording(Record, frozen=True, kw_only=True):
     passive: bool = False
     object: str = ""
     object_chain: int | None = None
-    object_plural: bool = False
     tail: str = ""
 
 

@@ -10,6 +10,9 @@ from consilience.model.base import Record, Span
 from consilience.model.document import Segment
 from consilience.model.when import Basis, When
 
+#: The version of the contract of `record.json` (docs/record.md) that this version writes and reads.
+SCHEMA = 1
+
 Relation = Literal["update", "contradiction", "source dispute", "scope differs", "wording", "unresolved"]
 DiscrepancyKind = Literal["figure", "date", "name", "term", "actor", "attribution", "framing", "identity"]
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from consilience.errors import UnreadableInputError
-from consilience.model import Situation
-
-#: The version of the record's contract that this version writes and reads (docs/record.md).
-SCHEMA = 1
+from consilience.model import SCHEMA, Situation
 
 _ENCODER = msgspec.json.Encoder(order="sorted")
 _DECODER = msgspec.json.Decoder(Situation)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar, cast
 
 from msgspec.structs import replace
@@ -16,12 +16,12 @@ from consilience.reconcile.dates import Calendar
 from consilience.reconcile.entities import Register
 from consilience.reconcile.grouping import Told, grouped
 from consilience.reconcile.labels import label_of
+from consilience.reconcile.sources import FamiliesBehind
 from consilience.reconcile.timing import days_of_event, when_of
 
 #: Which status a group of mentions has: what one report tells as done is done.
 _STRONGEST: tuple[Status, ...] = ("occurred", "denied", "planned", "alleged", "hoped")
 _Value = TypeVar("_Value", bound=str)
-FamiliesBehind = Callable[[Iterable[Span]], tuple[str, ...]]
 
 
 class Events(NamedTuple):

@@ -16,7 +16,7 @@ from itertools import pairwise
 from consilience.lang.english_function_words import FUNCTION_WORDS
 
 #: Two groups are one story while their reports are so much alike on average, as a cosine. The middle of the plateau on
-#: the ECB+ training excerpts; the sweep is in docs/evaluation.md.
+#: the ECB+ training excerpts (docs/evaluation.md).
 ALIKE = 0.155
 #: More reports than this are not compared: the work grows with their square.
 MOST_REPORTS = 1_500

@@ -21,11 +21,11 @@ def wording_of(tokens: Tokens, who: Who, trigger: Trigger) -> Wording:
     """Return subject, verb, object and tail of the clause that tells an event, without further clauses."""
     frame, token = trigger.frame, trigger.token
     if frame is None:
-        return Wording(object=phrase(tokens, token, whole=True), object_plural=_is_plural(tokens, token))
+        return Wording(object=phrase(tokens, token, whole=True))
     verb = trigger.verb if trigger.verb is not None else token
     goal = frame.object if trigger.token == verb or frame.object is None else trigger.token
     if trigger.scheduled and trigger.token != verb:
-        return Wording(object=phrase(tokens, token, whole=True), object_plural=_is_plural(tokens, token))
+        return Wording(object=phrase(tokens, token, whole=True))
     if trigger.scheduled:
         return Wording(
             subject=phrase(tokens, goal),
@@ -46,7 +46,6 @@ def wording_of(tokens: Tokens, who: Who, trigger: Trigger) -> Wording:
         passive=frame.passive and frame.subject is None,
         object=phrase(tokens, goal),
         object_chain=who.at(goal),
-        object_plural=_is_plural(tokens, goal),
         tail=_tail(tokens, verb, token, goal, becomes="as" in trigger.word.frame),
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 from typing import Literal, NamedTuple
 
 from consilience.annotate.figures.numbers import Number
@@ -12,7 +11,7 @@ from consilience.annotate.figures.places import token_from
 from consilience.annotate.tokens import Tokens
 from consilience.lang import english_quantities as lang
 from consilience.lang import english_times as times
-from consilience.lang.tables import table
+from consilience.lang.english_names import role_nouns
 
 Sort = Literal["count", "percent", "money", "measured", "duration", "share", "elided"]
 
@@ -49,15 +48,10 @@ class Phrase(NamedTuple):
         return self.number.start
 
 
-@cache
-def _role_nouns() -> frozenset[str]:
-    return frozenset(row["noun"] for row in table("role_nouns") if row["kind"] == "person")
-
-
 def is_person(tokens: Tokens, n: int) -> bool:
     """Say whether the noun *n* names people: a role, a nationality in the plural, or a word for people."""
     lower, lemma = tokens.lower[n], tokens.lemmas[n]
-    if lower in lang.PERSONS or lemma in lang.PERSONS or lemma in _role_nouns():
+    if lower in lang.PERSONS or lemma in lang.PERSONS or role_nouns().get(lemma) == "person":
         return True
     return tokens.tags[n] == "NNPS" and lower.endswith(("ians", "ese", "ns", "os", "is", "ans"))
 

@@ -185,10 +185,6 @@ def breakdowns(counts: Sequence[Count]) -> list[tuple[int, list[int]]]:
     return found
 
 
-def _near(total: Count, counts: Sequence[Count]) -> list[Count]:
-    return [c for c in counts if abs(c.sentence - total.sentence) <= BREAKDOWN_REACH]
-
-
 def _same_sentence(total: Count, later: Sequence[Count]) -> list[list[Count]]:
     groups: dict[int, list[Count]] = {}
     for count in later:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from consilience.annotate.names.chains import Draft, Place
 from consilience.annotate.names.demonyms import find_demonyms
 from consilience.annotate.names.descriptions import find_descriptions, title_span
@@ -235,7 +237,7 @@ def _add_titles(tokens: Tokens, runs: tuple[Run, ...], drafts: list[Draft]) -> N
             continue
         words = [tokens.lower[n] for n in range(*span)]
         for word in words:
-            draft.gender = draft.gender or _gender(word)
+            draft.gender = draft.gender or en.GENDERED.get(word)
         title = " ".join(
             en.SHORT_TITLES.get(w, w) for w in words if w not in en.HONORIFICS and w not in en.FORMER and w.isalpha()
         )
@@ -253,10 +255,6 @@ def _add_titles(tokens: Tokens, runs: tuple[Run, ...], drafts: list[Draft]) -> N
     for draft in drafts:
         if draft.kind == "person" and draft.gender is None:
             draft.gender = _gender_of_name(draft.name)
-
-
-def _gender(word: str) -> Gender | None:
-    return en.GENDERED.get(word)
 
 
 def _gender_of_name(name: str) -> Gender | None:
@@ -287,11 +285,7 @@ def _finished(notes: Annotations, tokens: Tokens, drafts: list[Draft]) -> Annota
         ),
         key=lambda m: (m.start, -m.end, m.chain),
     )
-    return _with(notes, chains, tuple(mentions))
-
-
-def _with(notes: Annotations, chains: tuple[Chain, ...], mentions: tuple[Mention, ...]) -> Annotations:
-    return Annotations(document=notes.document, parse=notes.parse, chains=chains, mentions=mentions)
+    return replace(notes, chains=chains, mentions=tuple(mentions))
 
 
 def _chain(d: Draft, number: dict[int, int]) -> Chain:

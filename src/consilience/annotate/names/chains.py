@@ -31,7 +31,6 @@ class Draft:
     kind: Kind
     names: Counter[str] = field(default_factory=Counter)
     phrases: list[str] = field(default_factory=list)
-    votes: Counter[Kind] = field(default_factory=Counter)
     gender: Gender | None = None
     plural: bool = False
     country: str | None = None

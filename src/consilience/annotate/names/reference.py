@@ -17,11 +17,6 @@ from consilience.annotate.tokens import Tokens
 from consilience.lang import english_names as en
 from consilience.model import Holding, Kind
 
-#: Heads of descriptions that mean the office of the one before them: "his office", "the president's office".
-OFFICES = frozenset(
-    {"office", "side", "presidency", "administration", "spokesman", "spokeswoman", "spokesperson", "team", "camp"}
-)
-
 
 class Resolver:
     """Joins descriptions and pronouns to the chains of *drafts*, which it extends."""

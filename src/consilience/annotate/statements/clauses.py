@@ -218,7 +218,7 @@ def _object(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
         return None
     if tokens.lemmas[verb] in LIGHT_VERBS and cue.act == "say" and not _names_act(tokens, goal):
         return None
-    return tokens.reach(goal)[0], max(tokens.reach(goal)[1], tokens.reach(goal)[1])
+    return tokens.reach(goal)
 
 
 def _names_act(tokens: Tokens, noun: int) -> bool:

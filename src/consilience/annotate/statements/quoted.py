@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -52,19 +53,10 @@ def quotations_of(document: Document, tokens: Tokens) -> tuple[Quoted, ...]:
     starts = tokens.starts
     made = []
     for q, block in joined:
-        first = next((n for n in _tokens_from(starts, q.start)), len(starts))
-        last = next((n for n in _tokens_from(starts, q.end)), len(starts))
+        first, last = bisect_left(starts, q.start), bisect_left(starts, q.end)
         if last > first:
             made.append(Quoted(q.start, q.end, block, first, last, _is_whole(document.text, q, tokens, first, last)))
     return tuple(made)
-
-
-def _tokens_from(starts: Sequence[int], at: int) -> Iterator[int]:
-    from bisect import bisect_left
-
-    n = bisect_left(starts, at)
-    if n < len(starts):
-        yield n
 
 
 def _is_whole(text: str, q: Quotation, tokens: Tokens, first: int, last: int) -> bool:

@@ -16,10 +16,11 @@ from consilience.reconcile.discrepancies.identities import two_capitals
 from consilience.reconcile.discrepancies.moments import came_to_nothing, dated_within, told_of_other_days
 from consilience.reconcile.discrepancies.names import spelt_differently
 from consilience.reconcile.discrepancies.quotations import quoted_differently
-from consilience.reconcile.discrepancies.sides import FamiliesBehind, sentences_of
+from consilience.reconcile.discrepancies.sides import sentences_of
 from consilience.reconcile.discrepancies.terms import confused_acronyms, told_in_other_words
 from consilience.reconcile.entities import Register
 from consilience.reconcile.events import Events
+from consilience.reconcile.sources import FamiliesBehind
 
 __all__ = ["find_discrepancies"]
 

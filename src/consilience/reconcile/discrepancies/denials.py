@@ -20,8 +20,9 @@ from consilience.model import (
     StatementMention,
 )
 from consilience.naming import fold
-from consilience.reconcile.discrepancies.sides import FamiliesBehind, side_of
+from consilience.reconcile.discrepancies.sides import side_of
 from consilience.reconcile.entities import Register
+from consilience.reconcile.sources import FamiliesBehind
 
 #: What takes back a report, up to the clause that tells what it said.
 WITHDRAWAL = re.compile(

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from consilience.ids import content_id
 from consilience.model import TESTIFYING_ROLES, Annotations, Discrepancy, Figure, Reading, Sentence, Span
-from consilience.reconcile.discrepancies.sides import FamiliesBehind, side_of
+from consilience.reconcile.discrepancies.sides import side_of
+from consilience.reconcile.sources import FamiliesBehind
 
 #: Values below this recur by chance.
 TELLING_VALUE = 10

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from consilience.ids import content_id
 from consilience.model import Discrepancy, Figure, Reading, Relation
 from consilience.reconcile.discrepancies.lines import Line, Value, moment, vouched
-from consilience.reconcile.discrepancies.sides import FamiliesBehind, in_words, side_of
+from consilience.reconcile.discrepancies.sides import in_words, side_of
 from consilience.reconcile.discrepancies.voices import Voices
+from consilience.reconcile.sources import FamiliesBehind
 
 #: What a value is called in an explanation.
 _NOUNS: Mapping[str, str] = {"price": "price", "votes": "result"}

@@ -25,9 +25,9 @@ from consilience.reconcile.discrepancies.lines import (
     same_time,
     vouched,
 )
-from consilience.reconcile.discrepancies.sides import FamiliesBehind
 from consilience.reconcile.discrepancies.voices import voices_of
 from consilience.reconcile.populations import TOLLS
+from consilience.reconcile.sources import FamiliesBehind
 
 #: Sentences this many letters apart speak of one thing.
 NEAR = 220

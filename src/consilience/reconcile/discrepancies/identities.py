@@ -9,8 +9,9 @@ from itertools import combinations
 
 from consilience.ids import content_id
 from consilience.model import Annotations, Discrepancy, Span
-from consilience.reconcile.discrepancies.sides import FamiliesBehind, side_of
+from consilience.reconcile.discrepancies.sides import side_of
 from consilience.reconcile.entities import Register
+from consilience.reconcile.sources import FamiliesBehind
 
 #: "The capital, Avala", "the capital of Norland, Avala"; "Avala, the capital of Norland".
 _BEFORE = re.compile(r"\bthe capital(?:\s+of\s+[\w ]{2,30})?,?\s+$", re.IGNORECASE)

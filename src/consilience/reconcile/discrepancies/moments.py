@@ -13,8 +13,9 @@ from consilience.lang.english_terms import ONCE, ONCE_MODES
 from consilience.model import Annotations, Discrepancy, Event, Relation, Span
 from consilience.naming import fold
 from consilience.reconcile.dates import Calendar
-from consilience.reconcile.discrepancies.sides import FamiliesBehind, side_of
+from consilience.reconcile.discrepancies.sides import side_of
 from consilience.reconcile.events import Events
+from consilience.reconcile.sources import FamiliesBehind
 from consilience.reconcile.timing import days_of_event
 
 #: Days between two tellings of one deed; further apart they are two deeds.

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from consilience.ids import content_id
 from consilience.model import Discrepancy, Entity, Span
 from consilience.naming import fold, likeness
-from consilience.reconcile.discrepancies.sides import FamiliesBehind, Sentences, in_words, side_of
+from consilience.reconcile.discrepancies.sides import Sentences, in_words, side_of
+from consilience.reconcile.sources import FamiliesBehind
 
 #: Name forms shorter than this say nothing.
 SHORTEST_NAME = 4

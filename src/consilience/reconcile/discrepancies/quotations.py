@@ -9,7 +9,8 @@ from itertools import combinations
 
 from consilience.ids import content_id
 from consilience.model import Discrepancy, Statement, Telling
-from consilience.reconcile.discrepancies.sides import FamiliesBehind, Sentences, side_of
+from consilience.reconcile.discrepancies.sides import Sentences, side_of
+from consilience.reconcile.sources import FamiliesBehind
 from consilience.reconcile.wording import content_words, overlap
 
 #: Two quotations of one speaker that share these many words, this share of all, within these days are of one utterance.

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from consilience.model import TESTIFYING_ROLES, Annotations, Side, Span
-
-FamiliesBehind = Callable[[Iterable[Span]], tuple[str, ...]]
+from consilience.reconcile.sources import FamiliesBehind
 
 
 def side_of(value: str, evidence: Iterable[Span], families_behind: FamiliesBehind) -> Side:

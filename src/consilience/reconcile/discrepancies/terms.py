@@ -10,7 +10,8 @@ from itertools import combinations
 from consilience.ids import content_id
 from consilience.lang.english_terms import TERMS
 from consilience.model import TESTIFYING_ROLES, Annotations, Discrepancy, Event, Span
-from consilience.reconcile.discrepancies.sides import FamiliesBehind, in_words, side_of
+from consilience.reconcile.discrepancies.sides import in_words, side_of
+from consilience.reconcile.sources import FamiliesBehind
 
 _PATTERNS = tuple(
     tuple((word, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for word, pattern in group) for group in TERMS
