@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
+from consilience.chronology import MONTHS, say_day, say_days
 from consilience.model import DayRange, Publication, Reading, When
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 #: Money and other units that carry no information beside their measure.
 _SILENT_UNITS = frozenset({"", "persons", "person", "people"})
-
-
-def say_day(day: date) -> str:
-    """Return "11 March 2025"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def say_short_day(day: date) -> str:
@@ -29,21 +21,6 @@ def say_short_day(day: date) -> str:
 def say_weekday(day: date) -> str:
     """Return "Tuesday"."""
     return WEEKDAYS[day.weekday()]
-
-
-def say_days(earliest: date, latest: date) -> str:
-    """Return the interval in words: a day, a whole month or year by its name, else both ends."""
-    if earliest == latest:
-        return say_day(earliest)
-    if (earliest.month, earliest.day, latest.month, latest.day) == (1, 1, 12, 31):
-        return str(earliest.year) if earliest.year == latest.year else f"{earliest.year}–{latest.year}"
-    if earliest.year != latest.year:
-        return f"{say_day(earliest)} – {say_day(latest)}"
-    if earliest.month != latest.month:
-        return f"{earliest.day} {MONTHS[earliest.month - 1]} – {say_day(latest)}"
-    if earliest.day == 1 and (latest + timedelta(days=1)).day == 1:
-        return f"{MONTHS[earliest.month - 1]} {earliest.year}"
-    return f"{earliest.day}–{say_day(latest)}"
 
 
 def say_briefly(when: When | None) -> str:

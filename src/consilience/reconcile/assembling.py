@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
+from consilience.chronology import say_day
 from consilience.model import (
     Annotations,
     DayRange,
@@ -109,8 +110,8 @@ def title_of(reports: Sequence[Report], events: Sequence[Event], entities: Seque
         return where
     if (days.earliest.year, days.earliest.month) == (days.latest.year, days.latest.month):
         return (
-            f"{where}, {days.earliest:%-d} to {days.latest:%-d %B %Y}"
+            f"{where}, {days.earliest.day} to {say_day(days.latest)}"
             if days.earliest != days.latest
-            else f"{where}, {days.latest:%-d %B %Y}"
+            else f"{where}, {say_day(days.latest)}"
         )
-    return f"{where}, {days.earliest:%-d %B %Y} to {days.latest:%-d %B %Y}"
+    return f"{where}, {say_day(days.earliest)} to {say_day(days.latest)}"

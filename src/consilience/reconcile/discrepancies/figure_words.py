@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from consilience.chronology import say_day
 from consilience.ids import content_id
 from consilience.model import Discrepancy, Figure, Reading, Relation
 from consilience.reconcile.discrepancies.lines import Line, Value, moment, vouched
@@ -134,7 +135,7 @@ def _all_of(line: Line) -> str:
 def _day(r: Reading) -> str:
     if r.as_of is None:
         return "an unknown day"
-    return f"{r.as_of.latest:%-d %B %Y}"
+    return say_day(r.as_of.latest)
 
 
 def _bare(r: Reading) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 
+from consilience.chronology import say_day
 from consilience.ids import content_id
 from consilience.lang.english_terms import ONCE, ONCE_MODES
 from consilience.model import Annotations, Discrepancy, Event, Relation, Span
@@ -101,7 +102,7 @@ def _on_two_days(
     e: Event, first: date, second: date, told: Mapping[str, Mapping[date, Span]], families_behind: FamiliesBehind
 ) -> Discrepancy:
     days = (first, second)
-    shown = [f"{day:%-d %B %Y}" for day in days]
+    shown = [say_day(day) for day in days]
     return Discrepancy(
         id=content_id("dis", "days", e.id, shown[0]),
         about=(e.id,),
@@ -180,7 +181,7 @@ def _gap(first: Event, second: Event) -> int:
 
 
 def _dated_otherwise(a: Event, b: Event, relation: Relation, families_behind: FamiliesBehind) -> Discrepancy:
-    days = [f"{e.when.earliest:%-d %B %Y}" for e in (a, b) if e.when]
+    days = [say_day(e.when.earliest) for e in (a, b) if e.when]
     told = (
         f"Reports date it to {days[0]} and to {days[1]}."
         if relation == "contradiction"
