@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from consilience.chronology import MONTHS, say_day, say_days
+from consilience.chronology import MONTHS, WEEKDAYS, say_day, say_days
 from consilience.model import DayRange, Publication, Reading, When
-
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 #: Money and other units that carry no information beside their measure.
 _SILENT_UNITS = frozenset({"", "persons", "person", "people"})

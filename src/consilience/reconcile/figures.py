@@ -14,6 +14,7 @@ from functools import partial
 from typing import NamedTuple
 
 from consilience.ids import content_id
+from consilience.lang.english_sources import COUNTED_THEN
 from consilience.model import Annotations, Figure, FigureMention, Interval, Publication, Reading, Span, When
 from consilience.reconcile.dates import Calendar
 from consilience.reconcile.entities import Register
@@ -56,6 +57,7 @@ _GAVE = re.compile(r"\b(?:gave|counted|reported|put|announced|said|had)\b", re.I
 _WITHDRAWN = re.compile(
     r"\b(?:withdr[ae]w|retract|correct(?:s|ed)?\b|take\w* back|was (?:wrong|an error))", re.IGNORECASE
 )
+_COUNTED_THEN = re.compile(rf"\b(?:{'|'.join(COUNTED_THEN)})\b", re.IGNORECASE)
 _PARTITIVE = re.compile(r"\bof (?:the|them|these|those|whom)\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\b(?:arrested again|re-?arrested|seized again)\b", re.IGNORECASE)
 
@@ -188,7 +190,17 @@ def _as_of(m: FigureMention, notes: Annotations, calendar: Calendar, sentence: S
         if m.measure in TOLLS and days.days > LONG and m.time is not None and basis != "inferred":
             latest = min(days.latest, published.latest)
             days = Interval(max(days.earliest, min(latest, published.earliest)), latest)
+        elif basis != "inferred" and _is_of_harm(m, notes, days, published):
+            days = Interval(days.earliest, published.latest)
     return when_of(days, basis, (sentence,))
+
+
+def _is_of_harm(m: FigureMention, notes: Annotations, days: Interval, published: Publication) -> bool:
+    """Say whether a toll's day is when it befell people, not when they were counted: "killed seven on 11 October"."""
+    if m.measure not in TOLLS or days.days > 1 or not 0 < (published.latest - days.latest).days <= BACKGROUND:
+        return False
+    s, of_words = notes.parse.sentences[m.sentence], {told.time for told in notes.statements}
+    return m.time not in of_words and _COUNTED_THEN.search(notes.document.text, s.start, s.end) is None
 
 
 def _is_withdrawn(m: FigureMention, notes: Annotations) -> bool:

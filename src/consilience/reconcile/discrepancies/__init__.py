@@ -18,6 +18,7 @@ from consilience.reconcile.discrepancies.names import spelt_differently
 from consilience.reconcile.discrepancies.quotations import quoted_differently
 from consilience.reconcile.discrepancies.sides import sentences_of
 from consilience.reconcile.discrepancies.terms import confused_acronyms, told_in_other_words
+from consilience.reconcile.discrepancies.weekdays import wrong_weekdays
 from consilience.reconcile.entities import Register
 from consilience.reconcile.events import Events
 from consilience.reconcile.sources import FamiliesBehind
@@ -50,6 +51,7 @@ def find_discrepancies(
         *told_of_other_days(events, families_behind),
         *dated_within(notes, calendar, merged, families_behind),
         *came_to_nothing(events, texts, families_behind),
+        *wrong_weekdays(notes, calendar, families_behind),
         *two_capitals(notes, register, families_behind),
         *told_in_other_words(events, texts, families_behind),
         *confused_acronyms(notes, families_behind),

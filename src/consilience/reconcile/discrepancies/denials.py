@@ -38,9 +38,12 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def denied_events(events: Sequence[Event], families_behind: FamiliesBehind) -> Iterator[Discrepancy]:
-    """Yield the pairs of events of one deed and party of which one is told and the other denied."""
+    """Yield the pairs of events of one deed and party of which one is told and the other denied.
+
+    What is told and denied of the very same parties stands in the record as alleged, and is told all the same.
+    """
     for no, yes in product([e for e in events if e.status == "denied"], events):
-        if yes.status != "occurred" or yes.id == no.id or yes.type != no.type or yes.type is None:
+        if yes.status not in {"occurred", "alleged"} or yes.type != no.type or yes.type is None:
             continue
         parties = {*no.actors, *no.recipients}
         shared = parties & {*yes.actors, *yes.recipients}
@@ -193,7 +196,7 @@ def withdrawn_reports(
     """Yield the events of which one report takes back that they happened: "withdrew its report that she fled"."""
     by_party: dict[str, list[Event]] = defaultdict(list)
     for e in events:
-        for party in dict.fromkeys((*e.actors, *e.recipients)) if e.status == "occurred" else ():
+        for party in dict.fromkeys((*e.actors, *e.recipients)) if e.status in {"occurred", "alleged"} else ():
             by_party[party].append(e)
     for n in notes:
         text, document = n.document.text, n.document.id

@@ -19,6 +19,7 @@ from consilience.reconcile.discrepancies.lines import (
     Line,
     Value,
     agree,
+    has_moved,
     is_later,
     lines_of,
     representatives,
@@ -93,6 +94,8 @@ def _relations(
         steps = [(a, b) for a, b in pairwise(line) if _is_update(figure, a, b)]
         if steps:
             yield writer.update(steps)
+    for told, passed in _overtaken(figure, lines):
+        yield writer.update([(told, passed)])
     corrected = _corrected(figure, texts)
     if corrected and not disputing:
         yield writer.corrected(*corrected)
@@ -131,6 +134,20 @@ def _is_update(figure: Figure, a: Value, b: Value) -> bool:
     if a.first.change or b.first.change:  # a rise on Monday and a fall on Tuesday are two
         return False
     return running and is_later(a.first, b.first)
+
+
+def _overtaken(figure: Figure, lines: Sequence[Line]) -> Iterator[tuple[Value, Value]]:
+    """Yield the lower bound with which a voice fell silent and a count of another's that passed it later.
+
+    As in "at least seven", told by a hospital, and the nine of a list ten days after.
+    """
+    for line in lines:
+        told = line[-1]
+        passed = (v for other in lines if other is not line for v in other if has_moved(told.first, v.first))
+        later = (v for v in passed if all(is_later(r, v.first) for r in told.readings) and _is_update(figure, told, v))
+        first = next(later, None)
+        if first is not None and len(line) == 1:
+            yield told, first
 
 
 def _explained(a: Value, b: Value, parts: Sequence[Figure], texts: Mapping[str, str]) -> bool:

@@ -65,7 +65,7 @@ def _values(readings: Sequence[Reading], voice: str | None) -> Line:
     """Return the readings of one voice by value; one that says the same more vaguely goes with it."""
     groups: list[list[Reading]] = []
     for r in sorted(readings, key=lambda r: (r.high is None or r.high != r.low, moment(r))):
-        home = next((g for g in groups if agree(g[0], r) and not _has_moved(g[0], r)), None)
+        home = next((g for g in groups if agree(g[0], r) and not has_moved(g[0], r)), None)
         if home is None:
             groups.append([r])
         else:
@@ -89,16 +89,18 @@ def agree(a: Reading, b: Reading) -> bool:
     return a.low <= y + slack and b.low <= x + slack
 
 
-def _has_moved(a: Reading, b: Reading) -> bool:
+def has_moved(a: Reading, b: Reading) -> bool:
     """Say whether an open lower bound was overtaken later: "at least 34" on Tuesday, 163 on Saturday."""
     first, second = (a, b) if moment(a) <= moment(b) else (b, a)
     return first.high is None and second.low > MOVED * first.low and is_later(first, second)
 
 
 def is_later(a: Reading, b: Reading) -> bool:
-    """Say whether the second reading is of a later time than the first."""
-    x, y = a.as_of, b.as_of
-    return x is not None and y is not None and x.latest < y.latest and x.earliest < y.earliest
+    """Say whether the second reading is of a later time than the first: it begins or ends later, and neither sooner."""
+    if a.as_of is None or b.as_of is None:
+        return False
+    x, y = a.as_of.interval, b.as_of.interval
+    return x != y and x.earliest <= y.earliest and x.latest <= y.latest
 
 
 def same_time(a: Reading, b: Reading) -> bool:
