@@ -174,3 +174,9 @@ IDLE_NOUNS: Final = frozenset(
 )
 #: Nouns that stand for a number of what was just spoken of.
 RUNNING_COUNTS: Final = frozenset("count number figure tally total".split())
+#: What has not been done to the missing: "124 people have not been heard from".
+HEARD_FROM: Final = frozenset({"hear", "see", "trace", "find", "locate"})
+#: Nouns that stand for the people a list counts: "29 are missing; the party, which spoke of 124 names, says 61".
+LISTED_AS: Final = frozenset({"name"})
+#: Who gives names backs a count with them, and gives none: "speaks of 700 but has given us 512 names".
+HANDED_OVER: Final = frozenset("give hand provide submit send publish supply".split())

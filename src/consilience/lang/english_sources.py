@@ -53,3 +53,9 @@ COUNTED_THEN: Final = (
     "counts?", "counted", "tolls?", "tally", "totals?", "numbers?", "figures?", "stood", "stands", "rose", "risen", "fell", "went",
     "reached", "lowered", "raised", "revised", "updated", "as of", "so far", "until", "since", "up to now", "to date",
 )  # fmt: skip
+#: A short answer that takes back all that was just said: "Not a cent," "Nonsense," "That is a lie".
+FLAT_DENIALS: Final = (
+    "no", "never", "not (?:a|one|a single) \\w+", "not true", "not so", "nothing of the kind", "(?:utter |pure |complete )?nonsense",
+    "(?:all )?lies", "untrue", "rubbish", "false", "absurd", "(?:a )?(?:pure )?(?:invention|fabrication|fiction)",
+    "(?:that|this|it) is (?:a lie|not true|untrue|false|nonsense|absurd)", "(?:that|this|it) (?:never happened|did not happen)",
+)  # fmt: skip

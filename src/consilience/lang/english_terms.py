@@ -40,3 +40,41 @@ ONCE: Final = frozenset(
 )  # fmt: skip
 #: The same by their mode, whatever the verb ("gave up", "stepped down").
 ONCE_MODES: Final = frozenset({"resign", "arrest", "release"})
+#: What one side calls a deed and another does not: kinds between which a hearer must choose, with their nouns.
+CHARACTERS: Final = {
+    "accident": (
+        "accidents?", "mishaps?", "malfunctions?", "technical (?:fault|failure)s?", "human error", "natural disasters?",
+        "acts? of god", "natural causes", "bad luck",
+    ),
+    "crime": (
+        "crimes?", "murders?", "massacres?", "sabotage", "arson", "piracy", "robbery", "theft", "kidnapping", "abduction",
+        "terrorism", "acts? of (?:terror|war|aggression|sabotage|piracy|terrorism|violence|revenge)", "aggression", "assassination",
+        "genocide", "attack", "terrorist attack", "(?:unlawful|illegal|criminal) (?:act|action|attack|deed)s?", "atrocity",
+        "execution",
+    ),
+    "mistake": ("mistakes?", "misunderstanding", "negligence", "incompetence", "oversight", "clerical error", "errors?"),
+    "quarrel": ("quarrels?", "family (?:quarrel|matter)s?", "disputes?", "spat", "(?:internal|domestic) (?:matter|affair)s?"),
+    "lawful act": (
+        "self-?defen[cs]e", "lawful (?:act|action|arrest|inspection)", "routine (?:inspection|check|exercise|operation)",
+        "law enforcement", "legitimate (?:act|action|response)", "inspections?",
+    ),
+    "coup": ("coups?", "coup attempt", "putsch", "seizure of power", "power grab"),
+    "uprising": ("uprising", "revolution", "popular uprising", "will of the people"),
+    "suicide": ("suicide",),
+}  # fmt: skip
+#: Things that are easily taken for one another and are not the same: the words of each.
+CONFUSABLE: Final = (
+    ("ammonia", "ammonium nitrate"), ("chlorine", "chloride"), ("methane", "methanol"), ("ethanol", "methanol"),
+    ("nitrate", "nitrite"), ("sulphur", "sulphuric acid"), ("sulfur", "sulfuric acid"), ("propane", "propylene"),
+    ("uranium", "plutonium"), ("epicentre", "hypocentre"), ("epicenter", "hypocenter"), ("tear gas", "nerve gas"),
+    ("frigate", "freighter"), ("armistice", "peace treaty"), ("petrol", "diesel"),
+)  # fmt: skip
+#: Verbs of speech, with what the words begin with by which others report the same act.
+ACTS_OF_SPEECH: Final = {
+    "apologise": ("apolog", "regret", "sorry"), "apologize": ("apolog", "regret", "sorry"),
+    "promise": ("promis", "pledg", "vow"), "pledge": ("promis", "pledg", "vow"), "vow": ("promis", "pledg", "vow"),
+    "threaten": ("threat", "warn"), "warn": ("threat", "warn"), "admit": ("admit", "admission", "acknowledg", "conced"),
+    "concede": ("admit", "admission", "acknowledg", "conced"), "confess": ("confess", "admit"),
+    "condemn": ("condemn", "denounc"), "demand": ("demand",), "request": ("request", "ask"), "offer": ("offer",),
+    "congratulate": ("congratulat",),
+}  # fmt: skip

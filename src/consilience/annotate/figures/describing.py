@@ -73,12 +73,22 @@ def _draft(tokens: Tokens, q: Found, lenders: Sequence[Draft], *, is_part: bool)
         measure = measure or (lender.measure if lender else None) or ("other" if phrase.counted else None)
         if measure is None or not phrase.counted:
             return None
+    elif lender is not None and _lists(tokens, q, lender):
+        measure, phrase = lender.measure, phrase._replace(counted=lender.phrase.counted, unit=lender.phrase.unit)
     else:
         measure = _inherited(q, measure, lenders)
         phrase = _described(tokens, q, measure)
     if _is_lone_one(phrase, measure):
         return None
     return Draft(phrase, q.sentence, q.block, measure, q.change)
+
+
+def _lists(tokens: Tokens, q: Found, lender: Draft) -> bool:
+    """Say whether a count of names is one of the people told of in the same sentence."""
+    noun = q.phrase.noun
+    listed = noun is not None and tokens.lemmas[noun] in lang.LISTED_AS
+    handed = noun is not None and tokens.lemmas[tokens.heads[noun]] in lang.HANDED_OVER
+    return listed and not handed and lender.measure in lang.CASUALTY_MEASURES and lender.sentence == q.sentence
 
 
 def _inherited(q: Found, measure: Measure | None, before: Sequence[Draft]) -> Measure:

@@ -98,13 +98,16 @@ def _predicated(tokens: Tokens, noun: int) -> Measure | None:
         found = _measure_word(tokens, n)
         if found in lang.CASUALTY_MEASURES:
             return found
-    return None
+    return _unheard_of(tokens, noun, verb)
 
 
 def _unheard_of(tokens: Tokens, noun: int, verb: int) -> Measure | None:
-    """Return missing for "124 people had not been heard from"."""
-    heard = tokens.relations[noun] == "nsubjpass" and tokens.lemmas[verb] in {"hear", "see", "trace", "find", "locate"}
-    return "missing" if heard and tokens.child(verb, "neg") is not None else None
+    """Return missing for "124 people had not been heard from", "124 people who have not been heard from"."""
+    clauses = [c for c in tokens.all_children(noun, "relcl") if tokens.child(c, "nsubjpass") is not None]
+    if tokens.relations[noun] == "nsubjpass":
+        clauses.append(verb)
+    heard = (c for c in clauses if tokens.lemmas[c] in lang.HEARD_FROM and tokens.child(c, "neg") is not None)
+    return "missing" if next(heard, None) is not None else None
 
 
 def _befallen(tokens: Tokens, noun: int) -> Measure | None:

@@ -9,15 +9,17 @@ from collections.abc import Mapping, Sequence
 
 from consilience.model import Annotations, Discrepancy, Entity, Figure, Statement
 from consilience.reconcile.dates import Calendar
-from consilience.reconcile.discrepancies.denials import denied_events, denied_statements, withdrawn_reports
+from consilience.reconcile.discrepancies.denials import denied_events, withdrawn_reports
 from consilience.reconcile.discrepancies.denied_numbers import denied_figures, denied_tolls
+from consilience.reconcile.discrepancies.denied_words import denied_statements, never_said
 from consilience.reconcile.discrepancies.figures import figures_apart
+from consilience.reconcile.discrepancies.framings import called_otherwise
 from consilience.reconcile.discrepancies.identities import two_capitals
 from consilience.reconcile.discrepancies.moments import came_to_nothing, dated_within, told_of_other_days
 from consilience.reconcile.discrepancies.names import spelt_differently
 from consilience.reconcile.discrepancies.quotations import quoted_differently
 from consilience.reconcile.discrepancies.sides import sentences_of
-from consilience.reconcile.discrepancies.terms import confused_acronyms, told_in_other_words
+from consilience.reconcile.discrepancies.terms import confused_acronyms, confused_things, told_in_other_words
 from consilience.reconcile.discrepancies.weekdays import wrong_weekdays
 from consilience.reconcile.entities import Register
 from consilience.reconcile.events import Events
@@ -47,14 +49,17 @@ def find_discrepancies(
         *spelt_differently(entities, texts, sentences, families_behind),
         *denied_events(events, families_behind),
         *denied_statements(notes, register, statements, families_behind),
+        *never_said(notes, register, statements, families_behind),
         *withdrawn_reports(notes, register, events, families_behind),
         *told_of_other_days(events, families_behind),
         *dated_within(notes, calendar, merged, families_behind),
         *came_to_nothing(events, texts, families_behind),
         *wrong_weekdays(notes, calendar, families_behind),
         *two_capitals(notes, register, families_behind),
+        *called_otherwise(notes, register, families_behind),
         *told_in_other_words(events, texts, families_behind),
         *confused_acronyms(notes, families_behind),
+        *confused_things(notes, families_behind),
         *quoted_differently(statements, texts, sentences, families_behind),
     ]
     return tuple(sorted({d.id: d for d in found}.values(), key=lambda d: d.id))

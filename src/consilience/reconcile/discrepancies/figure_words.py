@@ -81,11 +81,11 @@ class Writer(NamedTuple):
             f"{told} is given with {_bare(a.first)} and with {_bare(b.first)} for {_day(a.first)}.",
         )
 
-    def sum(self, whole: Reading, parts: Sequence[Reading], total: float) -> Discrepancy:
+    def sum(self, whole: Reading, parts: Sequence[Reading], total: float, relation: Relation) -> Discrepancy:
         told = " + ".join(f"{r.low:,g}" for r in sorted(parts, key=lambda r: r.value_span))
         sides = [(_bare(whole), [whole]), (f"{told} = {total:,g}", list(parts))]
         explanation = f"The parts listed make {total:,g}, the whole is given as {_bare(whole)}."
-        return self._write("unresolved", sides, [whole, *parts], explanation)
+        return self._write(relation, sides, [whole, *parts], explanation)
 
     def _discrepancy(self, relation: Relation, values: Sequence[Value], explanation: str) -> Discrepancy:
         sides = [(_bare(v.first), list(v.readings)) for v in values]

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise, product
 
-from consilience.model import Discrepancy, Entity, Figure, Reading, Span
+from consilience.model import Discrepancy, Entity, Figure, Reading, Relation, Span
 from consilience.reconcile.discrepancies.figure_words import Writer
 from consilience.reconcile.discrepancies.lines import (
     Line,
@@ -32,6 +32,8 @@ from consilience.reconcile.sources import FamiliesBehind
 
 #: Sentences this many letters apart speak of one thing.
 NEAR = 220
+#: A list of this many parts, that make up this share of the whole, is meant to be complete.
+LISTED, NEARLY = 3, 0.9
 #: Measures and units of which there is one value at a time, whoever counts.
 _RUNNING = TOLLS | {"votes", "price", "members"}
 _RUNNING_UNITS = frozenset({"seats"})
@@ -44,6 +46,12 @@ _LOCAL = re.compile(
 )
 _NOT = re.compile(
     r"\b(?:not|rather than|instead of|against|(?:earlier|previous|first|initial)\s+reports?)\b(?:\s+[\w’']+){0,4}\s*$",
+    re.IGNORECASE,
+)
+
+#: What stands before a list that is all of a whole: "The crew are", "made up of", "By nationality:".
+_ALL_OF_IT = re.compile(
+    r"(?:\b(?:are|were|is|was|comprises?|comprised|consist(?:s|ed)? of|made up of|composed of)|\bby [\w ]+:)\s*$",
     re.IGNORECASE,
 )
 
@@ -62,7 +70,7 @@ def figures_apart(
         writer = Writer(figure, voices, families_behind)
         if len(told) > 1:
             yield from _relations(figure, lines_of(told, voices), parts[figure.id], texts, writer)
-        yield from _parts_against_whole(figure, parts[figure.id], writer)
+        yield from _parts_against_whole(figure, parts[figure.id], texts, writer)
 
 
 # --- relations
@@ -210,10 +218,13 @@ def _is_certain(figure: Figure, r: Reading, s: Reading) -> bool:
     return one_day and r.evidence != s.evidence and _are_comparable(figure, r, s)
 
 
-def _parts_against_whole(figure: Figure, parts: Sequence[Figure], writer: Writer) -> Iterator[Discrepancy]:
+def _parts_against_whole(
+    figure: Figure, parts: Sequence[Figure], texts: Mapping[str, str], writer: Writer
+) -> Iterator[Discrepancy]:
     """Yield a whole and the list of its parts, told in one report, where they do not add up.
 
-    Parts that exceed their whole cannot be right; three or more that nearly make it are meant to be all of it.
+    Parts that exceed their whole cannot be right; three or more that nearly make it are meant to be all of it. Where
+    the words say so ("The crew are 11 Indians, ...") right after the whole, the report contradicts itself.
     """
     for whole in figure.readings:
         document = whole.value_span.document
@@ -228,8 +239,8 @@ def _parts_against_whole(figure: Figure, parts: Sequence[Figure], writer: Writer
             listed = len(told) >= LISTED and len({r.id for r in told}) == len(told)
             adds_up = any(r.low == total for r in figure.readings)
             if exact and listed and not adds_up and sentence not in whole.evidence and NEARLY <= total / whole.low < 1:
-                yield writer.sum(whole, told, total)
-
-
-#: A list of this many parts, that make up this share of the whole, is meant to be complete.
-LISTED, NEARLY = 3, 0.9
+                first = min(told, key=lambda r: r.value_span)
+                says_all = _ALL_OF_IT.search(texts[sentence.document], sentence.start, first.value_span.start)
+                beside = first.value_span.start - whole.value_span.end <= NEAR
+                relation: Relation = "contradiction" if says_all and beside else "unresolved"
+                yield writer.sum(whole, told, total, relation)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from consilience.ids import content_id
-from consilience.lang.english_terms import TERMS
+from consilience.lang.english_terms import CONFUSABLE, TERMS
 from consilience.model import TESTIFYING_ROLES, Annotations, Discrepancy, Event, Span
 from consilience.reconcile.discrepancies.sides import in_words, side_of
 from consilience.reconcile.sources import FamiliesBehind
@@ -68,6 +68,38 @@ def confused_acronyms(notes: Sequence[Annotations], families_behind: FamiliesBeh
             sides=(side_of(a, x, families_behind), side_of(b, y, families_behind)),
             explanation=f"Reports speak of {a} and of {b} {noun}s: one letter, another thing.",
         )
+
+
+def confused_things(notes: Sequence[Annotations], families_behind: FamiliesBehind) -> Iterator[Discrepancy]:
+    """Yield things that are easily taken for one another, each in reports that do not speak of the other."""
+    for pair in CONFUSABLE:
+        told = [_sentences_with(notes, word, [o for o in pair if o != word]) for word in pair]
+        reports = [{s.document for s in spans} for spans in told]
+        if not all(told) or reports[0] & reports[1]:
+            continue  # a report that has both knows the difference
+        a, b = pair
+        yield Discrepancy(
+            id=content_id("dis", "thing", a, b, told[0][0].document, told[0][0].start),
+            about=tuple(sorted(reports[0] | reports[1])),
+            kind="term",
+            relation="contradiction",
+            severity="factual",
+            question=f"{a[:1].upper()}{a[1:]} or {b}?",
+            sides=tuple(side_of(word, spans, families_behind) for word, spans in zip(pair, told, strict=True)),
+            explanation=f"Reports speak of {a} and of {b}: other things.",
+        )
+
+
+def _sentences_with(notes: Sequence[Annotations], word: str, longer: Sequence[str]) -> list[Span]:
+    """Return the testifying sentences with *word*, where it is not the beginning of one of the *longer* words."""
+    other = "".join(rf"(?!{re.escape(o.removeprefix(word))})" for o in longer if o.startswith(word))
+    pattern = re.compile(rf"\b{re.escape(word)}\b{other}", re.IGNORECASE)
+    return [
+        n.document.span(s.start, s.end)
+        for n in notes
+        for s in n.parse.sentences
+        if s.role in TESTIFYING_ROLES and pattern.search(n.document.text, s.start, s.end)
+    ]
 
 
 def _one_letter_apart(a: str, b: str) -> bool:
