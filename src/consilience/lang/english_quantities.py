@@ -180,3 +180,5 @@ HEARD_FROM: Final = frozenset({"hear", "see", "trace", "find", "locate"})
 LISTED_AS: Final = frozenset({"name"})
 #: Who gives names backs a count with them, and gives none: "speaks of 700 but has given us 512 names".
 HANDED_OVER: Final = frozenset("give hand provide submit send publish supply".split())
+#: What stands before the value that another is set against: "eased to 0.4 percent from 0.5 percent".
+BEFORE_FORMER: Final = ("from", "against", "compared (?:with|to)", "instead of")

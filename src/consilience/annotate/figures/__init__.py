@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -24,6 +25,7 @@ from consilience.model import TESTIFYING_ROLES, Annotations, Change, FigureMenti
 
 #: A line of at most this many words may be a heading that tells what the numbers below it measure.
 LONGEST_HEADING = 4
+_FORMER = re.compile(rf"\b(?:{'|'.join(lang.BEFORE_FORMER)})\s+(?:\w+\s+){{0,2}}[^\w\s]?\d", re.IGNORECASE)
 #: How many times to either side of a figure may date it.
 NEAREST_TIMES = 4
 
@@ -170,4 +172,6 @@ def _distance(tokens: Tokens, time: TimeMention, draft: Draft) -> int | None:
     if time.sentence != draft.sentence or time.expression.duration:
         return None
     between = tokens.source[min(time.end, draft.phrase.end) : max(time.start, draft.phrase.start)]
+    if time.start >= draft.phrase.end and _FORMER.search(between):
+        return None  # "to 0.4 percent from 0.5 percent on Thursday": the day is that of the former value
     return None if ";" in between else len(between)

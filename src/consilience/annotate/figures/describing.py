@@ -226,7 +226,7 @@ def _context(tokens: Tokens, q: Found, measure: Measure) -> str:
         if told:
             return told
     subject = _subject(tokens, start, q) if start < q.at.last else ""
-    if subject and q.change is not None:
+    if subject and (q.change is not None or _is_moved_to(tokens, start)):
         return subject
     if end < q.at.last and tokens.lower[end] in {"of", "in", "for"}:
         skip = end + 1 + (end + 1 < q.at.last and tokens.tags[end + 1] in {"DT", "PRP$"})
@@ -234,6 +234,14 @@ def _context(tokens: Tokens, q: Found, measure: Measure) -> str:
         if told:
             return told
     return subject or _noun_before(tokens, start, q.at.first)
+
+
+def _is_moved_to(tokens: Tokens, start: int) -> bool:
+    """Say whether a value is one that something rose or fell to or from: "eased to 0.4 percent of the hull's value"."""
+    for n in tokens.ancestors(start):
+        if tokens.parts[n] == "VERB":
+            return tokens.lower[n] in lang.RISES or tokens.lower[n] in lang.FALLS
+    return False
 
 
 def _governing_noun(tokens: Tokens, start: int) -> str:
@@ -308,12 +316,27 @@ def _subject(tokens: Tokens, start: int, q: Found) -> str:
 def _short(tokens: Tokens, head: int) -> str:
     """Return a noun with the words before it that belong to it and one "of" or "for" behind it."""
     first = min([head, *tokens.all_children(head, "compound", "amod", "nmod")])
+    while first > 1 and tokens.lower[first - 1] == "-":  # "war-risk premiums"
+        first -= 2
     text = tokens.text(first, head + 1)
     link = tokens.child(head, "prep")
     target = tokens.child(link, "pobj") if link is not None else None
     if target is None or tokens.lower[link or 0] not in {"of", "for"}:
         return text
-    return f"{text} {tokens.lower[link or 0]} {tokens.words[target]}"
+    return f"{text} {tokens.lower[link or 0]} {_full_name(tokens, target) or tokens.words[target]}"
+
+
+def _full_name(tokens: Tokens, head: int) -> str:
+    """Return the proper name that *head* is of, with one "of" in it: "Strait of Maron"; empty where it is none."""
+    first = head
+    while first and tokens.tags[first - 1].startswith("NNP"):
+        first -= 1
+    name = _name_run(tokens, first, len(tokens))
+    end = first + len(name.split())
+    if name and end + 1 < len(tokens) and tokens.lower[end] == "of":
+        rest = _name_run(tokens, end + 1, len(tokens))
+        return f"{name} of {rest}" if rest else name
+    return name
 
 
 def _noun_before(tokens: Tokens, start: int, first: int) -> str:
