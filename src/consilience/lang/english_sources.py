@@ -48,11 +48,6 @@ STATE_OFFICES: Final = (
 #: Verbs of denial, and objects that stand for what was told just before.
 DENYING: Final = frozenset({"deny", "refute", "reject", "dispute", "dismiss"})
 DENIED_BY_PRONOUN: Final = frozenset({"it", "this", "that"})
-#: Words of a sentence whose time is that of a count, not of the harm: "the toll stood at 12 on Monday".
-COUNTED_THEN: Final = (
-    "counts?", "counted", "tolls?", "tally", "totals?", "numbers?", "figures?", "stood", "stands", "rose", "risen", "fell", "went",
-    "reached", "lowered", "raised", "revised", "updated", "as of", "so far", "until", "since", "up to now", "to date",
-)  # fmt: skip
 #: A short answer that takes back all that was just said: "Not a cent," "Nonsense," "That is a lie".
 FLAT_DENIALS: Final = (
     "no", "never", "not (?:a|one|a single) \\w+", "not true", "not so", "nothing of the kind", "(?:utter |pure |complete )?nonsense",

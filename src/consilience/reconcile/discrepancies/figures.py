@@ -27,7 +27,7 @@ from consilience.reconcile.discrepancies.lines import (
     vouched,
 )
 from consilience.reconcile.discrepancies.voices import voices_of
-from consilience.reconcile.populations import TOLLS
+from consilience.reconcile.figures.populations import TOLLS
 from consilience.reconcile.sources import FamiliesBehind
 
 #: Sentences this many letters apart speak of one thing.

@@ -1,0 +1,102 @@
+"""Which tellings are of one figure. What may be of other people or another occasion stays apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from consilience.model import Interval
+from consilience.reconcile.figures.populations import TOLLS, same_population
+from consilience.reconcile.figures.telling import Told
+from consilience.reconcile.wording import containment, content_words
+
+#: Equal values from this one on are one figure where the descriptions do not speak against it.
+TELLING_VALUE = 10
+#: Mentions of one value that a new one is compared with.
+MOST_COMPARED = 50
+#: A measured quantity this large is told apart by its value alone.
+DISTINCT_VALUE = 100
+#: The word that says nothing of who is counted.
+_PEOPLE = content_words("people")
+
+
+def grouped(told: Sequence[Told]) -> list[list[Told]]:
+    """Return the mentions in groups, one a figure, in order of their first mention."""
+    incidents = _incidents(told)
+    groups: list[list[Told]] = []
+    comparable: dict[tuple[str, str, str], list[list[Told]]] = defaultdict(list)
+    by_value: dict[tuple[str, str, str, float], list[tuple[Told, list[Told]]]] = defaultdict(list)
+    narrow = {(t.mention.measure, t.mention.low): t.who for t in told if t.who and t.mention.low >= TELLING_VALUE}
+    broad = {(t.mention.measure, t.mention.low) for t in told if not t.who and not _is_bare(t)}
+    for t in told:
+        told_of = narrow.get((t.mention.measure, t.mention.low))
+        if told_of and not t.who and _is_bare(t) and (t.mention.measure, t.mention.low) not in broad:
+            t = t._replace(who=told_of)  # "has buried 21 in all" after "21 firefighters"
+        key = (t.mention.measure, _unit(t), t.facet)
+        value = (*key, t.mention.low)
+        home = next((g for g in comparable[key] if _same(t, g[0], incidents)), None)
+        home = home or next((g for o, g in by_value[value] if _equal(t, o)), None)
+        if home is None:
+            home = []
+            groups.append(home)
+            comparable[key].append(home)
+        home.append(t)
+        if len(by_value[value]) < MOST_COMPARED:
+            by_value[value].append((t, home))
+    return groups
+
+
+def _is_bare(t: Told) -> bool:
+    return t.mention.end - t.mention.start <= len(f"{t.mention.low:,.0f}") and not t.mention.approximate
+
+
+def _unit(t: Told) -> str:
+    """Return the unit of a figure; a price is one whether or not "a barrel" is said again."""
+    return t.mention.unit.split(" per ")[0] if t.mention.measure == "price" else t.mention.unit
+
+
+def _incidents(told: Sequence[Told]) -> frozenset[tuple[str, str, Interval]]:
+    """Return the places and days, by measure, for which some report breaks a whole down."""
+    return frozenset(
+        (t.mention.measure, t.place, t.day)
+        for t in told
+        if t.mention.part_of is not None and t.place is not None and t.day is not None
+    )
+
+
+def _same(a: Told, b: Told, incidents: frozenset[tuple[str, str, Interval]]) -> bool:
+    """Say whether two mentions give values for one figure."""
+    x, y = a.mention, b.mention
+    if x.measure in TOLLS:
+        return same_population(a.who, b.who) and _occasion(a, incidents) == _occasion(b, incidents)
+    if (x.measure == "votes" or x.unit == "seats") and (a.about is not None or b.about is not None):
+        return a.about == b.about
+    if x.measure == "price":
+        return bool(a.words and b.words) and containment(a.words, b.words) >= 0.99
+    if (x.part_of is None) != (y.part_of is None):
+        return False
+    if x.unit == "persons" and a.words == b.words == _PEOPLE:
+        return a.document == b.document and x.sentence == y.sentence
+    return bool(a.words) and a.words == b.words
+
+
+def _occasion(t: Told, incidents: frozenset[tuple[str, str, Interval]]) -> tuple[object, ...]:
+    """Return what tells the incidents of a toll apart: place and day where a breakdown has them; parts stand alone."""
+    if t.place is not None and t.day is not None and (t.mention.measure, t.place, t.day) in incidents:
+        return (t.place, t.day)
+    if (t.mention.part_of is None and not t.partitive) or t.who:
+        return ()
+    return (t.place, t.day) if t.place is not None else (t.document, t.number)
+
+
+def _equal(a: Told, b: Told) -> bool:
+    """Say whether two mentions in two reports give the same value for what is described alike."""
+    x, y = a.mention, b.mention
+    if (x.low, x.high) != (y.low, y.high) or a.document == b.document or x.low < TELLING_VALUE:
+        return False
+    if x.measure in TOLLS:
+        return a.who == b.who and (x.part_of is None) == (y.part_of is None) and a.partitive == b.partitive
+    if x.measure == "votes" or x.unit in {"seats", "percent"}:
+        return a.about == b.about and containment(a.words, b.words) >= 0.5
+    distinct = x.unit not in {"persons", "percent", "share"} and x.measure == "other" and x.low >= DISTINCT_VALUE
+    return distinct or containment(a.words, b.words) >= 0.5
