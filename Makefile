@@ -56,8 +56,9 @@ check: lint types imports test ## the whole of CI: format, lint, types, imports,
 score: $(READY) ## score the crises under ../shared, where they are
 	$(BIN)/python tools/score.py
 
-bench: $(READY) ## speed against bare spaCy, warm against cold; growth of families
+bench: $(READY) ## speed against bare spaCy, warm against cold; each layer beside the parse; growth of families
 	$(BIN)/python tools/bench.py
+	$(BIN)/python tools/bench_layers.py
 	$(BIN)/python tools/bench_families.py
 
 lock: ## write requirements.lock anew (needs uv)

@@ -54,3 +54,5 @@ FLAT_DENIALS: Final = (
     "(?:all )?lies", "untrue", "rubbish", "false", "absurd", "(?:a )?(?:pure )?(?:invention|fabrication|fiction)",
     "(?:that|this|it) is (?:a lie|not true|untrue|false|nonsense|absurd)", "(?:that|this|it) (?:never happened|did not happen)",
 )  # fmt: skip
+#: How a report adds to somebody's words when they were spoken: ", a day after", ", hours before".
+AFTER_A_TIME: Final = ("(?:minutes?|hours?|days?|weeks?|months?|years?) (?:after|before)", "shortly (?:after|before)")

@@ -26,6 +26,7 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = frozenset({"after", "before", "since", "as", "when", "while", "until", "following"})
+_A_DAY_AFTER = re.compile(rf",\s+(?:[\w-]+\s+){{1,3}}(?:{'|'.join(lang.AFTER_A_TIME)})\b", re.IGNORECASE)
 #: "45.6 percent for Ana Lima".
 _FOR = re.compile(r"(?:\s+of\s+(?:the\s+)?votes?)?\s*,?\s+(?:for|to)\s+(?:[\w.]+\s+){0,3}$", re.IGNORECASE)
 #: What stands between a number and where it was: "killed in the northern city of", "in".
@@ -207,19 +208,29 @@ class _Told:
         behind = [m for m in found if m.start() >= f.end]
         chosen = behind[0] if behind else found[-1]
         named = [m for m in self._names.get(f.sentence, ()) if chosen.end() <= m.start <= chosen.end() + CLOSE]
-        return next((m.chain for m in named if self._vouches(m.chain)), None)
+        return next((m.chain for m in named if self._vouches(m.chain) and not self._owns_a_thing(m)), None)
+
+    def _owns_a_thing(self, m: Mention) -> bool:
+        """Say whether a mention is only the owner of what is named: "her" in "according to her bill of lading"."""
+        after = re.match(r"\s+(\w+)", self._tokens.source[m.end : m.end + CLOSE]) if m.form == "pronoun" else None
+        return after is not None and after[1].casefold().removesuffix("s") not in lang.COUNTS
 
     def _by_telling(self, f: FigureMention) -> int | None:
         around = [
             s
             for s in self._notes.statements
-            if s.start <= f.start and f.end <= s.end and s.speakers and not self._is_aside(s)
+            if s.start <= f.start and f.end <= s.end and s.speakers and not self._is_aside(s, f)
         ]
         narrowest = min(around, key=lambda s: (s.end - s.start, s.start), default=None)
         return narrowest.speakers[0] if narrowest else None
 
-    def _is_aside(self, s: StatementMention) -> bool:
-        """Say whether a "content" only says when: "After 40 people died, the mayor announced"."""
+    def _is_aside(self, s: StatementMention, f: FigureMention) -> bool:
+        """Say whether a "content" only says when: "After 40 people died, the mayor announced".
+
+        What a report adds at its end it tells itself: "said it would hold the ship, a day after two were wounded".
+        """
+        if s.form != "direct" and _A_DAY_AFTER.search(self._tokens.source, s.start, f.start):
+            return True
         first = re.match(r"\w+", self._tokens.source[s.start : s.end])
         return first is not None and first[0].casefold() in _ASIDE and s.cue_start is not None and s.cue_start >= s.end
 

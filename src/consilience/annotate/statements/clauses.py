@@ -8,6 +8,7 @@ from consilience.annotate.statements.cues import act_of, addressees_of, continue
 from consilience.annotate.statements.draft import Draft, trimmed
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, subject_of
+from consilience.lang.english_sources import COUNTS
 from consilience.lang.english_times import WEEKDAYS
 from consilience.lang.speech import GIVING, LIGHT_VERBS, QUESTION_WORDS, VERB_PARTICLES, Cue, speech_nouns
 from consilience.model import TESTIFYING_ROLES, TellingForm
@@ -228,7 +229,7 @@ def _names_act(tokens: Tokens, noun: int) -> bool:
 def _according(tokens: Tokens, who: Who, n: int, number: int) -> Iterator[Draft]:
     """Yield what "according to X" covers: the clause before it, or, where it opens the clause, the one after."""
     sentence = tokens.parse.sentences[number]
-    if n + 2 >= sentence.last or tokens.lower[n + 1] != "to":
+    if n + 2 >= sentence.last or tokens.lower[n + 1] != "to" or _is_of_a_thing(tokens, who, n + 2):
         return
     source, end = _source(tokens, who, n + 2, sentence.last)
     closes = all(tokens.parts[k] == "PUNCT" for k in range(end, sentence.last)) or sentence.last - end <= 6
@@ -236,6 +237,13 @@ def _according(tokens: Tokens, who: Who, n: int, number: int) -> Iterator[Draft]
     span = trimmed(tokens, *content)
     if span and content[1] - content[0] > 2:
         yield Draft(*span, number, n, "indirect", "say", who.parties(source))
+
+
+def _is_of_a_thing(tokens: Tokens, who: Who, first: int) -> bool:
+    """Say whether a source is somebody's thing that says nothing itself: "according to her bill of lading"."""
+    noun = tokens.heads[first]
+    speaks = tokens.lemmas[noun] in speech_nouns() or tokens.lemmas[noun] in COUNTS
+    return tokens.tags[first] == "PRP$" and who.at(noun) is None and not speaks
 
 
 def _source(tokens: Tokens, who: Who, first: int, last: int) -> tuple[int, int]:
