@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from consilience.annotate.cache import Shelf, annotation_key, decoded, encoded
 from consilience.annotate.events import find_events
 from consilience.annotate.figures import find_figures
-from consilience.annotate.figures.voices import attribute_figures
+from consilience.annotate.figures.attributing import attribute_figures
 from consilience.annotate.names import find_names
 from consilience.annotate.parses import Grammar, parse_documents
 from consilience.annotate.statements import find_statements
