@@ -290,3 +290,21 @@ def test_substances_that_are_taken_for_one_another_are_shown(pair):
 
     (found,) = (d for d in situation.discrepancies if d.kind == "term" and d.severity == "factual")
     assert sorted(s.value for s in found.sides) == ["ammonia", "ammonium nitrate"]
+
+
+def test_planes_planned_for_one_day_and_landed_on_the_next_are_an_update(built, report):
+    situation = built(
+        report(
+            "Norland will send two planes with medicine on Wednesday, its embassy said.",
+            outlet="A",
+            published="2025-03-11",
+        ),
+        report(
+            "Norland sent the first of two aircraft with rescuers on Thursday, its embassy said.",
+            outlet="B",
+            published="2025-03-13",
+        ),
+    )
+
+    (found,) = (d for d in situation.discrepancies if d.kind == "date")
+    assert found.relation == "update"

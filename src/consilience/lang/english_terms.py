@@ -78,3 +78,25 @@ ACTS_OF_SPEECH: Final = {
     "condemn": ("condemn", "denounc"), "demand": ("demand",), "request": ("request", "ask"), "offer": ("offer",),
     "congratulate": ("congratulat",),
 }  # fmt: skip
+#: What makes a plan no promise, and what becomes of plans: the beginnings of words.
+CONDITIONS: Final = ("if", "unless", "should")
+CALLED_OFF: Final = (
+    "cancel", r"call\w* off", "put off", "postpone", r"turn\w* back", "delay", "withdraw", "abandon", "scrap",
+)  # fmt: skip
+#: Words that the labels of events share by chance.
+PLAIN_IN_LABELS: Final = frozenset(
+    "planned denied with from have been will send sends said president minister meeting telephone first second".split()
+)
+#: Things under the most general of their names, where reports use several for one.
+SAME_THINGS: Final = {
+    word: words.split()[0]
+    for words in (
+        "aircraft plane planes aeroplane airplane airplanes jet jets airliner airlift flight flights",
+        "ship ships vessel vessels boat boats warship warships frigate destroyer tanker freighter",
+        "troops soldiers forces contingent",
+        "talks meeting negotiations summit session",
+        "election elections vote poll ballot",
+        "ruling verdict judgment judgement decision",
+    )
+    for word in words.split()
+}

@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 
 from consilience.chronology import say_day
 from consilience.ids import content_id
-from consilience.lang.english_terms import ONCE, ONCE_MODES
+from consilience.lang.english_terms import CALLED_OFF, CONDITIONS, ONCE, ONCE_MODES, PLAIN_IN_LABELS, SAME_THINGS
 from consilience.model import Annotations, Discrepancy, Event, Relation, Span
 from consilience.naming import fold
 from consilience.reconcile.dates import Calendar
@@ -26,29 +26,11 @@ PUT_OFF = 14
 
 #: Words of a label that a plan and its end share, to be of one thing.
 SAME_THING = 2
-_IF = re.compile(r"\b(?:if|unless|should)\b", re.IGNORECASE)
-_CALLED_OFF = re.compile(
-    r"\b(?:cancel|call\w* off|put off|postpone|turn\w* back|delay|withdraw|abandon|scrap)", re.IGNORECASE
-)
-#: Words that labels share by chance, cut as labels are.
-_PLAIN = frozenset(
-    (
-        "plann",
-        "denie",
-        "with",
-        "from",
-        "have",
-        "been",
-        "will",
-        "send",
-        "sends",
-        "said",
-        "presi",
-        "minis",
-        "meeti",
-        "telep",
-    )
-)
+_IF = re.compile(rf"\b(?:{'|'.join(CONDITIONS)})\b", re.IGNORECASE)
+_CALLED_OFF = re.compile(rf"\b(?:{'|'.join(CALLED_OFF)})", re.IGNORECASE)
+#: How long the words of a label are that two labels share by their beginning.
+STEM = 5
+_PLAIN = frozenset(w[:STEM] for w in PLAIN_IN_LABELS)
 
 
 def told_of_other_days(events: Sequence[Event], families_behind: FamiliesBehind) -> Iterator[Discrepancy]:
@@ -154,8 +136,9 @@ def _of_one_plan(plan: Event, end: Event) -> bool:
 
 
 def _things(e: Event) -> frozenset[str]:
-    """Return the words of a label that may name the thing planned."""
-    return frozenset(w[:5] for w in fold(e.label).split() if len(w) > 3) - _PLAIN
+    """Return the words of a label that may name the thing planned; a plane and an aircraft are one."""
+    words = (SAME_THINGS.get(w, w) for w in fold(e.label).split() if len(w) > 3)
+    return frozenset(w[:STEM] for w in words) - _PLAIN
 
 
 def _one_deed(a: Event, b: Event) -> bool:
@@ -167,13 +150,14 @@ def _one_deed(a: Event, b: Event) -> bool:
     apart = not set(a.documents) & set(b.documents) and a.when.interval.days == b.when.interval.days == 1
     same = bool(a.actors or a.recipients) and set(a.actors) == set(b.actors) and set(a.recipients) == set(b.recipients)
     if {a.status, b.status} == {"planned", "occurred"}:  # what was to be sent is landed: the words need not be the same
-        return apart and set(a.actors) == set(b.actors) and bool(set(a.recipients) & set(b.recipients))
+        one_thing = set(a.recipients) & set(b.recipients) or _things(a) & _things(b)
+        return apart and bool(a.actors) and set(a.actors) == set(b.actors) and bool(one_thing)
     return apart and same and _deed(a) == _deed(b)
 
 
 def _deed(e: Event) -> frozenset[str]:
     """Return the words of a label that are no names: lower-case, cut so that inflections meet."""
-    return frozenset(fold(w)[:5] for w in e.label.split() if w.islower() and len(w) > 3)
+    return frozenset(fold(w)[:STEM] for w in e.label.split() if w.islower() and len(w) > 3)
 
 
 def _gap(first: Event, second: Event) -> int:
