@@ -32,6 +32,7 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     (rf"{COUNT}uA|uA", shifts.ago),
     (rf"{COUNT}u[EL]|u[EL]", shifts.later),
     (r"d[xfv]p(?![kquO])", shifts.following_part),
+    (r"(?:dJ|tJ|jJ?)p(?![kquO])", shifts.same_part),
     (r"d[fv]u|duv|du[bz](?=[;C)]|$)|(?:a)u[bEL]|dxu|duE", shifts.following),
     (r"dJ[uI](?:lu|auA)|dJu|ju", shifts.same),
     (r"t?[ltx][ukq]|tlu|ik(?=.)|dk|[ltxvf]k", shifts.near_period),

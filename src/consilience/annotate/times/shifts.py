@@ -96,6 +96,11 @@ def following_part(m: Match) -> TimeExpression:
     return TimeExpression(anchor="preceding", shift=-1 if back else 1, unit="day", **clock_of(m))
 
 
+def same_part(m: Match) -> TimeExpression:
+    """As in "the same evening", "that night": a part of the day last spoken of."""
+    return TimeExpression(anchor="preceding", shift=0, unit="day", **clock_of(m))
+
+
 def same(m: Match) -> TimeExpression | None:
     """As in "the same day", "that week"; "the same month last year", "the same period a year ago"."""
     unit = m.one("u")
