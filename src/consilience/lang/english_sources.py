@@ -48,3 +48,5 @@ STATE_OFFICES: Final = (
 #: Verbs of denial, and objects that stand for what was told just before.
 DENYING: Final = frozenset({"deny", "refute", "reject", "dispute", "dismiss"})
 DENIED_BY_PRONOUN: Final = frozenset({"it", "this", "that"})
+#: Words that tell who says it, not what is said.
+SAYING: Final = frozenset("say tell add note state accord announce statement ministry reporter spokesman".split())
