@@ -38,6 +38,8 @@ LONG_RUN = 8
 LEAST_SAID = 3
 #: Two reports share so many content words in passages, or none that count: "was booked into jail" is told by all.
 LEAST_TOGETHER = 5
+#: Width of the runs by which a report's copied share is told, in words.
+WRITTEN = 5
 #: The least number of words that a shared passage has.
 PASSAGE = 6
 #: A quotation of so many words, so many of them not function words, is not said twice by chance.
@@ -61,17 +63,18 @@ class Passage(Record, frozen=True):
 
     *content* marks the words that are no function words, names or numbers, *verbs* the finite verbs; *quoted* are the
     ranges of words between quotation marks. *matter* are the lemmas and numbers that say what it is about, *deeds* the
-    verbs of them, *names* the words of its names. *key*
-    numbers the sentence in the order of the reports. *credited* says that it names a release as its source.
+    verbs of them, *names* the words of its names, each once. They are tuples, not sets: Python's collector goes through
+    all sets alive again and again, which made a large pile cost more than it holds. *key* numbers the sentence in the
+    order of the reports. *credited* says that it names a release as its source.
     """
 
     key: int
     document: int
     span: Span
     words: tuple[str, ...]
-    matter: frozenset[str]
-    deeds: frozenset[str]
-    names: frozenset[str]
+    matter: tuple[str, ...]
+    deeds: tuple[str, ...]
+    names: tuple[str, ...]
     content: tuple[bool, ...]
     verbs: tuple[bool, ...]
     quoted: tuple[tuple[int, int], ...]
@@ -125,6 +128,22 @@ def find_twins(passages: Sequence[Passage]) -> tuple[Shared, ...]:
     )
 
 
+def copied_share(one: Sequence[Passage], other: Sequence[Passage]) -> float:
+    """Return how much of the shorter of two reports the other has word for word, from 0.0 to 1.0.
+
+    *one* and *other* are the sentences of a report each, in order. Counted are runs of `WRITTEN` words, across
+    sentences: so many in a row are copied, not met by chance. A report of fewer words scores 0.0.
+
+    Source: containment, Broder 1997, "On the resemblance and containment of documents".
+    """
+    runs = [set(_runs([word for passage in report for word in passage.words], WRITTEN)) for report in (one, other)]
+    return len(runs[0] & runs[1]) / (min(map(len, runs)) or 1)
+
+
+def _runs(words: Sequence[str], width: int) -> Iterator[tuple[str, ...]]:
+    return (tuple(words[n : n + width]) for n in range(len(words) - width + 1))
+
+
 def _is_reuse(group: Sequence[Shared]) -> bool:
     """Say whether what two reports share is too much for chance: one short phrase of the trade is not."""
     said = {word for shared in group for word in shared.said}
@@ -154,9 +173,9 @@ def _passage(key: int, document: int, note: Annotations, index: int, quoted: Seq
         document=document,
         span=note.document.span(sentence.start, sentence.end),
         words=tuple(words),
-        matter=frozenset(_matter(note, sentence)),
-        deeds=frozenset(_matter(note, sentence, _DEEDS)),
-        names=frozenset(_names(note, sentence)),
+        matter=tuple(dict.fromkeys(_matter(note, sentence))),
+        deeds=tuple(dict.fromkeys(_matter(note, sentence, _DEEDS))),
+        names=tuple(dict.fromkeys(_names(note, sentence))),
         content=tuple(content),
         verbs=tuple(verbs),
         quoted=tuple(_ranges(starts, quoted)),

@@ -73,14 +73,15 @@ def _by_rare_names(release: Sequence[Passage], report: Sequence[Passage]) -> Ite
     Both name the Red Cross once, and both speak of a visit: the report has the visit from the release.
     """
     rare = _named_once(release) & _named_once(report)
+    telling = [(b, said) for b in report if len(said := rare.intersection(b.names)) >= RARE_NAMES]
     for a in release:
-        for b in report:
-            if len(a.names & b.names & rare) >= RARE_NAMES and a.matter & b.matter:
+        for b, said in telling:
+            if len(said.intersection(a.names)) >= RARE_NAMES and _in_common(a.matter, b.matter):
                 yield a.key, b.key
 
 
 def _named_once(passages: Sequence[Passage]) -> frozenset[str]:
-    counted = Counter(name for passage in passages for name in sorted(passage.names))
+    counted = Counter(name for passage in passages for name in passage.names)
     return frozenset(name for name, times in counted.items() if times == 1)
 
 
@@ -89,8 +90,9 @@ def _with_rare_words(passages: Sequence[Passage], official: frozenset[int]) -> l
     words = {word for passage in passages if passage.document in official for word in passage.matter}
     holders: dict[str, list[int]] = defaultdict(list)
     for passage in passages:
-        for word in sorted(passage.matter & words):
-            holders[word].append(passage.key)
+        for word in passage.matter:
+            if word in words:
+                holders[word].append(passage.key)
     pairs: set[tuple[int, int]] = set()
     for keys in (keys for keys in holders.values() if len(keys) <= RARE):
         theirs = [key for key in keys if passages[key].document in official]
@@ -101,10 +103,14 @@ def _with_rare_words(passages: Sequence[Passage], official: frozenset[int]) -> l
 def _is_retold(a: Passage, b: Passage, words: int = RETOLD_WORDS) -> bool:
     if a.words == b.words:
         return len(a.words) >= SHINGLE
-    common = len(a.matter & b.matter)
+    common = _in_common(a.matter, b.matter)
     return common >= words and common >= RETOLD * min(len(a.matter), len(b.matter))
 
 
 def _is_credited(a: Passage, b: Passage) -> bool:
-    common = len(a.matter & b.matter) if a.deeds & b.deeds else 0
+    common = _in_common(a.matter, b.matter) if _in_common(a.deeds, b.deeds) else 0
     return common >= CREDITED_WORDS and common >= CREDITED * min(len(a.matter), len(b.matter))
+
+
+def _in_common(one: Sequence[str], other: Sequence[str]) -> int:
+    return len(set(one).intersection(other))
