@@ -201,7 +201,7 @@ def _times_in(notes: Annotations, span: Span) -> Iterator[int]:
 
 
 def _heads_of_releases(notes: Sequence[Annotations], offices: frozenset[int]) -> list[tuple[int, Span, frozenset[str]]]:
-    """Return the releases that say in their headline what they are: their numbers, headlines, and words for the kind."""
+    """Return the releases whose headlines say what they are: numbers, headlines, words for the kind."""
     found = []
     for o in sorted(offices):
         document = notes[o].document
