@@ -34,7 +34,7 @@ COUNTED_DAYS = 0.9
 INFERRED = 0.6
 #: The same matter in a report of the same day.
 NEAR = 0.2
-#: Earlier than every report whose day is printed and that tells of the same matter.
+#: Days earlier than every report whose day is printed and that tells of the same matter.
 TOO_EARLY = -0.3
 
 
@@ -155,7 +155,7 @@ def _first_of_all(day: date, case: Case, world: World) -> Iterator[Vote]:
     if not printed:
         return
     first, tie = min(printed, key=lambda found: found[0])
-    if day < first:
+    if (first - day).days > CLOSE:
         text = f"{world.names[tie.other.document]}, of {first}, is the first of the dated reports to tell of it."
         yield Vote(TOO_EARLY, "no-earlier-report", text, (tie.mine.span, tie.other.span))
 
