@@ -34,8 +34,6 @@ COUNTED_DAYS = 0.9
 INFERRED = 0.6
 #: The same matter in a report of the same day.
 NEAR = 0.2
-#: Days earlier than every report whose day is printed and that tells of the same matter.
-TOO_EARLY = -0.3
 
 
 def votes_of_others(day: date, case: Case, own: Times, world: World) -> Iterator[Vote]:
@@ -50,7 +48,6 @@ def _votes(day: date, case: Case, own: Times, world: World) -> Iterator[Vote]:
         yield from _parallel(day, list(ties), case, own, world)
     for tie in _strongest_by_report(t for t in case.ties if not t.other.times):
         yield from _near(day, tie, world)
-    yield from _first_of_all(day, case, world)
     yield from _numbers_repeated(day, case, world)
     for clue, twins in case.events:
         yield from _shared_event(day, clue, twins, case, own, world)
@@ -143,21 +140,6 @@ def _near(day: date, tie: Tie, world: World) -> Iterator[Vote]:
     if away <= 4:
         text = f"{world.names[tie.other.document]} tells the same at that time."
         yield Vote(NEAR * tie.strength * (1 - away / 5), "same-news", text, (tie.mine.span, tie.other.span))
-
-
-def _first_of_all(day: date, case: Case, world: World) -> Iterator[Vote]:
-    """Few reports are the first to tell of a matter; where a printed day is known, fewer are earlier than that."""
-    printed = [
-        (p.earliest, tie)
-        for tie in case.ties
-        if (p := world.published.get(tie.other.document)) and tie.other.span.document not in world.inferred
-    ]
-    if not printed:
-        return
-    first, tie = min(printed, key=lambda found: found[0])
-    if (first - day).days > CLOSE:
-        text = f"{world.names[tie.other.document]}, of {first}, is the first of the dated reports to tell of it."
-        yield Vote(TOO_EARLY, "no-earlier-report", text, (tie.mine.span, tie.other.span))
 
 
 def _numbers_repeated(day: date, case: Case, world: World) -> Iterator[Vote]:
