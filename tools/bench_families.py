@@ -3,7 +3,8 @@
     python tools/bench_families.py [COUNT ...]
 
 Each size runs in a process of its own, so that its peak memory is its own. The reports are parsed by a splitter and a
-word list of the generator instead of a language model: what is measured is `trace_sources`, not spaCy. "growth" is the
+word list of the generator instead of a language model: what is measured is `trace_sources`, not spaCy. Seconds are of the
+processor, so that other work beside does not count. "growth" is the
 exponent k in time ~ reports^k between two sizes.
 """
 

@@ -28,7 +28,7 @@ def read_parquet(source: Source) -> Iterator[Page | UnreadableInputError]:
         wanted = sorted(columns_of(file.schema_arrow.names, source.columns).values())
         yield from pages_of_rows(_rows(file, wanted, source), wanted, source)
     except (OSError, ValueError, TypeError, NotImplementedError, MemoryError, KeyError) as problem:
-        reason = str(problem).splitlines()[0] if str(problem) else type(problem).__name__
+        reason = str(problem).splitlines()[0].rstrip(".") if str(problem) else type(problem).__name__
         raise UnreadableInputError(f"{source.name} is no readable Parquet file: {reason}.") from problem
 
 
