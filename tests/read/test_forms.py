@@ -1,15 +1,18 @@
 """Every form that reports come in."""
 
+import gzip
 import inspect
 import io
 import json
 import re
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from consilience.read import ARCHIVES, FORMS, read
+from consilience.read.language import detect_language
 
 STORY = "The ferry Alma ran aground off Kelm on Tuesday with 40 people on board, the coast guard said."
 TITLE = "Ferry with 40 on board runs aground off Kelm"
@@ -240,17 +243,114 @@ def test_a_feed_gives_a_report_an_entry(tmp_path):
     assert document.printed[0].days.earliest.isoformat() == "2021-03-09"
 
 
-def test_a_web_archive_gives_a_report_a_page(tmp_path):
-    pytest.importorskip("fastwarc")
-    http = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{PAGE}".encode()
+def capture(status="200 OK", address="https://post.example/ferry", page=PAGE, headers=""):
+    """Return a WARC record of a page that a server gave."""
+    http = f"HTTP/1.1 {status}\r\nContent-Type: text/html\r\n{headers}\r\n".encode() + (
+        page if isinstance(page, bytes) else page.encode()
+    )
     head = (
-        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://post.example/ferry\r\n"
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {address}\r\n"
         f"Content-Type: application/http;msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
     )
+    return head.encode() + http + b"\r\n\r\n"
+
+
+def test_a_web_archive_gives_a_report_a_page_that_was_there(tmp_path):
+    pytest.importorskip("fastwarc")
     file = tmp_path / "crawl.warc"
-    file.write_bytes(head.encode() + http + b"\r\n\r\n")
+    file.write_bytes(capture("404 Not Found", "https://post.example/gone") + capture())
+
+    document = only(read([file]))
+
+    assert (document.title, document.path) == (TITLE, f"{file}/https://post.example/ferry")
+
+
+def test_a_captured_page_that_the_server_packed_is_unpacked(tmp_path):
+    pytest.importorskip("fastwarc")
+    file = tmp_path / "crawl.warc.gz"
+    file.write_bytes(gzip.compress(capture(page=gzip.compress(PAGE.encode()), headers="Content-Encoding: gzip\r\n")))
 
     assert only(read([file])).title == TITLE
+
+
+def test_a_packed_collection_of_web_archives_is_read_without_its_indexes(tmp_path):
+    pytest.importorskip("fastwarc")
+    file = tmp_path / "crawl.wacz"
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("archive/data.warc.gz", gzip.compress(capture()))
+        archive.writestr("pages/pages.jsonl", json.dumps({"url": "https://post.example/ferry", "text": "Menu"}))
+        archive.writestr("datapackage.json", "{}")
+
+    assert only(read([file])).title == TITLE
+
+
+def test_a_packed_file_is_read_as_what_it_packs(tmp_path):
+    file = tmp_path / "pile.csv.gz"
+    file.write_bytes(gzip.compress(f"text,date\n{json.dumps(STORY)},2021-03-09\n".encode()))
+
+    assert only(read([file])).text == STORY
+
+
+def test_a_parquet_file_gives_a_report_a_row(tmp_path):
+    pyarrow = pytest.importorskip("pyarrow")
+    file = tmp_path / "pile.parquet"
+    rows = {
+        "story": [STORY, None],
+        "day": [date(2021, 3, 9)] * 2,
+        "source": ["Kelm Post"] * 2,
+        "vector": [[0.1], [0.2]],
+    }
+    pytest.importorskip("pyarrow.parquet").write_table(pyarrow.table(rows), file)
+
+    reading = read([file], columns=[("published", "day")])
+
+    (document,) = reading.documents
+    assert (document.text, document.outlet, len(reading.skipped)) == (STORY, "Kelm Post", 1)
+    assert document.printed[0].days.earliest.isoformat() == "2021-03-09"
+
+
+def test_a_json_feed_gives_a_report_an_entry(tmp_path):
+    file = tmp_path / "feed.json"
+    entry = {
+        "id": "1",
+        "url": "https://post.example/ferry",
+        "title": TITLE,
+        "content_html": f"<p>{STORY}</p><script>alert(1)</script>",
+        "date_published": "2021-03-09T19:00:00+01:00",
+        "authors": [{"name": "Ann Lee"}],
+    }
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Kelm Post", "items": [entry, {"id": "2"}]}
+    file.write_text(json.dumps(feed))
+
+    reading = read([file])
+
+    (document,) = reading.documents
+    assert roles(document) == [("headline", TITLE), ("body", STORY)]
+    assert (document.outlet, document.url, document.byline) == ("Kelm Post", entry["url"], "Ann Lee")
+    assert document.printed[0].days.earliest.isoformat() == "2021-03-09"
+    assert [":2 has no text" in s.reason for s in reading.skipped] == [True]
+
+
+@pytest.mark.parametrize("form", ["rss", "json"])
+@pytest.mark.parametrize("full", [True, False])
+def test_a_summary_in_a_feed_is_marked_as_one(tmp_path, form, full):
+    if form == "rss":
+        pytest.importorskip("feedparser")
+        tag = "content:encoded" if full else "description"
+        feed = (
+            "<rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><title>Kelm Post</title>"
+            f"<item><title>{TITLE}</title><{tag}>{STORY}</{tag}></item></channel></rss>"
+        )
+    else:
+        item = {"title": TITLE, "content_text" if full else "summary": STORY}
+        feed = json.dumps({"version": "https://jsonfeed.org/version/1", "title": "Kelm Post", "items": [item]})
+    file = tmp_path / f"feed.{form}"
+    file.write_text(feed)
+
+    document = only(read([file]))
+
+    assert roles(document) == [("headline", TITLE), ("body", STORY)]
+    assert any("summary" in note for note in document.notes) != full
 
 
 def test_a_form_whose_library_is_missing_names_the_extra(tmp_path, monkeypatch):
@@ -290,7 +390,7 @@ def test_the_table_of_forms_in_the_documentation_is_that_of_the_code():
 
 def extras_of(module):
     """Return the extras that a form's module asks for."""
-    return set(re.findall(r'needed\("\w+", "(\w+)"', inspect.getsource(module)))
+    return set(re.findall(r'needed\("[\w.]+", "(\w+)"', inspect.getsource(module)))
 
 
 def test_the_table_beside_the_reports_wins(tmp_path):
@@ -325,3 +425,39 @@ def test_an_address_and_a_file_name_date_a_report_but_not_the_folders_above(tmp_
     (printed,) = only(read([folder])).printed
 
     assert (printed.rule, printed.days.earliest.isoformat()) == ("path", "2021-03-09")
+
+
+def test_a_table_beside_the_reports_that_says_nothing_of_them_is_told(tmp_path):
+    (tmp_path / "a.txt").write_text(f"{TITLE}\n\n{STORY}\n")
+    (tmp_path / "reports.csv").write_text("file;outlet\na.txt;Kelm Post\n")
+    (skipped,) = read([tmp_path]).skipped
+    assert "“path”" in skipped.reason
+
+    (tmp_path / "reports.csv").write_text("path;outlet\na.txt;Kelm Post\nb.txt;Orl Mail\na.txt;Kelm Herald\n")
+    reading = read([tmp_path])
+    assert reading.documents[0].outlet == "Kelm Herald"
+    assert len(reading.skipped) == 2
+    assert "two things of a.txt" in reading.skipped[0].reason
+    assert "b.txt" in reading.skipped[1].reason
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (STORY, "en"),
+        ("Паром сел на мель во вторник, на борту было сорок человек.", "ru"),
+        ("Le ferry s'est échoué mardi devant le port avec quarante personnes à bord.", "fr"),
+        ("Feribot salı günü kırk kişiyle karaya oturdu, dedi yetkililer.", "tr"),
+        ("渡轮星期二在凯尔姆附近搁浅，海岸警卫队说船上有四十人。", "zh"),
+        ("Killed.", "und"),
+        ("Kelm, Orl, Yar", "und"),
+    ],
+)  # fmt: skip
+def test_the_language_is_told_where_the_words_tell_it(text, language):
+    assert detect_language(text) == language
+
+
+def test_what_a_page_says_of_its_language_counts_where_its_words_do_not_tell(tmp_path):
+    (tmp_path / "a.html").write_text(PAGE.replace('lang="en"', 'lang="de"'))
+
+    assert only(read([tmp_path])).language == "en"

@@ -1,6 +1,8 @@
 """Inputs made to break a reader: each ends soon, with what could be read or with the reason why not."""
 
+import gzip
 import io
+import json
 import time
 import zipfile
 from email.message import EmailMessage
@@ -9,7 +11,7 @@ import pytest
 
 from consilience.read import read
 from consilience.read.archives import LARGEST_UNPACKED
-from tests.read.test_forms import make_pdf
+from tests.read.test_forms import capture, make_pdf
 
 STORY = "The ferry Alma ran aground off Kelm on Tuesday with 40 people on board, the coast guard said."
 NEXT = "Divers will look at the hull on Wednesday, the owner of the ferry said in the evening after a long search."
@@ -182,3 +184,122 @@ def test_a_bad_message_in_a_mailbox_takes_no_other_with_it(reading_of):
     assert any(STORY in text for text in texts)
     assert any(NEXT.split(" in the", maxsplit=1)[0] in " ".join(text.split()) for text in texts)
     assert len(reading.documents) + len(reading.skipped) == 3
+
+
+def test_a_message_whose_parts_have_no_end_is_read_or_skipped(reading_of):
+    message = mail(STORY)
+    message.add_attachment(b"0" * 1_000, maintype="application", subtype="pdf", filename="a.pdf")
+    whole = message.as_bytes()
+    for broken in (whole[: whole.rindex(b"--")][:-40], whole.replace(b"boundary=", b"boundry=")):
+        reading = reading_of("a.eml", broken)
+        assert len(reading.documents) + len(reading.skipped) == 1
+
+
+def test_a_message_of_an_unknown_charset_or_broken_coding_is_read_or_skipped(reading_of):
+    head = "From: a@b.example\nSubject: Ferry\nContent-Type: text/plain; charset=klingon-8\n"
+    for coding in ("8bit", "base64", "quoted-printable"):
+        reading = reading_of("a.eml", f"{head}Content-Transfer-Encoding: {coding}\n\n{STORY} =ZZ\n")
+        assert len(reading.documents) + len(reading.skipped) == 1
+
+
+def test_archives_that_unpack_to_gigabytes_one_in_another_end(reading_of, monkeypatch):
+    monkeypatch.setattr("consilience.read.forms.LARGEST_UNPACKED", 3_000_000)
+    inner = zipped(**{f"a{n}_txt": STORY * 5_000 for n in range(4)})
+    packed = zipped(**{f"inner{n}_zip": inner for n in range(9)})
+
+    reading = reading_of("bomb.zip", packed)
+
+    assert sum(len(d.text) for d in reading.documents) <= 4_000_000
+    assert "2 GB" in reading.skipped[-1].reason
+
+
+def test_one_member_too_large_takes_no_other_with_it(reading_of, monkeypatch):
+    monkeypatch.setattr("consilience.read.archives.LARGEST_FILE", 10_000)
+
+    reading = reading_of("pile.zip", zipped(a_txt=STORY * 1_000, b_txt=STORY))
+
+    assert len(reading.documents) == 1
+    assert "a.txt is larger" in reading.skipped[0].reason
+
+
+def test_a_packed_file_that_unpacks_to_too_much_is_refused(reading_of, monkeypatch):
+    monkeypatch.setattr("consilience.read.archives.LARGEST_FILE", 1_000_000)
+
+    (skipped,) = reading_of("bomb.txt.gz", gzip.compress(b"0" * 50_000_000)).skipped
+
+    assert "unpacks to more" in skipped.reason
+
+
+@pytest.mark.parametrize("name", ["a.txt.gz", "a.zip", "a.wacz", "a.docx", "a.parquet", "a.pdf", "a.warc", "a.warc.gz"])
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04" + bytes(range(256)) * 9, b"PAR1" + bytes(400) + b"PAR1", b"\x1f\x8b\x08 broken"])  # fmt: skip
+def test_rubbish_under_a_known_name_is_skipped_with_a_reason(reading_of, name, content):
+    reading = reading_of(name, content)
+
+    assert reading.documents == ()
+    assert len(reading.skipped) == 1
+    assert reading.skipped[0].reason
+
+
+@pytest.mark.parametrize("share", [0.3, 0.7, 0.95])
+@pytest.mark.parametrize(
+    "ending", ["warc", "warc.gz", "wacz", "zip", "parquet", "docx", "csv.gz", "json", "eml", "rss"]
+)
+def test_a_file_that_breaks_off_gives_what_can_be_read_or_a_reason(reading_of, tmp_path, ending, share):
+    whole = whole_file(ending)
+
+    reading = reading_of(f"cut.{ending}", whole[: int(len(whole) * share)])
+
+    assert reading.documents or reading.skipped
+    assert all(s.reason for s in reading.skipped)
+
+
+def whole_file(ending):
+    """Return a sound file of a form."""
+    archive = b"".join(capture(address=f"https://post.example/{n}") for n in range(3))
+    match ending:
+        case "warc":
+            return archive
+        case "warc.gz":
+            return gzip.compress(archive)
+        case "wacz":
+            return zipped(data_warc=archive)
+        case "zip" | "docx":
+            return zipped(a_txt=STORY, b_txt=NEXT)
+        case "csv.gz":
+            return gzip.compress(f"text\n{STORY}\n{NEXT}\n".encode())
+        case "json":
+            return json.dumps([{"text": STORY}, {"text": NEXT}]).encode()
+        case "eml":
+            return mail(STORY).as_bytes()
+        case "rss":
+            item = f"<item><title>Ferry</title><description>{STORY}</description></item>"
+            return f"<rss version='2.0'><channel><title>Kelm</title>{item * 3}</channel></rss>".encode()
+    pyarrow = pytest.importorskip("pyarrow")
+    packed = io.BytesIO()
+    pytest.importorskip("pyarrow.parquet").write_table(pyarrow.table({"text": [STORY, NEXT]}), packed)
+    return packed.getvalue()
+
+
+def test_a_web_archive_that_breaks_off_gives_the_pages_before(reading_of):
+    pytest.importorskip("fastwarc")
+    packed = b"".join(gzip.compress(capture(address=f"https://post.example/{n}")) for n in range(3))
+
+    reading = reading_of("cut.warc.gz", packed[: int(len(packed) * 0.8)])
+
+    assert len(reading.documents) >= 1
+
+
+def test_a_small_word_file_that_unpacks_to_too_much_is_refused(reading_of, monkeypatch):
+    pytest.importorskip("mammoth")
+    monkeypatch.setattr("consilience.read.docx.LARGEST_FILE", 1_000_000)
+
+    (skipped,) = reading_of("bomb.docx", zipped(document_xml="0" * 5_000_000)).skipped
+
+    assert "unpacks to more" in skipped.reason
+
+
+def test_a_line_of_fifty_megabytes_is_read_to_its_bound(reading_of):
+    (document,) = reading_of("line.txt", (STORY + " ") * (50_000_000 // len(STORY))).documents
+
+    assert any("characters were read" in note for note in document.notes)
+    assert all(s.end - s.start <= 20_000 for s in document.segments if s.role == "body")

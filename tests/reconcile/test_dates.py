@@ -3,6 +3,14 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
+
+from consilience.annotate import parsed
+from consilience.annotate.spacy_grammar import SpacyGrammar
+from consilience.model import Interval, PrintedDate
+from consilience.read.documents import make_document
+from consilience.read.page import Page
+from consilience.reconcile.dating import printed_publication
 
 WIRE = "Interior Minister Arvo Lindqvist resigned on March 11, 2025. Police arrested Tuuli Holm in Oslo."
 
@@ -152,3 +160,29 @@ def test_a_clue_that_contradicts_the_day_is_shown(built, report):
     situation = built(dated, undated)
 
     assert "conflict" in rules(published(situation, "B"))
+
+
+def printed_on(rule, day):
+    return PrintedDate(rule=rule, days=Interval(day, day), year_known=True, weekday=None, spans=())
+
+
+@pytest.mark.parametrize(
+    ("printed", "day", "conflicts"),
+    [
+        ({"metadata": date(2023, 7, 1), "url": date(2021, 3, 9)}, date(2023, 7, 1), 1),  # one word against another
+        ({"metadata": date(2023, 7, 1), "page": date(2021, 3, 9), "url": date(2021, 3, 9)}, date(2021, 3, 9), 1),
+        ({"metadata": date(2021, 3, 10), "page": date(2021, 3, 9), "url": date(2021, 3, 9)}, date(2021, 3, 10), 0),
+        ({"given": date(2020, 1, 1), "page": date(2021, 3, 9), "url": date(2021, 3, 9)}, date(2020, 1, 1), 0),
+        ({"metadata": date(2021, 3, 9), "path": date(2024, 5, 5)}, date(2021, 3, 9), 0),  # saved later
+    ],
+)
+def test_days_that_a_page_gives_against_each_other_end_in_a_choice_and_a_visible_conflict(printed, day, conflicts):
+    document = replace(
+        make_document(Page(path="a.txt", text=WIRE)), printed=tuple(printed_on(*p) for p in printed.items())
+    )
+    (notes,) = parsed([document], SpacyGrammar())
+
+    found = printed_publication(notes, None)
+
+    assert found.earliest == day
+    assert [reason.rule for reason in found.reasons[1:]] == ["conflict"] * conflicts

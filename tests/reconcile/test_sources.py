@@ -6,6 +6,7 @@ from consilience.annotate import parsed
 from consilience.annotate.spacy_grammar import SpacyGrammar
 from consilience.read.documents import make_document
 from consilience.read.page import Page
+from consilience.reconcile.passages import copied_share, find_passages
 from consilience.reconcile.sources import trace_sources
 
 
@@ -152,3 +153,29 @@ def test_the_order_of_the_reports_changes_no_family_but_in_its_order(notes_of):
         return {frozenset(paths[d].split("\n\n")[1] for d in f.documents) for f in trace_sources(notes).families}
 
     assert by_path(notes_of(*texts)) == by_path(notes_of(*reversed(texts)))
+
+
+@pytest.mark.parametrize(
+    ("other", "share"),
+    [
+        (FLOOD, 1.0),  # all of it
+        (f"{FLOOD} Nobody had warned the people who live below the old sluice, a farmer said by telephone.", 1.0),
+        ("The river broke through the dyke at Kelm on Monday night while the town was asleep.", 0.5),
+        ("A fire brigade pumped water from cellars at Orl all through the next day, a farmer said.", 0.0),
+    ],
+)
+def test_the_copied_share_is_that_of_the_shorter_report(notes_of, other, share):
+    passages = find_passages(notes_of(FLOOD, other))
+    first, second = ([p for p in passages if p.document == n] for n in (0, 1))
+
+    assert copied_share(first, second) == pytest.approx(share, abs=0.15)
+    assert copied_share(first, second) == copied_share(second, first)
+
+
+def test_a_turn_of_phrase_that_many_use_brings_no_reports_together(notes_of):
+    doings = ("sold a boat", "lost a dog", "built a wall", "left a union", "met a bishop", "fed a crowd")
+    notes = notes_of(
+        *(f"According to the mayor of the town, somebody in street {n} {did} there." for n, did in enumerate(doings))
+    )
+
+    assert families_of(notes) == []

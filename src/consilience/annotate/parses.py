@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from consilience.model import Document, Parse, Record, Sentence
+from consilience.lang.languages import is_read
+from consilience.model import Document, Parse, Record, Segment, Sentence
 
 
 class BlockParse(Record, frozen=True, kw_only=True):
@@ -37,10 +38,19 @@ class Grammar(Protocol):
 
 
 def parse_documents(documents: Sequence[Document], grammar: Grammar) -> tuple[Parse, ...]:
-    """Return a parse for each document, in order. Equal blocks are parsed once."""
-    blocks = {d.text[s.start : s.end]: None for d in documents for s in d.segments if s.role != "navigation"}
+    """Return a parse for each document, in order; an empty one where its language is not read.
+
+    Equal blocks are parsed once.
+    """
+    blocks = {d.text[s.start : s.end]: None for d in documents for _, s in _parsed_segments(d)}
     found = dict(zip(blocks, grammar.parse_blocks(list(blocks)), strict=True))
     return tuple(join_blocks(d, found) for d in documents)
+
+
+def _parsed_segments(document: Document) -> Iterable[tuple[int, Segment]]:
+    """Return the segments that are parsed, with their numbers: all but navigation."""
+    segments = enumerate(document.segments) if is_read(document.language) else ()
+    return ((number, segment) for number, segment in segments if segment.role != "navigation")
 
 
 def join_blocks(document: Document, found: dict[str, BlockParse]) -> Parse:
@@ -50,9 +60,7 @@ def join_blocks(document: Document, found: dict[str, BlockParse]) -> Parse:
     ends: list[int] = []
     heads: list[int] = []
     sentences: list[Sentence] = []
-    for number, segment in enumerate(document.segments):
-        if segment.role == "navigation":
-            continue
+    for number, segment in _parsed_segments(document):
         block = found[document.text[segment.start : segment.end]]
         first_token = len(starts)
         starts += [segment.start + at for at in block.starts]

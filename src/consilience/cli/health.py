@@ -21,6 +21,15 @@ NEEDED = {
     "htmldate": "dates of web pages",
     "jinja2": "the page",
     "charset-normalizer": "encodings",
+    "py3langid": "languages",
+}
+#: What some forms of input need: the extra, its library, the form.
+EXTRAS = {
+    "docx": ("mammoth", "Word documents"),
+    "feeds": ("feedparser", "RSS and Atom feeds"),
+    "parquet": ("pyarrow", "Parquet tables"),
+    "pdf": ("pypdfium2", "PDF"),
+    "warc": ("fastwarc", "web archives"),
 }
 
 
@@ -28,6 +37,7 @@ def examine(model: str) -> tuple[tuple[str, ...], bool]:
     """Return what was found, a line each, and whether a run would work."""
     lines: list[str] = [f"consilience {__version__}, Python {platform.python_version()}"]
     missing = list(_missing(lines))
+    lines += _extras()
     try:
         grammar = SpacyGrammar(model)
         lines.append(f"ok       language model {grammar.name}, files {grammar.fingerprint()}")
@@ -47,3 +57,11 @@ def _missing(lines: list[str]) -> Iterator[str]:
         except PackageNotFoundError:
             lines.append(f"MISSING  {package}, for {use}: pip install {package}")
             yield package
+
+
+def _extras() -> Iterator[str]:
+    for extra, (package, use) in EXTRAS.items():
+        try:
+            yield f"ok       {package} {version(package)}, for {use}"
+        except PackageNotFoundError:
+            yield f"without  {package}, for {use}: pip install 'consilience[{extra}]'"

@@ -1,4 +1,4 @@
-"""What English news does with names: titles, heads of bodies and places, pronouns. Data only."""
+"""What English news does with names: titles, heads of bodies and places, pronouns."""
 
 from __future__ import annotations
 
@@ -122,3 +122,8 @@ def role_nouns() -> Mapping[str, str]:
 def given_names() -> Mapping[str, Literal["m", "f"]]:
     """Return folded given name -> m or f."""
     return MappingProxyType({row["name"]: "m" if row["gender"] == "m" else "f" for row in table("given_names")})
+
+
+def body_words(name: str) -> frozenset[str]:
+    """Return the words of a body's name that a description would use: "Ministry of Health" gives health, ministry."""
+    return frozenset(w for w in name.casefold().split() if w not in JOINERS and w != "the")

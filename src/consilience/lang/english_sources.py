@@ -56,3 +56,5 @@ FLAT_DENIALS: Final = (
 )  # fmt: skip
 #: How a report adds to somebody's words when they were spoken: ", a day after", ", hours before".
 AFTER_A_TIME: Final = ("(?:minutes?|hours?|days?|weeks?|months?|years?) (?:after|before)", "shortly (?:after|before)")
+#: Words that tell who says it, not what is said.
+SAYING: Final = frozenset("say tell add note state accord announce statement ministry reporter spokesman".split())

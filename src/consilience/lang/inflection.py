@@ -1,7 +1,8 @@
-"""English verbs in the forms that labels need: third person of the present, past participle."""
+"""English words in other forms: verbs as labels need them, and one spelling for words that have two."""
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -57,3 +58,14 @@ def past_participle(verb: str) -> str:
     else:
         form = f"{word}ed"
     return f"{form}{space}{rest}"
+
+
+#: British spellings that have an American one: the ending, and what it becomes.
+SPELLINGS = ((re.compile(r"is(?=(?:e|ed|es|ing|ation|ations|er|ers)$)"), "iz"), (re.compile(r"(?<=\w{3})our"), "or"))
+
+
+def in_one_spelling(word: str) -> str:
+    """Return a word in small letters as both spell it: "organisation" as "organization", "labour" as "labor"."""
+    for british, american in SPELLINGS:
+        word = british.sub(american, word)
+    return word

@@ -18,8 +18,6 @@ class PageCues(Record, frozen=True, kw_only=True):
 
     lists: dict[str, tuple[str, ...]]
     patterns: dict[str, re.Pattern[str]]
-    months: dict[str, int]
-    weekdays: dict[str, int]
 
     def starts(self, section: str, text: str) -> re.Match[str] | None:
         """Return the cue of *section* that *text* begins with."""
@@ -42,8 +40,6 @@ def page_cues() -> PageCues:
     return PageCues(
         lists=lists,
         patterns={key: _any_of(words) for key, words in lists.items()},
-        months=_numbered(lists["dates.months"], first=1),
-        weekdays=_numbered(lists["dates.weekdays"], first=0),
     )
 
 
@@ -63,7 +59,3 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted(words, key=lambda w: (-len(w), w))
     spelt = (re.escape(w).replace(r"\ ", r"\s+").replace("'", "['’]") for w in longest_first)
     return re.compile(rf"(?<!\w)(?:{'|'.join(spelt)})(?!\w)", re.IGNORECASE)
-
-
-def _numbered(names: Iterable[str], *, first: int) -> dict[str, int]:
-    return {name: number for number, forms in enumerate(names, start=first) for name in forms.split()}

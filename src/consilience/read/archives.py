@@ -1,21 +1,22 @@
-"""ZIP archives: the files in them, as if they lay in a folder."""
+"""Archives and packed files: what is in them, as if it lay in a folder."""
 
 from __future__ import annotations
 
+import gzip
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from consilience.errors import UnreadableInputError
-from consilience.read.page import Source
+from consilience.read.page import LARGEST_FILE, LARGEST_UNPACKED, Source
 
-#: More unpacked bytes are refused: a small archive can hold a petabyte of zeros.
-LARGEST_UNPACKED = 2_000_000_000
+#: An archive of more files is no pile of reports.
+MOST_MEMBERS = 100_000
 
 
-def unpack_zip(source: Source) -> Iterator[Source]:
-    """Yield the files of an archive in the order of their names, hidden ones aside.
+def unpack_zip(source: Source) -> Iterator[Source | UnreadableInputError]:
+    """Yield the files of an archive in the order of their names, hidden ones aside; an error for one too large.
 
     Raises:
         UnreadableInputError: it is broken, locked or too large.
@@ -23,12 +24,38 @@ def unpack_zip(source: Source) -> Iterator[Source]:
     try:
         with ZipFile(BytesIO(source.content)) as archive:
             members = sorted((m for m in archive.infolist() if _is_report(m)), key=lambda m: m.filename)
-            if sum(m.file_size for m in members) > LARGEST_UNPACKED:
+            if len(members) > MOST_MEMBERS or sum(m.file_size for m in members) > LARGEST_UNPACKED:
                 raise UnreadableInputError(f"{source.name} unpacks to more than 2 GB. Unpack it and name its folder.")
             for member in members:
-                yield Source(path=f"{source.path}/{member.filename}", content=archive.read(member))
-    except (BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError) as problem:
+                yield _member(archive, member, f"{source.path}/{member.filename}")
+    except BROKEN_ARCHIVE as problem:
         raise UnreadableInputError(f"{source.name} cannot be unpacked: {problem}.") from problem
+
+
+#: What the standard library raises on a broken or locked archive.
+BROKEN_ARCHIVE = (BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError, ValueError)
+
+
+def unpack_gzip(source: Source) -> Iterator[Source]:
+    """Yield the one file that is packed in another, under its name without the last ending.
+
+    Raises:
+        UnreadableInputError: it is broken or too large.
+    """
+    try:
+        with gzip.open(BytesIO(source.content)) as packed:
+            content = packed.read(LARGEST_FILE + 1)
+    except BROKEN_ARCHIVE as problem:
+        raise UnreadableInputError(f"{source.name} cannot be unpacked: {problem}.") from problem
+    if len(content) > LARGEST_FILE:
+        raise UnreadableInputError(f"{source.name} unpacks to more than {LARGEST_FILE // 1_000_000} MB. Split it.")
+    yield Source(path=source.path.rpartition(".")[0], content=content)
+
+
+def _member(archive: ZipFile, member: ZipInfo, path: str) -> Source | UnreadableInputError:
+    if member.file_size > LARGEST_FILE:
+        return UnreadableInputError(f"{member.filename} is larger than {LARGEST_FILE // 1_000_000} MB. Split it.")
+    return Source(path=path, content=archive.read(member))
 
 
 def _is_report(member: ZipInfo) -> bool:

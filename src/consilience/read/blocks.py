@@ -19,6 +19,11 @@ FULL_LINES = 3
 #: How far a full line may stay behind the margin, in characters: some programs wrap a little early.
 SLACK = 3
 
+#: So many of the lines of a set text may be wider all the same: an address, a table.
+MOST_WIDER = 0.1
+
+_STOPS = (".", "!", "?", ".”", '."', ".'", ".’")
+_SPREAD = re.compile(r"\S {3,}\S")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _ITEM = re.compile(r"(?:[-*•·–—▪●]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+\S")
 
@@ -27,6 +32,7 @@ class Block(Record, frozen=True):
     """A stretch of text on the page: `[start, end)` without outer white space.
 
     *opens* says that an empty line or the top of the page stands before it. *role* is what the markup says, if it does.
+    *indent* is how far its first line stands in, in characters.
     """
 
     start: int
@@ -34,6 +40,7 @@ class Block(Record, frozen=True):
     text: str
     opens: bool
     role: Role | None = None
+    indent: int = 0
 
     @property
     def is_item(self) -> bool:
@@ -68,7 +75,7 @@ def _block(text: str, start: int, end: int, role: Role | None = None) -> Block:
     words = text[start:end]
     start += len(words) - len(words.lstrip())
     end = start + len(words.strip())
-    return Block(start, end, words.strip(), _opens(text, start), role)
+    return Block(start, end, words.strip(), _opens(text, start), role, start - text.rfind("\n", 0, start) - 1)
 
 
 def _opens(text: str, start: int) -> bool:
@@ -79,9 +86,14 @@ def _opens(text: str, start: int) -> bool:
 
 
 def _margin(lines: Sequence[Block]) -> int:
-    """Return the width that the lines were set in, or 0 if each line is a paragraph."""
-    width = max((len(line.text) for line in lines), default=0)
-    if not 40 <= width <= WIDEST_SETTING:
+    """Return the width that the lines were set in, or 0 if each line is a paragraph.
+
+    Lines spread over the page by runs of blanks, as a masthead is, have no part in the setting.
+    """
+    running = [line for line in lines if not _SPREAD.search(line.text)]
+    width = max((n for line in running if (n := len(line.text) + line.indent) <= WIDEST_SETTING), default=0)
+    wider = sum(len(line.text) + line.indent > WIDEST_SETTING for line in running)
+    if width < 40 or wider > MOST_WIDER * len(running):
         return 0
     full = sum(1 for a, b in itertools.pairwise(lines) if _continues(a, b, width))
     return width if full >= FULL_LINES else 0
@@ -89,9 +101,10 @@ def _margin(lines: Sequence[Block]) -> int:
 
 def _continues(line: Block, following: Block, width: int) -> bool:
     """Say whether *line* broke because the next word would not fit."""
-    if following.opens or following.is_item:
+    stands_in = following.indent > line.indent or (following.indent > 0 and line.text.endswith(_STOPS))
+    if following.opens or following.is_item or stands_in:
         return False
-    return len(line.text) + 1 + len(following.words[0]) > width - SLACK
+    return line.indent + len(line.text) + 1 + len(following.words[0]) > width - SLACK
 
 
 def _joined(text: str, lines: Sequence[Block], width: int) -> Iterator[Block]:

@@ -17,6 +17,7 @@ from consilience.read.shapes import (
     is_institution,
     is_name,
     is_rubric,
+    is_slug,
     is_stamp,
 )
 
@@ -138,7 +139,7 @@ def _mastheads(text: str, segments: Sequence[Segment]) -> Iterator[str]:
 def _can_be_masthead(name: str, *, alone: bool) -> bool:
     if not name or len(name.split()) > 12 or is_stamp(name) or is_rubric(name) or not is_name(name):
         return False
-    if re.search(r"[/:]|\d{3}|^[A-Z0-9]+(?:-[A-Z0-9]+)+$", name) or page_cues().starts("metadata", name):
+    if re.search(r"[/:]|\d{3}", name) or is_slug(name) or page_cues().starts("metadata", name):
         return False
     return is_institution(name) if alone else len(name) > 2 or is_capitals(name)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from consilience.lang.page import page_cues
+from consilience.lang.english_times import MONTHS
 
 #: A dateline is at most this long, in characters.
 LONGEST = 110
@@ -13,7 +13,7 @@ LONGEST = 110
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    months = "|".join(sorted(page_cues().months, key=len, reverse=True))
+    months = "|".join(sorted(MONTHS, key=len, reverse=True))
     months = rf"(?i:{months})\b\.?"
     day = rf"(?:{months}\s+\d{{1,2}}|\d{{1,2}}\s+{months})(?:,?\s+\d{{4}})?"
     capitals = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’.]+(?:[\s/-][^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’.]*)*"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from consilience.lang.page import page_cues
+from consilience.lang.english_times import MONTHS, WEEKDAYS
 from consilience.model import Interval, Record
 
 #: The year that stands for "the year is not printed"; a leap year, so that 29 February has a place in it.
@@ -71,11 +71,7 @@ def _found(match: re.Match[str], day: date | None) -> Iterator[FoundDate]:
 
 @cache
 def _in_words() -> re.Pattern[str]:
-    cues = page_cues()
-    month, weekday = (
-        "|".join(sorted(cues.months, key=len, reverse=True)),
-        "|".join(sorted(cues.weekdays, key=len, reverse=True)),
-    )
+    month, weekday = ("|".join(sorted(names, key=len, reverse=True)) for names in (MONTHS, WEEKDAYS))
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     year = r"(?:,?\s+(?P<{}>\d{{4}})(?!\d|:))?"
     return re.compile(
@@ -88,19 +84,18 @@ def _in_words() -> re.Pattern[str]:
 
 
 def _written(match: re.Match[str]) -> Iterator[FoundDate]:
-    cues = page_cues()
     if match["alone"]:
         any_day = Interval(date(NO_YEAR, 1, 1), date(NO_YEAR, 12, 31))
         if len(match["alone"]) > 3:  # "sat", "sun" and "wed" are words
             yield FoundDate(
-                match.start(), match.end(), any_day, year_known=False, weekday=cues.weekdays[match["alone"].casefold()]
+                match.start(), match.end(), any_day, year_known=False, weekday=WEEKDAYS[match["alone"].casefold()]
             )
         return
     year = match["year"] or match["year2"]
-    month = cues.months[(match["month"] or match["month2"]).casefold()]
+    month = MONTHS[(match["month"] or match["month2"]).casefold()]
     number = int(re.sub(r"\D", "", match["day"] or match["day2"]))
     day = _day(int(year) if year else NO_YEAR, month, number)
-    weekday = cues.weekdays[match["weekday"].casefold()] if match["weekday"] else None
+    weekday = WEEKDAYS[match["weekday"].casefold()] if match["weekday"] else None
     if day:
         yield FoundDate(match.start(), match.end(), Interval(day, day), year_known=bool(year), weekday=weekday)
 

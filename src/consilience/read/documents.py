@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from consilience.ids import content_id
+from consilience.lang.languages import UNKNOWN, is_read
 from consilience.lang.page import page_cues
 from consilience.model import Document, Role, Segment
 from consilience.read.blocks import LONGEST_TEXT, Block, find_blocks
 from consilience.read.credits import find_agencies, find_byline, find_outlet
 from consilience.read.datelines import dateline_end
-from consilience.read.language import SUPPORTED, detect_language
+from consilience.read.language import detect_language
 from consilience.read.page import Page, Source
 from consilience.read.printed import find_printed
 from consilience.read.roles import Named, assign_roles
@@ -32,7 +33,7 @@ def make_document(page: Page) -> Document:
     segments = tuple(_segments(page.text, blocks, roles))
     name = Source(path=page.path, content=b"").name
     identity = content_id("doc", name, page.text)
-    language = page.language or detect_language(page.text)
+    language = _language(page)
     return Document(
         id=identity,
         path=page.path,
@@ -116,10 +117,18 @@ def _title(page: Page, segments: Sequence[Segment]) -> str:
     return sentence if len(sentence) <= LONGEST_TITLE else sentence[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
 
 
+def _language(page: Page) -> str:
+    """Return the language that the words show; where they are too few, the one that the page says it is in."""
+    found = detect_language(page.text)
+    return page.language or found if found == UNKNOWN else found
+
+
 def _notes(page: Page, segments: Sequence[Segment], language: str) -> Iterator[str]:
     if not any(s.role == "body" for s in segments):
         yield "No sentence of the report was found besides its headline."
-    if language not in SUPPORTED:
+    if language == UNKNOWN:
+        yield "The language of the report could not be made out; it was read as English."
+    elif not is_read(language):
         yield f"The report is in a language that is not supported ({language}); its layers stay empty."
     if len(page.text) > LONGEST_TEXT:
         yield f"Only the first {LONGEST_TEXT:,} characters were read."

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile
+from zipfile import ZipFile
 
 from lxml import etree, html
 
 from consilience.errors import UnreadableInputError
+from consilience.read.archives import BROKEN_ARCHIVE
 from consilience.read.extras import needed
 from consilience.read.lines import Line, laid_out
-from consilience.read.page import Page, Source
+from consilience.read.page import LARGEST_FILE, Page, Source
 
 
 def read_docx(source: Source) -> Iterator[Page]:
@@ -23,9 +24,12 @@ def read_docx(source: Source) -> Iterator[Page]:
     """
     mammoth = needed("mammoth", "docx", source)
     try:
+        with ZipFile(BytesIO(source.content)) as package:
+            if sum(part.file_size for part in package.infolist()) > LARGEST_FILE:
+                raise UnreadableInputError(f"{source.name} unpacks to more than {LARGEST_FILE // 1_000_000} MB.")
         markup = mammoth.convert_to_html(BytesIO(source.content)).value
         tree = html.fragment_fromstring(markup, create_parent="div")
-    except (BadZipFile, KeyError, ValueError, AttributeError, RecursionError, etree.LxmlError) as problem:
+    except (*BROKEN_ARCHIVE, KeyError, AttributeError, etree.LxmlError) as problem:
         raise UnreadableInputError(f"{source.name} cannot be opened as DOCX: {problem}.") from problem
     lines = list(_lines(tree))
     if not lines:

@@ -63,6 +63,7 @@ def page_of_fragment(path: str, markup: str, title: str | None) -> Page:
         UnreadableInputError: it has neither title nor text.
     """
     tree = html.fragment_fromstring(markup or "<p></p>", create_parent="div")
+    etree.strip_elements(tree, "script", "style", "template", with_tail=False)
     blocks = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr")
     for element in tree.iter(*blocks, "br"):
         element.tail = "\n" + (element.tail or "")

@@ -1,62 +1,51 @@
-"""The language of a report, by the share of its words that are a language's commonest."""
+"""The language of a report: plain English by its function words, any other by a detector.
+
+The detector is py3langid (Lui and Baldwin 2012, "langid.py: An Off-the-shelf Language Identification Tool"): BSD-3, 97
+languages and more in 5 MB, the same answer every time. It takes .6 s and 100 MB to load, so it is loaded for the first
+report that is not plainly English, and not at all for a pile that is.
+"""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from typing import Protocol
 
-#: Languages whose reports are read further than their text.
-SUPPORTED = frozenset({"en"})
-#: How many words are looked at.
-LOOKED_AT = 400
-#: A text in a language has about a third of its words in the list of its commonest; another language far fewer.
-LEAST_SHARE = 0.12
+from consilience.lang.english_function_words import FUNCTION_WORDS
+from consilience.lang.languages import UNKNOWN
+
+#: How much of a text is looked at, in characters.
+LOOKED_AT = 4_000
+#: Of the words of English news two in five are function words; of another language's hardly one in ten is in the list.
+PLAINLY_ENGLISH = 0.25
+#: Fewer words tell nothing by their share.
+FEW_WORDS = 8
+#: The detector's probability from which it is believed. Of single words and lists of names it gives far less.
+SURE = 0.5
+
+
+class _Detector(Protocol):
+    def classify(self, text: str) -> tuple[str, float]:
+        """Return the ISO 639 code of the likeliest language, and how likely it is."""
+        ...
 
 
 def detect_language(text: str) -> str:
-    """Return the ISO 639-1 code of the language of *text*, "und" if none can be made out.
-
-    A text too short to tell (fewer than 5 words) counts as English.
-    """
-    words = re.findall(r"[^\W\d_]+", text.casefold())[:LOOKED_AT]
-    if len(words) < 5:
-        return "en" if text.isascii() else "und"
-    shares = {code: sum(w in common for w in words) / len(words) for code, common in _common_words().items()}
-    best = max(sorted(shares), key=lambda code: shares[code])
-    if shares[best] >= LEAST_SHARE:
-        return best
-    return _by_script(text)
-
-
-def _by_script(text: str) -> str:
-    """Return the language of a script that only one of the larger languages is written in; else "und"."""
-    letters = [c for c in text[:4000] if c.isalpha()]
-    for code, first, last in _SCRIPTS:
-        if sum(first <= c <= last for c in letters) > len(letters) / 4:
-            return code
-    return "und"
-
-
-#: Blocks of Unicode and the language most often written in them.
-_SCRIPTS = (
-    ("ja", "\u3040", "\u30ff"),
-    ("zh", "\u4e00", "\u9fff"),
-    ("ko", "\uac00", "\ud7af"),
-    ("el", "\u0370", "\u03ff"),
-    ("he", "\u0590", "\u05ff"),
-    ("ar", "\u0600", "\u06ff"),
-    ("th", "\u0e00", "\u0e7f"),
-    ("ka", "\u10a0", "\u10ff"),
-    ("hy", "\u0530", "\u058f"),
-    ("hi", "\u0900", "\u097f"),
-    ("ru", "\u0400", "\u04ff"),
-)
+    """Return the ISO 639-1 code of the language of *text*, "und" where it cannot be told: too short, or only names."""
+    opening = text[:LOOKED_AT]
+    words = re.findall(r"[^\W\d_]+", opening.casefold())
+    if len(words) >= FEW_WORDS and sum(word in FUNCTION_WORDS for word in words) >= PLAINLY_ENGLISH * len(words):
+        return "en"
+    language, probability = _detector().classify(opening)
+    return language if probability >= SURE else UNKNOWN
 
 
 @cache
-def _common_words() -> Mapping[str, frozenset[str]]:
-    listed = tomllib.loads((files("consilience.lang") / "data" / "common_words.toml").read_text(encoding="utf-8"))
-    return {code: frozenset(words.split()) for code, words in listed.items()}
+def _detector() -> _Detector:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    detector = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    # Without the varieties that have no code of two letters: Wu shares the votes for Chinese.
+    detector.set_languages([code for code in detector.labels if len(code) == 2])
+    found: _Detector = detector
+    return found

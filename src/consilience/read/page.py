@@ -7,6 +7,11 @@ from collections.abc import Callable, Iterator
 from consilience.errors import UnreadableInputError
 from consilience.model import Record, Segment
 
+#: Larger files are no reports, in bytes; nor are larger files inside archives.
+LARGEST_FILE = 200_000_000
+#: More unpacked bytes are refused: a small archive can hold a petabyte of zeros.
+LARGEST_UNPACKED = 2_000_000_000
+
 
 class Source(Record, frozen=True, kw_only=True):
     """The bytes of one input. *path* is as given, with the member's name behind it for an archive.
@@ -50,5 +55,6 @@ class Page(Record, frozen=True, kw_only=True):
 #: Reads the pages of one input, in order; a page that cannot be read is the error that says why. Raises
 #: `UnreadableInputError` if there is none to read.
 Form = Callable[[Source], Iterator[Page | UnreadableInputError]]
-#: Takes one input apart into others, in order. Raises `UnreadableInputError` if it cannot.
-Unpacker = Callable[[Source], Iterator[Source]]
+#: Takes one input apart into others, in order; a part that cannot be read is the error that says why. Raises
+#: `UnreadableInputError` if it cannot.
+Unpacker = Callable[[Source], Iterator[Source | UnreadableInputError]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -13,15 +12,9 @@ from consilience.model import Document, Record
 from consilience.read.documents import make_document
 from consilience.read.forms import read_source
 from consilience.read.ndjson import pages_of_lines
-from consilience.read.page import Page, Source
+from consilience.read.page import LARGEST_FILE, Page, Source
+from consilience.read.sidecar import SIDECAR, Facts, facts_in, with_facts
 
-#: A table beside the reports that says what they do not: path, outlet, url, published, origin.
-SIDECAR = "reports.csv"
-#: Larger files are no reports, in bytes.
-LARGEST_FILE = 200_000_000
-
-
-Facts = Mapping[str, str]
 Columns = tuple[tuple[str, str], ...]
 
 
@@ -59,7 +52,7 @@ def read(
             skipped.append(Skipped(document.path, f"The same report under the same name was read before, as {first}."))
         else:
             documents[document.id] = document
-    return Reading(tuple(documents.values()), tuple(skipped))
+    return Reading(tuple(documents.values()), tuple(dict.fromkeys(skipped)))
 
 
 def _found(paths: Iterable[Path | str], stream: Iterable[str], columns: Columns) -> Iterator[Page | Skipped]:
@@ -71,16 +64,16 @@ def _found(paths: Iterable[Path | str], stream: Iterable[str], columns: Columns)
         elif path.is_dir():
             yield from _in_folder(path, columns)
         else:
-            facts, problems = _facts_in([path.parent / SIDECAR])
-            yield from problems
+            facts, problems = facts_in([path.parent / SIDECAR])
+            yield from (Skipped(str(table), why) for table, why in problems)
             yield from _in_file(path, path.name, facts, columns, named=True)
 
 
 def _in_folder(folder: Path, columns: Columns) -> Iterator[Page | Skipped]:
     files = _files(folder)
     sidecars = [file for file in files if file.name == SIDECAR]
-    facts, problems = _facts_in(sidecars)
-    yield from problems
+    facts, problems = facts_in(sidecars)
+    yield from (Skipped(str(table), why) for table, why in problems)
     if len(files) == len(sidecars):
         yield Skipped(str(folder), "There is no file in this folder.")
     for file in files:
@@ -112,43 +105,10 @@ def _in_file(
             yield Skipped(*found)
         else:
             page = replace(found, below=below + found.path.removeprefix(source.path))
-            yield _with_facts(page, facts.get(file, {}))
+            yield with_facts(page, facts.get(file, {}))
 
 
 def _opened(file: Path) -> Source:
     if file.stat().st_size > LARGEST_FILE:
         raise UnreadableInputError(f"{file.name} is larger than {LARGEST_FILE // 1_000_000} MB. Split it.")
     return Source(path=str(file), content=file.read_bytes())
-
-
-def _facts_in(sidecars: Iterable[Path]) -> tuple[Mapping[Path, Facts], tuple[Skipped, ...]]:
-    """Return what the tables beside the reports say of each file, and what is wrong with the tables.
-
-    A path in a table counts from the folder of the table.
-    """
-    facts: dict[Path, Facts] = {}
-    problems: list[Skipped] = []
-    for sidecar in sidecars:
-        try:
-            rows = list(csv.DictReader(sidecar.read_text(encoding="utf-8-sig").splitlines()))
-        except FileNotFoundError:
-            continue
-        except (OSError, UnicodeDecodeError, csv.Error) as problem:
-            problems.append(Skipped(str(sidecar), f"This table cannot be read, so nothing of it was used: {problem}."))
-            continue
-        for row in rows:
-            if row.get("path"):
-                facts[sidecar.parent / row["path"].strip().replace("\\", "/")] = row
-    return facts, tuple(problems)
-
-
-def _with_facts(page: Page, facts: Facts) -> Page:
-    """Return *page* with what the user says about it: that wins over what is found."""
-    origin = (facts.get("origin") or "").strip()
-    return replace(
-        page,
-        outlet=(facts.get("outlet") or "").strip() or page.outlet,
-        url=(facts.get("url") or "").strip() or page.url,
-        given=(facts.get("published") or "").strip() or page.given,
-        agencies=(*page.agencies, origin) if origin else page.agencies,
-    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from consilience.lang.page import page_cues
@@ -42,6 +43,12 @@ CLOSING_WORDS = 12
 CUT_SHORT_WORDS = 6
 #: Closing lines that may tell who wrote, in blocks.
 CLOSING_NOTES = 3
+#: A line of so many words may be set off from a paragraph; fewer are a heading, more a paragraph printed twice.
+PULLED_WORDS = (5, 40)
+#: Pages of more blocks have no pull quotes looked for: each is compared with all.
+MOST_BLOCKS = 300
+
+_LABEL = re.compile(r"(?P<label>[A-Z][A-Z.'’ -]{1,40}):\s+\S")
 
 
 class Named(Record, frozen=True):
@@ -55,10 +62,12 @@ def assign_roles(blocks: Sequence[Block], named: Named) -> list[Role]:
     """Return a role for each block, in order."""
     roles: list[Role | None] = [b.role or role_by_shape(b) for b in blocks]
     _captions(blocks, roles)
+    _speakers(blocks, roles)
     _links(blocks, roles)
     _closing_notes(blocks, roles)
     first, last = _body(blocks, roles)
     _head(blocks, roles, first, named)
+    _pull_quotes(blocks, roles, first)
     _middle(blocks, roles, first, last)
     _tail(blocks, roles, last)
     return [role or "body" for role in roles]
@@ -81,6 +90,30 @@ def _captions(blocks: Sequence[Block], roles: list[Role | None]) -> None:
     for n, block in enumerate(blocks):
         if roles[n] is None and block.text in captions:
             roles[n] = "caption"
+
+
+def _speakers(blocks: Sequence[Block], roles: list[Role | None]) -> None:
+    """Find the lines of a transcript: "REPORTER: ..." is spoken where the same labels come again and again."""
+    labels = [match["label"] if (match := _LABEL.match(block.text)) else None for block in blocks]
+    often = {label for label, times in Counter(filter(None, labels)).items() if times > 1}
+    for n, label in enumerate(labels):
+        if label in often and roles[n] is None:
+            roles[n] = "body"
+
+
+def _pull_quotes(blocks: Sequence[Block], roles: list[Role | None], first: int) -> None:
+    """Find the lines behind the *first* paragraph that set off words of the report.
+
+    All of such a line stands in a longer paragraph as well.
+    """
+    if len(blocks) > MOST_BLOCKS:
+        return
+    plain = [f" {' '.join(_plain(block.text))} " for block in blocks]
+    prose = [words for words, role in zip(plain, roles, strict=True) if role in (None, "body")]
+    for n in range(first + 1, len(blocks)):
+        short = PULLED_WORDS[0] <= len(blocks[n].words) <= PULLED_WORDS[1]
+        if roles[n] is None and short and any(plain[n] in other and len(other) > len(plain[n]) for other in prose):
+            roles[n] = "crosshead"
 
 
 def _links(blocks: Sequence[Block], roles: list[Role | None]) -> None:
@@ -180,7 +213,7 @@ def _under_headline(block: Block, following: Sequence[Block]) -> Role:
         return "crosshead"
     if len(block.words) <= 4 and page_cues().has("byline.jobs", block.text):
         return "byline"
-    if is_desk(block.text) or (is_name(block.text) and len(block.words) <= 6):
+    if is_desk(block.text) or (is_name(block.text) and len(block.words) <= 6 and not is_capitals(block.text)):
         return "byline"
     return "crosshead"
 
@@ -256,7 +289,7 @@ def _below(blocks: Sequence[Block], roles: Sequence[Role | None], n: int, last: 
         return "body"
     if n + 1 < len(blocks) and roles[n + 1] == "body" and len(block.words) <= CROSSHEAD_WORDS:
         return "crosshead"
-    if re.search(r"\d", block.text):
+    if re.search(r"[\d\[\]+]", block.text) or is_capitals(block.text):
         return "metadata"
     if is_name(block.text) or is_byline(block.text) or page_cues().has("byline.jobs", block.text):
         return "byline"

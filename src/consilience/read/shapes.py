@@ -25,7 +25,9 @@ _MARK = re.compile(r"\s*(?:[:|»›>·•]|[-–—]\s|\d{1,2}[:.]\d\d\b|$|…|\
 _SEPARATOR = re.compile(r"\s+[|»›>·•]\s+|\s*[|»›]\s*")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+|www\.\S+|\+\d[\d\s()-]{6,}\d")
 _WIRE_HEADER = re.compile(r"[A-Za-z]{1,4}\s?\d{2,5}\s+\d\s+[a-z]{1,3}\s+\d{2,4}\b.*")
-_SLUG = re.compile(r"[A-Z0-9]{2,}(?:[-/][A-Z0-9]+)+(?:,\s.{0,40})?")
+_SLUG = re.compile(r"[A-Z0-9]{2,}(?:[-/][A-Z0-9]+)+(?:,\s.{0,40})?|[A-Za-z0-9]+(?:[-/][A-Za-z0-9]+){2,}")
+#: A number of comments, shares or the page, alone on its line.
+_TALLY = re.compile(r"\(?\d{1,4}(?:[.,]\d{1,3})?[KkM]?\+?\)?")
 _WIRE_ALERT = re.compile(r"(?P<rank>[A-Z]{4,})\s+\d{3,4}\b\s*[-–—:]\s*\S")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _OWNED = re.compile(
@@ -53,7 +55,7 @@ def role_by_shape(block: Block) -> Role | None:
     if len(text) > LONGEST_LINE:
         return None
     bare = _without_brackets(text)
-    if not _WORD.search(text) and not re.search(r"\d", text):
+    if (not _WORD.search(text) and not re.search(r"\d", text)) or _TALLY.fullmatch(text):
         return "metadata"
     if is_speech(text):
         return "body"
@@ -78,6 +80,11 @@ def role_by_shape(block: Block) -> Role | None:
 def is_speech(text: str) -> bool:
     """Say whether a line is a question or an answer of an interview: "Q: ..."."""
     return _SPEECH.match(text) is not None
+
+
+def is_slug(text: str) -> bool:
+    """Say whether a line is the file name under which a wire sends a message: "Harbour-fire-rescue"."""
+    return _SLUG.fullmatch(text) is not None
 
 
 def is_sentence(text: str) -> bool:
@@ -227,7 +234,7 @@ def _is_wire_line(cues: PageCues, text: str) -> bool:
     if _WIRE_HEADER.fullmatch(text) or _SLUG.fullmatch(text):
         return True
     words = re.findall(r"[A-Za-z]+", text)
-    if cues.is_one_of("metadata.whole", text.strip(" -–—/#*().")):
+    if cues.is_one_of("metadata.whole", text.strip(" -–—/#*().[]")):
         return True
     return bool(words) and is_capitals(text) and all(w.casefold() in cues.lists["wire.ranks"] for w in words)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from io import StringIO
 from typing import Any
@@ -12,6 +12,7 @@ import msgspec
 
 from consilience.errors import UnreadableInputError
 from consilience.read.decoding import decode
+from consilience.read.feeds import is_json_feed, pages_of_json_feed
 from consilience.read.ndjson import page_of_fields, pages_of_lines
 from consilience.read.page import Page, Source
 
@@ -45,18 +46,28 @@ def read_csv(source: Source) -> Iterator[Page | UnreadableInputError]:
     Raises:
         UnreadableInputError: it has no column of texts.
     """
-    decoded = decode(source)
+    names, rows = rows_of(source)
+    yield from pages_of_rows(rows, names, source)
+
+
+def rows_of(source: Source) -> tuple[Sequence[str], list[dict[str, Any]]]:
+    """Return the names of the columns of a CSV or TSV table, and its rows.
+
+    Raises:
+        UnreadableInputError: it is no table.
+    """
+    text = decode(source).text
     csv.field_size_limit(LONGEST_CELL)
     try:
-        dialect: Any = "excel-tab" if source.name.casefold().endswith((".tsv", ".tab")) else _dialect(decoded.text)
-        rows = list(csv.DictReader(StringIO(decoded.text, newline=""), dialect=dialect))
+        dialect: Any = "excel-tab" if source.name.casefold().endswith((".tsv", ".tab")) else _dialect(text)
+        rows = csv.DictReader(StringIO(text, newline=""), dialect=dialect)
+        return tuple(rows.fieldnames or ()), list(rows)
     except csv.Error as problem:
         raise UnreadableInputError(f"{source.name} is no readable table: {problem}.") from problem
-    yield from _pages(rows, source)
 
 
 def read_json(source: Source) -> Iterator[Page | UnreadableInputError]:
-    """Yield the reports of a JSON file: one object, or a list of them.
+    """Yield the reports of a JSON file: one object, a list of them, or the entries of a JSON Feed.
 
     Raises:
         UnreadableInputError: it is no such thing.
@@ -65,35 +76,51 @@ def read_json(source: Source) -> Iterator[Page | UnreadableInputError]:
         value = msgspec.json.decode(decode(source).text)
     except (msgspec.DecodeError, RecursionError) as problem:
         raise UnreadableInputError(f"{source.name} is no readable JSON: {problem}.") from problem
-    rows = value if isinstance(value, list) else [value]
-    yield from _pages([row for row in rows if isinstance(row, dict)], source)
+    if is_json_feed(value):
+        yield from pages_of_json_feed(value, source)
+        return
+    rows = [row for row in (value if isinstance(value, list) else [value]) if isinstance(row, dict)]
+    yield from pages_of_rows(rows, dict.fromkeys(name for row in rows for name in row), source)
 
 
 def read_ndjson(source: Source) -> Iterator[Page | UnreadableInputError]:
     """Yield the reports of a file with a JSON object a line."""
-    return pages_of_lines(decode(source).text.split("\n"), source.path, named=partial(_named, columns=source.columns))
+    named = partial(_named, chosen=source.columns)
+    return pages_of_lines(decode(source).text.split("\n"), source.path, named=named)
 
 
-def _pages(rows: list[dict[str, Any]], source: Source) -> Iterator[Page | UnreadableInputError]:
-    named = [_named(row, source.columns) for row in rows]
-    if not any(row.get("text") for row in named):
+def columns_of(names: Iterable[str], chosen: Sequence[tuple[str, str]] = ()) -> dict[str, str]:
+    """Return, by field, the column that gives it: the one *chosen* as (field, column), else one of a usual name."""
+    by_name = {str(name).strip().casefold(): name for name in names}
+    usual = COLUMNS | {field: (column.strip().casefold(),) for field, column in chosen}
+    found = {field: next((by_name[n] for n in known if n in by_name), None) for field, known in usual.items()}
+    return {field: column for field, column in found.items() if column is not None}
+
+
+def pages_of_rows(
+    rows: Iterable[Mapping[str, Any]], names: Iterable[str], source: Source
+) -> Iterator[Page | UnreadableInputError]:
+    """Yield the reports of a table with columns called *names*, or the error that says why a row gives none.
+
+    Raises:
+        UnreadableInputError: no column gives texts.
+    """
+    if "text" not in columns_of(names, source.columns):
         known = ", ".join(COLUMNS["text"])
         raise UnreadableInputError(
             f"{source.name} has no column of texts. Call it one of: {known}; or name it with --columns text=COLUMN."
         )
-    for number, row in enumerate(named, start=1):
+    for number, row in enumerate(rows, start=1):
         try:
-            yield page_of_fields(row, f"{source.path}:{number}")
+            yield page_of_fields(_named(row, source.columns), f"{source.path}:{number}")
         except UnreadableInputError as problem:
             yield problem
 
 
-def _named(row: Mapping[str, Any], columns: Sequence[tuple[str, str]] = ()) -> dict[str, Any]:
-    """Return the fields of a row under our names; *columns* are (field, column) and win."""
-    chosen = {field: (column.strip().casefold(),) for field, column in columns}
-    cells = {str(name).strip().casefold(): value for name, value in row.items() if value not in (None, "")}
-    found = {field: next((cells[n] for n in names if n in cells), None) for field, names in (COLUMNS | chosen).items()}
-    return {field: value for field, value in found.items() if value is not None}
+def _named(row: Mapping[str, Any], chosen: Sequence[tuple[str, str]] = ()) -> dict[str, Any]:
+    """Return the cells of a row that say something, under our names."""
+    cells = {name: cell for name, cell in row.items() if cell not in (None, "")}
+    return {field: cells[column] for field, column in columns_of(cells, chosen).items()}
 
 
 def _dialect(text: str) -> Any:

@@ -72,8 +72,3 @@ def is_common(name: str) -> bool:
     """Say whether every word of a body's name is common: "Foreign Ministry", "Ministry of Health"."""
     words = [w.casefold() for w in name.split()]
     return all(w in en.BODY_HEADS or w in en.TITLE_WORDS or w in en.JOINERS or w == "the" for w in words)
-
-
-def body_words(name: str) -> frozenset[str]:
-    words = (w.casefold() for w in name.split())
-    return frozenset(w for w in words if w not in en.JOINERS and w != "the")

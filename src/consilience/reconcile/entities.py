@@ -21,7 +21,6 @@ from consilience.reconcile.alike import (
     SAME_PERSON,
     SURNAME,
     blocks,
-    body_words,
     ends,
     is_common,
     is_full,
@@ -176,7 +175,7 @@ class _Clusters:
                     continue
                 for name in sorted(cluster.names):
                     label = (
-                        cluster.wikidata or " ".join(sorted(body_words(name)))
+                        cluster.wikidata or " ".join(sorted(en.body_words(name)))
                         if is_common(name)
                         else cluster.wikidata or fold(name.replace("isation", "ization"))
                     )
@@ -269,7 +268,7 @@ class _Clusters:
             owner = self.owner(key)
             if owner is None:
                 continue
-            label = " ".join(sorted(body_words(chain.name)))
+            label = " ".join(sorted(en.body_words(chain.name)))
             if cluster.kind == "organisation" or chain.of is not None:
                 self.join(by_label.setdefault((label, owner), key), key)
 

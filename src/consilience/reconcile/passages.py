@@ -7,7 +7,7 @@ the number of reports. A translation or a free paraphrase is out of reach: what 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -16,13 +16,18 @@ from typing import Literal
 from anyascii import anyascii
 from rapidfuzz.distance import LCSseq
 
+from consilience.lang.english_sources import SAYING
+from consilience.lang.inflection import in_one_spelling
 from consilience.lang.page import page_cues
 from consilience.model import TESTIFYING_ROLES, Annotations, Record, Sentence, Span
 
 #: Width of the shingles that bring two sentences together, in words. A quotation of four words still has one.
 SHINGLE = 4
-#: A shingle in more sentences than this pairs each of them with the first only: a wire printed a thousand times.
-COMMON = 24
+#: A shingle in more sentences than this pairs each of them with the first and its neighbours only: a wire printed a
+#: thousand times.
+COMMON = 12
+#: A shingle in more sentences than this is a turn of phrase: it takes two to bring sentences together.
+FEW = 4
 #: Runs of fewer words in common are chance: "in the capital".
 RUN = 3
 #: Sentences with this share of the shorter one's words in common runs are one passage.
@@ -33,6 +38,8 @@ LONG_RUN = 8
 LEAST_SAID = 3
 #: Two reports share so many content words in passages, or none that count: "was booked into jail" is told by all.
 LEAST_TOGETHER = 5
+#: Width of the runs by which a report's copied share is told, in words.
+WRITTEN = 5
 #: The least number of words that a shared passage has.
 PASSAGE = 6
 #: A quotation of so many words, so many of them not function words, is not said twice by chance.
@@ -40,28 +47,11 @@ QUOTATION = 4
 QUOTATION_CONTENT = 2
 
 _QUOTED = re.compile(r"“[^“”]+”|\"[^\"]+\"|«[^«»]+»|‘[^‘’]+’(?!\w)")
-_SPELLINGS = ((re.compile(r"is(?=(?:e|ed|es|ing|ation|ations|er|ers)$)"), "iz"), (re.compile(r"(?<=\w{3})our"), "or"))
 _FUNCTION = frozenset(
     {"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ", "PUNCT", "SPACE", "SYM", "X", "INTJ", "PROPN", "NUM"}
 )
 
-#: Reports known to share text: a sentence that has so much of the other's matter, and so many words of it, retells it.
-RETOLD = 0.45
-RETOLD_WORDS = 5
-#: So many where nothing but a release's matter links them.
-RETOLD_RELEASE = 7
-#: So many words of names that stand in one sentence of each.
-RARE_NAMES = 2
-#: So many, and so much, where the sentence itself says that it retells: "according to the readout".
-CREDITED = 0.6
-CREDITED_WORDS = 3
-
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
-#: Words that tell who says it, not what is said.
-_SAYING = frozenset(
-    {"say", "tell", "add", "note", "state", "accord", "announce", "statement", "ministry", "reporter", "spokesman"}
-)
-
 _MATTER = frozenset({"NOUN", "VERB", "ADJ", "NUM"})
 _DEEDS = frozenset({"VERB"})
 
@@ -73,17 +63,18 @@ class Passage(Record, frozen=True):
 
     *content* marks the words that are no function words, names or numbers, *verbs* the finite verbs; *quoted* are the
     ranges of words between quotation marks. *matter* are the lemmas and numbers that say what it is about, *deeds* the
-    verbs of them, *names* the words of its names. *key*
-    numbers the sentence in the order of the reports. *credited* says that it names a release as its source.
+    verbs of them, *names* the words of its names, each once. They are tuples, not sets: Python's collector goes through
+    all sets alive again and again, which made a large pile cost more than it holds. *key* numbers the sentence in the
+    order of the reports. *credited* says that it names a release as its source.
     """
 
     key: int
     document: int
     span: Span
     words: tuple[str, ...]
-    matter: frozenset[str]
-    deeds: frozenset[str]
-    names: frozenset[str]
+    matter: tuple[str, ...]
+    deeds: tuple[str, ...]
+    names: tuple[str, ...]
     content: tuple[bool, ...]
     verbs: tuple[bool, ...]
     quoted: tuple[tuple[int, int], ...]
@@ -137,104 +128,33 @@ def find_twins(passages: Sequence[Passage]) -> tuple[Shared, ...]:
     )
 
 
+def copied_share(one: Sequence[Passage], other: Sequence[Passage]) -> float:
+    """Return how much of the shorter of two reports the other has word for word, from 0.0 to 1.0.
+
+    *one* and *other* are the sentences of a report each, in order. Counted are runs of `WRITTEN` words, across
+    sentences: so many in a row are copied, not met by chance. A report of fewer words scores 0.0.
+
+    Source: containment, Broder 1997, "On the resemblance and containment of documents".
+    """
+    runs = [set(_runs([word for passage in report for word in passage.words], WRITTEN)) for report in (one, other)]
+    return len(runs[0] & runs[1]) / (min(map(len, runs)) or 1)
+
+
+def _runs(words: Sequence[str], width: int) -> Iterator[tuple[str, ...]]:
+    return (tuple(words[n : n + width]) for n in range(len(words) - width + 1))
+
+
 def _is_reuse(group: Sequence[Shared]) -> bool:
     """Say whether what two reports share is too much for chance: one short phrase of the trade is not."""
     said = {word for shared in group for word in shared.said}
     return len(said) >= LEAST_TOGETHER or any(shared.kind == "quotation" for shared in group)
 
 
-def find_retold(passages: Sequence[Passage], shared: Sequence[Shared], official: frozenset[int]) -> tuple[Shared, ...]:
-    """Return the sentences that retell each other's matter, where the reports have to do with each other.
-
-    They share passages anyway, as *shared* shows, or one of them is a release, numbered in *official*, and the
-    sentences have words in common that few others have.
-    """
-    by_document: dict[int, list[Passage]] = defaultdict(list)
-    for passage in passages:
-        by_document[passage.document].append(passage)
-    pairs = set(_of_releases(passages, official))
-    together = [*((s.first, s.second) for s in shared), *sorted(pairs)]
-    for x, y in dict.fromkeys((passages[one].document, passages[other].document) for one, other in together):
-        near = _with_common_matter(by_document[x], by_document[y])
-        pairs |= {(a.key, b.key) for a, b in near if _is_retold(a, b)}
-        if (x in official) != (y in official):
-            pairs.update(_by_rare_names(by_document[x], by_document[y]))
-    pairs -= {(s.first, s.second) for s in shared}
-    return tuple(Shared(one, other, "retold") for one, other in sorted(pairs))
-
-
-def _with_common_matter(one: Sequence[Passage], other: Sequence[Passage]) -> Iterator[tuple[Passage, Passage]]:
-    """Yield the pairs of sentences of two reports that have words enough in common to retell, or all of them."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for n, passage in enumerate(other):
-        for word in passage.matter:
-            holders[word].append(n)
-    for passage in one:
-        common = Counter(n for word in passage.matter for n in holders.get(word, ()))
-        for n, words in sorted(common.items()):
-            if words >= RETOLD_WORDS or passage.words == other[n].words:
-                yield passage, other[n]
-
-
-def _of_releases(passages: Sequence[Passage], official: frozenset[int]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of a sentence of a release and one elsewhere that retells it."""
-    for one, other in _with_rare_words(passages, official):
-        a, b = passages[one], passages[other]
-        teller = a if b.document in official else b
-        if _is_retold(a, b, words=RETOLD_RELEASE) or (teller.credited and _is_credited(a, b)):
-            yield one, other
-
-
-def _by_rare_names(release: Sequence[Passage], report: Sequence[Passage]) -> Iterator[tuple[int, int]]:
-    """Yield the sentences that alone of a release and a report that draws on it name the same, and say it of one thing.
-
-    Both name the Red Cross once, and both speak of a visit: the report has the visit from the release.
-    """
-    rare = _named_once(release) & _named_once(report)
-    for a in release:
-        for b in report:
-            if len(a.names & b.names & rare) >= RARE_NAMES and a.matter & b.matter:
-                yield a.key, b.key
-
-
-def _named_once(passages: Sequence[Passage]) -> frozenset[str]:
-    counted = Counter(name for passage in passages for name in sorted(passage.names))
-    return frozenset(name for name, times in counted.items() if times == 1)
-
-
-def _with_rare_words(passages: Sequence[Passage], official: frozenset[int]) -> list[tuple[int, int]]:
-    """Return the pairs of a sentence of a release and one elsewhere that share a word which few have, in order."""
-    words = {word for passage in passages if passage.document in official for word in passage.matter}
-    holders: dict[str, list[int]] = defaultdict(list)
-    for passage in passages:
-        for word in sorted(passage.matter & words):
-            holders[word].append(passage.key)
-    pairs: set[tuple[int, int]] = set()
-    for keys in (keys for keys in holders.values() if len(keys) <= COMMON):
-        theirs = [key for key in keys if passages[key].document in official]
-        pairs.update((min(a, b), max(a, b)) for a in theirs for b in keys if passages[b].document not in official)
-    return sorted(pairs)
-
-
-def _is_retold(a: Passage, b: Passage, words: int = RETOLD_WORDS) -> bool:
-    if a.words == b.words:
-        return len(a.words) >= SHINGLE
-    common = len(a.matter & b.matter)
-    return common >= words and common >= RETOLD * min(len(a.matter), len(b.matter))
-
-
-def _is_credited(a: Passage, b: Passage) -> bool:
-    common = len(a.matter & b.matter) if a.deeds & b.deeds else 0
-    return common >= CREDITED_WORDS and common >= CREDITED * min(len(a.matter), len(b.matter))
-
-
 @lru_cache(maxsize=65_536)
 def folded(word: str) -> str:
     """Return a word as it is compared: plain letters, small, in one spelling ("Türkiye's", "organisation")."""
     plain = re.sub(r"[^a-z0-9]", "", anyascii(word).casefold().removesuffix("'s"))
-    for pattern, spelling in _SPELLINGS:
-        plain = pattern.sub(spelling, plain)
-    return plain
+    return in_one_spelling(plain)
 
 
 def _passage(key: int, document: int, note: Annotations, index: int, quoted: Sequence[tuple[int, int]]) -> Passage:
@@ -245,17 +165,17 @@ def _passage(key: int, document: int, note: Annotations, index: int, quoted: Seq
         if word:
             words.append(word)
             plain = parse.parts[n] not in _FUNCTION and not parse.entities[n]
-            content.append(plain and parse.lemmas[n] not in _SAYING)
-            verbs.append(parse.tags[n] in _FINITE and parse.lemmas[n] not in _SAYING)
+            content.append(plain and parse.lemmas[n] not in SAYING)
+            verbs.append(parse.tags[n] in _FINITE and parse.lemmas[n] not in SAYING)
             starts.append(parse.starts[n])
     return Passage(
         key=key,
         document=document,
         span=note.document.span(sentence.start, sentence.end),
         words=tuple(words),
-        matter=frozenset(_matter(note, sentence)),
-        deeds=frozenset(_matter(note, sentence, _DEEDS)),
-        names=frozenset(_names(note, sentence)),
+        matter=tuple(dict.fromkeys(_matter(note, sentence))),
+        deeds=tuple(dict.fromkeys(_matter(note, sentence, _DEEDS))),
+        names=tuple(dict.fromkeys(_names(note, sentence))),
         content=tuple(content),
         verbs=tuple(verbs),
         quoted=tuple(_ranges(starts, quoted)),
@@ -267,7 +187,7 @@ def _matter(note: Annotations, sentence: Sentence, parts: frozenset[str] = _MATT
     """Yield the lemmas of nouns, verbs and adjectives and the numbers; names stand in every sentence of a report."""
     parse = note.parse
     for n in range(sentence.first, sentence.last):
-        if parse.parts[n] in parts and parse.lemmas[n] not in _SAYING:
+        if parse.parts[n] in parts and parse.lemmas[n] not in SAYING:
             yield folded(parse.lemmas[n])
 
 
@@ -287,10 +207,17 @@ def _ranges(starts: Sequence[int], quoted: Iterable[tuple[int, int]]) -> Iterato
 
 def _candidates(passages: Sequence[Passage]) -> list[tuple[int, int]]:
     """Return the pairs of sentences that share a shingle, in order, each once."""
-    pairs: set[tuple[int, int]] = set()
+    documents, count = [passage.document for passage in passages], len(passages)
+    pairs: set[int] = set()
+    doubtful: set[int] = set()
     for keys in _meetings(passages):
-        pairs.update(_paired(keys))
-    return sorted(p for p in pairs if passages[p[0]].document != passages[p[1]].document)
+        met = {a * count + b for a, b in _paired(keys) if documents[a] != documents[b]}
+        if len(keys) <= FEW:
+            pairs |= met
+        else:
+            pairs |= doubtful & met
+            doubtful |= met
+    return [divmod(pair, count) for pair in sorted(pairs)]
 
 
 def _meetings(passages: Sequence[Passage]) -> Iterable[list[int]]:

@@ -18,7 +18,8 @@ from typing import Literal, Protocol
 from consilience.ids import content_id
 from consilience.lang.page import page_cues
 from consilience.model import TESTIFYING_ROLES, Annotations, Document, Family, Record, Span
-from consilience.reconcile.passages import Passage, Shared, find_passages, find_retold, find_shared, find_twins
+from consilience.reconcile.passages import Passage, Shared, find_passages, find_shared, find_twins
+from consilience.reconcile.retelling import find_retold
 
 Reason = Literal["alone", "same text", "same agency", "same readout", "quotes"]
 #: Reports that share this much of the shorter one's sentences are one text, lightly edited.

@@ -292,9 +292,4 @@ def _same_phrase(draft: Draft, phrase: str, head: str) -> bool:
         return any(p.split()[-1] == head for p in draft.phrases) or any(
             head == w.casefold() for n in draft.names for w in n.split()[:1] + n.split()[-1:]
         )
-    return any(_body_words(n) == frozenset(phrase.split()) for n in draft.names)
-
-
-def _body_words(name: str) -> frozenset[str]:
-    """Return the words of a body's name that a description would use: "Ministry of Health" gives health, ministry."""
-    return frozenset(w.casefold() for w in name.split() if w.casefold() not in en.JOINERS and w.casefold() != "the")
+    return any(en.body_words(n) == frozenset(phrase.split()) for n in draft.names)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 
 from msgspec.structs import replace
 
 from consilience.chronology import resolve_all
 from consilience.lang.page import page_cues
 from consilience.model import Annotations, Interval, Span
-from consilience.reconcile.clues import Clue, clues_of, tell_the_same
+from consilience.reconcile.clues import Block, Clue, clues_of, kept_in, sought_in, tell_the_same
 from consilience.reconcile.dating.case import Case, Copy, Times, times_of
-from consilience.reconcile.dating.counted_days import Counted, counted_days, one_word
-from consilience.reconcile.dating.counts import comparable, tolls_of
+from consilience.reconcile.dating.counted_days import STEM, Counted, counted_days, one_word
+from consilience.reconcile.dating.counts import Toll, comparable, tolls_of
 from consilience.reconcile.dating.parallels import Line, Tie, find_ties, lines_of
 from consilience.reconcile.dating.printed import agrees_with_page, each_day
 from consilience.reconcile.entities import Register
@@ -35,16 +36,24 @@ def cases_of(
 ) -> list[Case]:
     """Return a case for each of the reports numbered in *undated*, with its clues from all reports."""
     clues = clues_of(notes, register)
-    tolls = tolls_of(notes, register)
     ties: dict[int, list[Tie]] = defaultdict(list)
     for tie in find_ties(notes, register):
         ties[tie.mine.document].append(tie)
     copies = _copies(notes, sources) if sources else {}
-    counted = [(d, c) for d, n in enumerate(notes) for c in counted_days(n)]
+    by_word = _by_word(notes, clues)
     offices = frozenset(d for d, n in enumerate(notes) if is_official(n.document))
     fixed = {d: _fixed(notes[d], window) for d in undated}
     begun = _begun(notes, window)
-    alike = _by_deed(clues)
+    by_block = _by_block(clues)
+    of_report: dict[int, list[Clue]] = defaultdict(list)
+    for clue in clues:
+        of_report[clue.document].append(clue)
+    by_measure: dict[str, list[Toll]] = defaultdict(list)
+    tolls_by_report: dict[int, list[Toll]] = defaultdict(list)
+    for toll in tolls_of(notes, register):
+        by_measure[toll.measure].append(toll)
+        tolls_by_report[toll.document].append(toll)
+    heads = _heads_of_releases(notes, offices)
     return [
         Case(
             number=d,
@@ -52,11 +61,11 @@ def cases_of(
             window=window,
             fixed=fixed[d],
             ties=_strongest(ties[d]),
-            events=_twins(d, clues, alike),
+            events=[(mine, _twins(mine, by_block)) for mine in of_report[d]],
             copies=copies.get(d, ()),
-            tolls=[(t, [o for o in tolls if comparable(t, o)][:MOST_TOLLS]) for t in tolls if t.document == d],
-            releases=tuple(_releases_told(d, notes, register)),
-            counted=_counted(d, counted, clues),
+            tolls=[(t, _comparable(t, by_measure[t.measure])) for t in tolls_by_report[d]],
+            releases=tuple(_releases_told(d, notes, register, heads)),
+            counted=_counted(d, notes[d], by_word),
             offices=offices - {d},
             past_plans=frozenset(_past_plans(notes[d])),
             begun=begun,
@@ -80,27 +89,25 @@ def _strongest(ties: Sequence[Tie]) -> list[Tie]:
     return [ties[n] for n in sorted(chosen)]
 
 
-def _by_deed(clues: Sequence[Clue]) -> Mapping[str, Sequence[Clue]]:
-    """Return the clues by family of deeds and by type, under which others of the same deed are looked for."""
-    found: dict[str, list[Clue]] = defaultdict(list)
+def _comparable(toll: Toll, others: Sequence[Toll]) -> list[Toll]:
+    return list(islice((other for other in others if comparable(toll, other)), MOST_TOLLS))
+
+
+def _by_block(clues: Sequence[Clue]) -> Mapping[Block, Sequence[Clue]]:
+    """Return the clues by the blocks in which others that may tell the same are looked for."""
+    found: dict[Block, list[Clue]] = defaultdict(list)
     for clue in clues:
-        for deed in _deeds(clue):
-            found[deed].append(clue)
+        for block in sorted(kept_in(clue)):
+            found[block].append(clue)
     return found
 
 
-def _deeds(clue: Clue) -> tuple[str, ...]:
-    return (clue.family, f"type {clue.event.type}") if clue.event.type else (clue.family,)
-
-
-def _twins(d: int, clues: Sequence[Clue], alike: Mapping[str, Sequence[Clue]]) -> list[tuple[Clue, Sequence[Clue]]]:
-    """Return the events of a report with those of others that may be the same, the dated ones first."""
-    found: list[tuple[Clue, Sequence[Clue]]] = []
-    for mine in (c for c in clues if c.document == d):
-        near = {(c.document, c.number): c for deed in _deeds(mine) for c in alike[deed] if c.document != d}
-        twins = [near[key] for key in sorted(near) if tell_the_same(mine, near[key])]
-        found.append((mine, sorted(twins, key=lambda c: c.event.time is None)[:MOST_TWINS]))
-    return found
+def _twins(mine: Clue, by_block: Mapping[Block, Sequence[Clue]]) -> Sequence[Clue]:
+    """Return the mentions in other reports that may be of one event with *mine*, the dated ones first."""
+    blocks = (by_block.get(block, ()) for block in sought_in(mine))
+    near = {(c.document, c.number): c for block in blocks for c in block if c.document != mine.document}
+    twins = (near[key] for key in sorted(near) if tell_the_same(mine, near[key]))
+    return sorted(twins, key=lambda c: c.event.time is None)[:MOST_TWINS]
 
 
 def _past_plans(notes: Annotations) -> Iterator[int]:
@@ -115,18 +122,36 @@ def _past_plans(notes: Annotations) -> Iterator[int]:
             yield number
 
 
+def _by_word(notes: Sequence[Annotations], clues: Sequence[Clue]) -> Mapping[str, Sequence[tuple[int, Counted | Clue]]]:
+    """Return the mentions of events, those from which days are counted first, by the beginning of their word."""
+    found: dict[str, list[tuple[int, Counted | Clue]]] = defaultdict(list)
+    for d, n in enumerate(notes):
+        for counted in counted_days(n):
+            found[counted.lemma[:STEM]].append((d, counted))
+    for clue in clues:
+        found[clue.event.lemma[:STEM]].append((clue.document, clue))
+    return found
+
+
 def _counted(
-    d: int, counted: Sequence[tuple[int, Counted]], clues: Sequence[Clue]
+    d: int, notes: Annotations, by_word: Mapping[str, Sequence[tuple[int, Counted | Clue]]]
 ) -> list[tuple[Counted, Sequence[tuple[int, Counted | Clue]]]]:
     """Return the events from which a report counts days, each with the other reports' mentions of such an event."""
-    found: list[tuple[Counted, Sequence[tuple[int, Counted | Clue]]]] = []
-    for mine in (c for number, c in counted if number == d):
-        told: list[tuple[int, Counted | Clue]] = [
-            (o, c) for o, c in counted if o != d and one_word(c.lemma, mine.lemma)
-        ]
-        told += [(c.document, c) for c in clues if c.document != d and one_word(c.event.lemma, mine.lemma)]
-        found.append((mine, told))
-    return found
+    return [
+        (
+            mine,
+            [
+                (o, told)
+                for o, told in by_word.get(mine.lemma[:STEM], ())
+                if o != d and one_word(_word(told), mine.lemma)
+            ],
+        )
+        for mine in counted_days(notes)
+    ]
+
+
+def _word(told: Counted | Clue) -> str:
+    return told.lemma if isinstance(told, Counted) else told.event.lemma
 
 
 def _fixed(notes: Annotations, window: Interval) -> dict[int, Interval]:
@@ -175,16 +200,30 @@ def _times_in(notes: Annotations, span: Span) -> Iterator[int]:
     return (n for n, t in enumerate(notes.times) if span.start <= t.start < span.end)
 
 
-def _releases_told(d: int, notes: Sequence[Annotations], register: Register) -> Iterator[tuple[Line, int, Span]]:
+def _heads_of_releases(notes: Sequence[Annotations], offices: frozenset[int]) -> list[tuple[int, Span, frozenset[str]]]:
+    """Return the releases whose headlines say what they are: numbers, headlines, words for the kind."""
+    found = []
+    for o in sorted(offices):
+        document = notes[o].document
+        head = next((s for s in notes[o].parse.sentences if s.role == "headline"), None)
+        if head is not None:
+            title = document.text[head.start : head.end].casefold()
+            kinds = frozenset(folded(kind) for kind in page_cues().lists["dates.releases"] if kind in title)
+            found.append((o, document.span(head.start, head.end), kinds))
+    return [release for release in found if release[2]]
+
+
+def _releases_told(
+    d: int,
+    notes: Sequence[Annotations],
+    register: Register,
+    releases: Sequence[tuple[int, Span, frozenset[str]]],
+) -> Iterator[tuple[Line, int, Span]]:
     """Yield the sentences of a report that tell of a release in the pile: its office, its kind, and a time."""
-    lines = [line for line in lines_of(d, notes[d], register) if line.times]
-    for o, other in enumerate(notes):
-        head = next((s for s in other.parse.sentences if s.role == "headline"), None)
-        if o == d or head is None or not is_official(other.document):
-            continue
-        title = other.document.text[head.start : head.end]
-        kinds = {folded(kind) for kind in page_cues().lists["dates.releases"] if kind in title.casefold()}
-        offices = called(other.document.outlet or "", notes[d], register)
-        for line in lines:
-            if line.about & offices and line.about & kinds:
-                yield line, o, other.document.span(head.start, head.end)
+    lines = [line for line in lines_of(d, notes[d], register) if line.times] if releases else []
+    for o, head, kinds in releases:
+        telling = [line for line in lines if line.about & kinds] if o != d else []
+        offices = called(notes[o].document.outlet or "", notes[d], register) if telling else frozenset()
+        for line in telling:
+            if line.about & offices:
+                yield line, o, head

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from consilience.chronology import edtf
 from consilience.model import Annotations, Basis, Interval, PrintedDate, Publication, Reason, Span
 
@@ -12,8 +14,12 @@ from consilience.model import Annotations, Basis, Interval, PrintedDate, Publica
 BEFORE, AFTER = 12, 28
 #: Days printed farther than this from the middle one belong to another story, in days.
 FAR = 120
+#: Dates of two places of a page may lie so far apart and be one moment: it is yesterday still west of here.
+ONE_DAY = timedelta(days=1)
 #: Rules in the order they are believed.
 _BELIEVED = ("given", "metadata", "dateline", "page", "url", "path")
+#: Rules that speak of the publication itself; the name of a file may tell when it was saved.
+_TELLING = frozenset({"metadata", "dateline", "page", "url"})
 _WORDS = {
     "metadata": "The page's metadata give it",
     "dateline": "Its dateline gives it",
@@ -36,15 +42,38 @@ def window_of(notes: Sequence[Annotations]) -> Interval | None:
 
 
 def printed_publication(notes: Annotations, window: Interval | None) -> Publication | None:
-    """Return the publication that the page gives in full, or gives without its year where the window tells it."""
-    for rule in _BELIEVED:
-        for p in notes.document.printed:
-            if p.rule != rule:
-                continue
-            days = p.days if p.year_known else _with_year(p, window)
-            if days is not None:
-                return _publication(days, p, notes)
-    return None
+    """Return the publication that the page gives in full, or gives without its year where the window tells it.
+
+    What the user gives wins. Else the day that most places of the page agree on does, and of equals the most believed
+    place; a place that gives another day is shown as a conflict. A day more or less is another time zone, and none.
+    """
+    told = [
+        (p, days)
+        for rule in _BELIEVED
+        for p in notes.document.printed
+        if p.rule == rule and (days := p.days if p.year_known else _with_year(p, window)) is not None
+    ]
+    if not told:
+        return None
+    chosen = told[0] if told[0][0].rule == "given" else max(told, key=lambda one: len(_agreeing(one[1], told)))
+    found = _publication(chosen[1], chosen[0], notes)
+    if chosen[0].rule == "given":
+        return found
+    beside = [(p, days) for p, days in told if p.rule in _TELLING and not _is_near(days, chosen[1])]
+    against = (
+        Reason("conflict", f"Against it: {_WORDS[p.rule]} as {edtf(days)}.", p.spans or (first_span(notes),))
+        for p, days in beside
+    )
+    return replace(found, reasons=(*found.reasons, *dict.fromkeys(against)))
+
+
+def _agreeing(days: Interval, told: Sequence[tuple[PrintedDate, Interval]]) -> frozenset[str]:
+    """Return the places of a page that give *days*, or the day before or after."""
+    return frozenset(p.rule for p, other in told if _is_near(days, other))
+
+
+def _is_near(days: Interval, other: Interval) -> bool:
+    return days.earliest - ONE_DAY <= other.latest and other.earliest <= days.latest + ONE_DAY
 
 
 def agrees_with_page(day: date, notes: Annotations) -> bool:
