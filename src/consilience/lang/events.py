@@ -196,3 +196,29 @@ PRONOUNS = _set(
     "he she it they we i you who whom which that this these those him her them us one some none nobody someone each both "
     "his its their our my your there what all many"
 )
+
+# --- how PLOVER codes what is said, and what has not happened (manual, draft 0.8)
+
+#: A promise of these is an agreement, a plan of those a threat.
+PROMISED = frozenset({"SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
+THREATENED = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST"})
+#: What somebody does by saying something.
+ACT_TYPES: Mapping[str, str] = MappingProxyType(
+    {
+        "support": "SUPPORT",
+        "condole": "SUPPORT",
+        "thank": "SUPPORT",
+        "urge": "REQUEST",
+        "request": "REQUEST",
+        "offer": "AGREE",
+        "promise": "AGREE",
+        "accuse": "ACCUSE",
+        "condemn": "ACCUSE",
+        "deny": "REJECT",
+        "threaten": "THREATEN",
+    }
+)
+#: Auxiliaries with which somebody is told to do something.
+DEMANDING = _set("must should ought needs")
+#: Words with which a speaker says what he himself will do.
+VOLITION = _set("will would 'll ’ll shall willing ready prepared")
