@@ -21,17 +21,17 @@ _DEEPEST = 4
 class Countries:
     """Tells the countries of the chains of one report."""
 
-    def __init__(self, notes: Annotations) -> None:
+    def __init__(self, notes: Annotations, tokens: Tokens) -> None:
         """Look at the mentions of *notes*."""
         self._chains = notes.chains
-        self._tokens = Tokens(notes)
+        self._tokens = tokens
         self._mentions: dict[int, list[Mention]] = {}
         for mention in notes.mentions:
             if mention.form != "pronoun":
                 self._mentions.setdefault(mention.chain, []).append(mention)
 
     def of(self, chain: int) -> str | None:
-        """Return the ISO 3166-1 alpha-3 code of a party's state, `IGO` for a body of states; None where nothing tells."""
+        """Return the ISO 3166-1 alpha-3 code of a party's state, `IGO` for a body of states; None if nothing tells."""
         return self._known(chain, _DEEPEST) or self._worded(chain) or self._set_in(chain)
 
     def _known(self, number: int, depth: int) -> str | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from consilience.annotate.countries import Countries
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
-from consilience.lang.events import ACT_TYPES, DEMANDING, PROMISED, THREATENED, VOLITION
+from consilience.lang.event_grammar import ACT_TYPES, DEMANDING, PROMISED, THREATENED, VOLITION
 from consilience.model import Annotations, EventMention, StatementMention
 
 Triple = tuple[str, str, str]
@@ -58,7 +58,8 @@ class _Coder:
     def __init__(self, notes: Annotations) -> None:
         self._tokens = Tokens(notes)
         self._who = Who(notes, self._tokens)
-        self._countries = Countries(notes)
+        self._countries = Countries(notes, self._tokens)
+        self._triggers = frozenset(e.start for e in notes.events if e.type is not None)
 
     def of_event(self, event: EventMention) -> Iterator[Triple]:
         kind = plover_type(event)
@@ -67,7 +68,7 @@ class _Coder:
         ground = [event.place] if event.place is not None else []
         actors = event.actors or (ground if event.type in _OF_POWER or event.type == "ASSAULT" else ())
         targets = event.recipients or (ground if event.type in _ON_GROUND and not event.reciprocal else ())
-        if event.status == "alleged" and event.said_by is not None:
+        if event.status == "alleged" and event.said_by is not None and self._countries.of(event.said_by):
             kind, actors, targets = "ACCUSE", (event.said_by,), event.actors
         if not actors and not event.recipients and not event.wording.subject_chain and not event.wording.subject:
             return  # PLOVER has no event without an actor
@@ -75,7 +76,8 @@ class _Coder:
 
     def of_statement(self, statement: StatementMention) -> Iterator[Triple]:
         """Yield what somebody does by saying it: "said that Karu must pull out" is a demand."""
-        if not statement.speakers or statement.form in {"direct", "mixed"}:
+        deed = statement.cue_start in self._triggers  # "agreed that" and "threatened to" are deeds already
+        if deed or not statement.speakers or statement.form in {"direct", "mixed"}:
             return
         kind = self._act(statement)
         if kind is not None:
@@ -119,7 +121,7 @@ class _Coder:
             return list(statement.addressees)
         tokens, found = self._tokens, list[int]()
         for n, start in enumerate(tokens.starts):
-            if statement.start <= start < statement.end and (chain := self._who.at(n)) is not None:
-                if chain not in statement.speakers and self._countries.of(chain):
-                    found.append(chain)
+            chain = self._who.at(n) if statement.start <= start < statement.end else None
+            if chain is not None and chain not in statement.speakers and self._countries.of(chain):
+                found.append(chain)
         return found[:1]

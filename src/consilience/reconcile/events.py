@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar, cast
 from msgspec.structs import replace
 
 from consilience.ids import content_id
-from consilience.lang.events import SPEECH_DEEDS
+from consilience.lang.event_grammar import SPEECH_DEEDS
 from consilience.model import Annotations, Basis, Entity, Event, Interval, PloverType, Span, Status
 from consilience.reconcile.clues import Clue, clues_of
 from consilience.reconcile.dates import Calendar

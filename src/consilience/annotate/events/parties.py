@@ -9,9 +9,10 @@ from consilience.annotate.events.frames import Frame
 from consilience.annotate.events.triggers import Trigger
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, subject_of
-from consilience.lang.events import (
+from consilience.lang.event_grammar import (
     DIPLOMATIC,
     GOAL_PREPOSITIONS,
+    MOVING,
     PARTY_PREPOSITIONS,
     PLACE_PREPOSITIONS,
     PRONOUNS,
@@ -19,23 +20,6 @@ from consilience.lang.events import (
     SUFFERED,
 )
 
-#: Deeds that lead somewhere: the place after "to" or "at" is theirs.
-_MOVING = frozenset(
-    {
-        "arrive",
-        "land",
-        "visit",
-        "enter",
-        "send aid",
-        "send troops",
-        "fly",
-        "deploy",
-        "deliver",
-        "march",
-        "depart",
-        "leave",
-    }
-)
 #: Deeds whose object may say whom it is for or from: "suspended aid to Norway", "sent a team to Norway".
 _GIVEN_OR_TAKEN = frozenset({"AID", "SANCTION", "RETREAT", "SUPPORT", "CONCEDE"})
 
@@ -204,7 +188,7 @@ def _behind(tokens: Tokens, who: Who, frame: Frame, trigger: Trigger) -> list[in
 
 def _place(tokens: Tokens, who: Who, trigger: Trigger) -> int | None:
     """Return the place or state that the clause says it happened in."""
-    moving = trigger.word.lemma in _MOVING
+    moving = trigger.word.lemma in MOVING
     allowed = PLACE_PREPOSITIONS | GOAL_PREPOSITIONS if moving else PLACE_PREPOSITIONS
     above = tokens.heads[trigger.token]
     heads = [trigger.token, trigger.verb, above if tokens.relations[trigger.token] == "nsubj" else None]

@@ -6,28 +6,27 @@ from typing import Literal
 
 from consilience.annotate.events.triggers import Trigger
 from consilience.annotate.tokens import Tokens
-from consilience.lang.events import (
+from consilience.lang.english_sources import DENYING
+from consilience.lang.event_grammar import (
     CALLING,
     CLAIMING,
     CONDITIONS,
-    DENYING,
+    DENYING_PLAINLY,
     DONE_BY_SAYING,
     DOUBTED,
+    FAILING,
     FUTURE,
     HOPING,
     NEVER,
     PLANNING,
     POSSIBLE,
+    RETRACTING,
+    TELLINGS,
+    UNDECIDED,
 )
 from consilience.model import Status
 
 _Told = Status | Literal["none"]
-#: A complement of these has not come about: "failed to reach", "refused to withdraw".
-_FAILING = frozenset({"fail", "refuse", "decline", "neglect"})
-#: A complement of these may or may not have come about.
-_OPEN = frozenset(
-    {"use", "mean", "try", "attempt", "seek", "want", "hesitate", "consider", "able", "likely", "unlikely", "ready"}
-)
 
 
 def status_of(tokens: Tokens, trigger: Trigger) -> Status | None:
@@ -99,9 +98,9 @@ def _of_infinitive(tokens: Tokens, verb: int) -> _Told | None:
         return "planned"
     if governor in HOPING:
         return "hoped"
-    if governor in _FAILING:
+    if governor in FAILING:
         return "denied"
-    return "none" if governor in _OPEN or relation in {"acl", "advcl", "relcl"} else None
+    return "none" if governor in UNDECIDED or relation in {"acl", "advcl", "relcl"} else None
 
 
 def _from_above(tokens: Tokens, n: int) -> Status:
@@ -123,7 +122,9 @@ def _from_above(tokens: Tokens, n: int) -> Status:
 
 def _governed(tokens: Tokens, above: int, relation: str, lemma: str) -> Status | None:
     clause = relation in {"ccomp", "xcomp", "dobj"}
-    if clause and lemma in DENYING:
+    if clause and (lemma in DENYING or tokens.with_particle(above) in DENYING_PLAINLY):
+        return "denied"
+    if relation == "acl" and lemma in TELLINGS and tokens.lemmas[tokens.heads[above]] in RETRACTING:
         return "denied"
     if tokens.parts[above] == "VERB":
         if lemma in HOPING and relation != "acl":
