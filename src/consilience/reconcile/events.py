@@ -59,7 +59,8 @@ def _doubted(events: Sequence[Event]) -> Iterator[Event]:
 
 
 def _denies(no: Event, yes: Event) -> bool:
-    same = no.type == yes.type and no.mode == yes.mode and set(no.actors) == set(yes.actors)
+    mode = no.mode == yes.mode or None in {no.mode, yes.mode}
+    same = no.type == yes.type and mode and set(no.actors) == set(yes.actors)
     days = no.when is None or yes.when is None or no.when.interval.meets(yes.when.interval)
     return same and days and set(no.recipients) == set(yes.recipients)
 
