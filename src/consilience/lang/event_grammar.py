@@ -137,6 +137,8 @@ PLACE_PREPOSITIONS = _set("in at near on outside inside off around across throug
 GOAL_PREPOSITIONS = _set("to in at into for on")
 #: A counterpart follows these: "spoke with", "a call to", "between".
 PARTY_PREPOSITIONS = _set("with between to against from")
+#: Whom a promise, a demand or a threat is about follows these.
+TOWARDS = _set("to from by against with on upon for of over at in")
 #: Verbs that are a talk only with someone: "spoke by telephone with".
 TALKING = _set("speak talk")
 #: A talk over these is a call.

@@ -80,6 +80,8 @@ def _of_verb(tokens: Tokens, verb: int) -> _Told | None:
             auxiliaries = set()
     if any(tokens.lower[c] in CONDITIONS for c in tokens.all_children(verb, "mark", "advmod")):
         return "none"
+    if "would" in auxiliaries and _has_condition(tokens, verb):
+        return "none"
     if auxiliaries & POSSIBLE or ("would" in auxiliaries and "have" in auxiliaries):
         return "none"
     if any(tokens.lower[c] in NEVER for c in tokens.all_children(verb, "neg", "advmod")):
@@ -90,6 +92,12 @@ def _of_verb(tokens: Tokens, verb: int) -> _Told | None:
     if auxiliaries & FUTURE:
         return "planned"
     return _of_infinitive(tokens, verb) if "to" in auxiliaries else None
+
+
+def _has_condition(tokens: Tokens, verb: int) -> bool:
+    """Say whether a clause holds only under another: "would leave if they lost"."""
+    marks = (tokens.child(c, "mark") for c in tokens.all_children(verb, "advcl"))
+    return any(m is not None and tokens.lower[m] in CONDITIONS for m in marks)
 
 
 def _of_infinitive(tokens: Tokens, verb: int) -> _Told | None:
