@@ -153,6 +153,8 @@ PRONOUNS = _set(
     "his its their our my your there what all many"
 )
 
+#: Verbs that only say: of two sayings in two reports few are one.
+SAYING = _set("say tell report announce state add claim confirm note write explain ask speak declare reveal")
 #: Deeds that one side charges the other with.
 CHARGES = frozenset({"ASSAULT", "COERCE", "ACCUSE", "THREATEN", "REJECT", "SANCTION"})
 #: Words in the description of somebody without a name who speaks for a body or as a witness, and is as good as one.
