@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from consilience.annotate.countries import Countries
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
-from consilience.lang.event_grammar import ACT_TYPES, DEMANDING, PROMISED, THREATENED, VOLITION
+from consilience.lang.event_grammar import ACT_TYPES, DEMANDING, OCCASIONS, PROMISED, THREATENED, VOLITION
 from consilience.model import Annotations, EventMention, StatementMention
 
 Triple = tuple[str, str, str]
@@ -63,7 +63,7 @@ class _Coder:
 
     def of_event(self, event: EventMention) -> Iterator[Triple]:
         kind = plover_type(event)
-        if kind is None:
+        if kind is None or self._is_background(event.head):
             return
         ground = [event.place] if event.place is not None else []
         actors = event.actors or (ground if event.type in _OF_POWER or event.type == "ASSAULT" else ())
@@ -73,6 +73,15 @@ class _Coder:
         if not actors and not event.recipients and not event.wording.subject_chain and not event.wording.subject:
             return  # PLOVER has no event without an actor
         yield from triples(kind, self._codes(actors), self._codes(targets), reciprocal=event.reciprocal)
+
+    def _is_background(self, n: int) -> bool:
+        """Say whether a clause only says when, or what came long before: "years after it left", "who had fled"."""
+        tokens = self._tokens
+        mark = tokens.child(n, "mark")
+        if tokens.relations[n] == "advcl" and mark is not None and tokens.lower[mark] in OCCASIONS:
+            return True
+        had = any(tokens.lower[c] == "had" for c in tokens.all_children(n, "aux"))
+        return had and tokens.relations[n] == "relcl"
 
     def of_statement(self, statement: StatementMention) -> Iterator[Triple]:
         """Yield what somebody does by saying it: "said that Karu must pull out" is a demand."""
