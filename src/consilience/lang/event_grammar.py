@@ -138,7 +138,7 @@ GOAL_PREPOSITIONS = _set("to in at into for on")
 #: A counterpart follows these: "spoke with", "a call to", "between".
 PARTY_PREPOSITIONS = _set("with between to against from")
 #: Whom a promise, a demand or a threat is about follows these.
-TOWARDS = _set("to from by against with on upon for of over at in")
+TOWARDS = _set("to from by against with on upon for of in")
 #: Verbs that are a talk only with someone: "spoke by telephone with".
 TALKING = _set("speak talk")
 #: A talk over these is a call.

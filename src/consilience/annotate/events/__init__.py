@@ -36,10 +36,12 @@ def find_events(notes: Annotations) -> Annotations:
 
 
 def _is_inner(tokens: Tokens, trigger: Trigger, outer: dict[int, Trigger]) -> bool:
-    """Say whether an event is only what another promises, asks for or threatens: "agreed to withdraw its troops"."""
+    """Say whether an event is only what another promises or is for: "agreed to withdraw", "crossed to reach it"."""
     verb = trigger.verb if trigger.verb is not None else trigger.token
     above = outer.get(tokens.heads[verb]) if tokens.relations[verb] == "xcomp" else None
-    return above is not None and above.token != trigger.token and above.word.type in SPEECH_DEEDS
+    if above is None or above.token == trigger.token:
+        return False
+    return above.word.type in SPEECH_DEEDS or (above.word.type is not None and above.word.type == trigger.word.type)
 
 
 def _mention(

@@ -27,7 +27,9 @@ _GIVEN_OR_TAKEN = frozenset({"AID", "SANCTION", "RETREAT", "SUPPORT", "CONCEDE"}
 
 #: What completes a verb of saying or protesting, and what is inside such a complement; clauses of others are not.
 _COMPLETING = frozenset({"ccomp", "xcomp", "dobj", "prep", "advcl"})
-_INSIDE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "pcomp", "xcomp", "ccomp", "poss", "conj", "acl"})
+_INSIDE = frozenset({"dobj", "pobj", "pcomp", "xcomp", "ccomp", "poss", "conj", "acl"})
+#: Deeds that tell the subject of their complement to do something, or not to.
+_ORDERED = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "PROTEST"})
 #: A complement is followed so many words down.
 _DEEPEST = 5
 
@@ -94,7 +96,9 @@ def _of_complement(tokens: Tokens, who: Who, trigger: Trigger) -> list[int]:
         people = [c for c in named if who.chains[c].kind != "place"]
         if people:
             return list(dict.fromkeys(people))[:2]
-        layer = [c for n in layer for c in tokens.children[n] if _leads_on(tokens, c)]
+        layer = [
+            c for n in layer for c in tokens.children[n] if _leads_on(tokens, c, named=trigger.word.type in _ORDERED)
+        ]
     return []
 
 
@@ -104,7 +108,10 @@ def _whose(tokens: Tokens, who: Who, n: int) -> list[int]:
     return [c for o in owners for c in who.parties(o)]
 
 
-def _leads_on(tokens: Tokens, n: int) -> bool:
+def _leads_on(tokens: Tokens, n: int, *, named: bool) -> bool:
+    """Say whether a word leads on to whom a complement is about; its subject does where it is told to do something."""
+    if tokens.relations[n] in {"nsubj", "nsubjpass"}:
+        return named
     if tokens.relations[n] in {"prep", "agent", "dative"}:
         return tokens.lower[n] in TOWARDS
     return tokens.relations[n] in _INSIDE
