@@ -153,3 +153,48 @@ def test_a_sentence_gives_its_contexts_by_cue_words(annotated):
     notes = annotated("The court annulled the election on Monday.")
 
     assert set(notes.events[0].contexts) == {"legal", "election"}
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "status"),
+    [
+        ("The minister ruled out an attack.", "attack", "denied"),
+        ("The Lindholm Courier withdrew its report that Arne Vold had resigned.", "resign", "denied"),
+        ("A nephew said that the general had rung Arne Vold on Monday.", "call", "alleged"),
+        ("A police spokesman said that officers had arrested Arne Vold on Monday.", "arrest", "occurred"),
+        ("The Norwegian ministry said that Sweden had seized a trawler of the Norwegian navy.", "seize", "alleged"),
+        ("The Norwegian ministry said that Norway had seized a Danish trawler.", "seize", "occurred"),
+    ],
+)
+def test_on_whose_word_decides_whether_it_happened(annotated, text, lemma, status):
+    assert (lemma, status) in [(e.lemma, e.status) for e in annotated(text).events]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway would close its ports if Sweden refused.",
+        "The premier is willing to lift the embargo on Norway.",
+    ],
+)
+def test_what_depends_on_something_else_is_no_event(annotated, text):
+    assert not [e for e in annotated(text).events if e.type == "CONCEDE" or e.lemma == "close"]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Norway refused to lift the curfew imposed on Sweden.", ["Sweden"]),
+        ("Norway threatened to impose tariffs on goods from Sweden.", ["Sweden"]),
+        ("Norway demanded that Sweden withdraw its envoy.", ["Sweden"]),
+        ("Norway promised to continue military aid to Sweden.", ["Sweden"]),
+    ],
+)
+def test_whom_a_deed_of_words_is_about_is_found_in_what_completes_it(annotated, text, recipients):
+    assert told(annotated(text))[0][3] == recipients
+
+
+def test_the_place_of_a_clause_without_a_subject_is_the_place_of_the_event(annotated):
+    notes = annotated("Police opened fire on a crowd of marchers on Friday, killing two people in Oslo.")
+
+    assert {notes.chains[e.place].name for e in notes.events if e.place is not None} == {"Oslo"}

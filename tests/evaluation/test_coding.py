@@ -34,6 +34,25 @@ def test_a_promise_of_aid_is_an_agreement(scored):
     assert scored(line("Norway will send doctors to Chad.", "AGREE", ["NOR"], ["TCD"]))["types F1"] == 100.0
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "source", "target"),
+    [
+        ("The Norwegian minister said that Sweden must withdraw.", "REQUEST", "NOR", "SWE"),
+        ("Norway said it would not release the Swedish envoy.", "REJECT", "NOR", "SWE"),
+        ("Norwegian police arrested a Swedish student.", "COERCE", "NOR", "SWE"),
+        ("Norwegian warplanes bombed a village in Sweden.", "ASSAULT", "NOR", "SWE"),
+    ],
+)
+def test_what_is_said_and_whose_it_is_are_coded_as_plover_does(scored, text, code, source, target):
+    assert scored(line(text, code, [source], [target]))["triples recall"] == 100.0
+
+
+def test_what_only_dates_another_deed_is_not_coded(scored):
+    scores = scored(line("Norway resumed trade years after crowds attacked its embassy.", "COOPERATE", ["NOR"], []))
+
+    assert scores["types precision"] == 100.0
+
+
 def test_silence_is_right_where_nothing_is_told(scored):
     scores = scored(line("The winter in Norway was mild.", None, [], []))
 

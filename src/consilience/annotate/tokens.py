@@ -75,6 +75,11 @@ class Tokens:
         """Return the dependents of *n* in one of *relations*."""
         return tuple(c for c in self.children[n] if self.relations[c] in relations)
 
+    def with_particle(self, verb: int) -> str:
+        """Return the lemma of a verb with its particle: "rule out"."""
+        particle = self.child(verb, "prt")
+        return f"{self.lemmas[verb]} {self.lower[particle]}" if particle is not None else self.lemmas[verb]
+
     def subtree(self, n: int) -> tuple[int, ...]:
         """Return *n* and all that depends on it, in text order. Safe against cycles."""
         seen = {n}

@@ -19,25 +19,19 @@ import msgspec
 from consilience.annotate import annotate, parsed
 from consilience.annotate.parses import Grammar
 from consilience.annotate.spacy_grammar import SpacyGrammar
-from consilience.model import Annotations, Chain, EventMention
+from consilience.evaluation.plover import NO_COUNTRY, Triple, triples, triples_of
 from consilience.read.documents import make_document
 from consilience.read.page import Page
 
-#: A promise of these is an agreement, a plan of those a threat (PLOVER manual: what is to come is coded as said).
-PROMISED = frozenset({"SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
-THREATENED = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST"})
 #: Written before a sentence, so that it is the lead of a report and not its headline.
 HEADLINE = "What is known so far this morning"
-_NO_COUNTRY = "---"
-
-Triple = tuple[str, str, str]
 
 
 class GoldParty(msgspec.Struct, frozen=True):
     """A party: its words, and its code, which begins with its country."""
 
     text: str = ""
-    code: str = _NO_COUNTRY
+    code: str = NO_COUNTRY
 
 
 class GoldEvent(msgspec.Struct, frozen=True):
@@ -79,54 +73,14 @@ def coded(gold: Sequence[GoldSentence], grammar: Grammar) -> Iterator[tuple[Trip
     """Yield what we code in each sentence: (source country, type, target country)."""
     pages = [Page(path=f"{g.id}.txt", text=f"{HEADLINE}\n\n{g.text}\n", outlet=None, published=(g.date,)) for g in gold]
     for notes in parsed([make_document(page) for page in pages], grammar):
-        yield tuple(_of_ours(annotate(notes)))
-
-
-def plover_type(event: EventMention) -> str | None:
-    """Return the type that PLOVER gives an event in view of its status; None for one it does not code."""
-    if event.type is None or event.definite:
-        return None
-    if event.status == "planned":
-        return "AGREE" if event.type in PROMISED else "THREATEN" if event.type in THREATENED else event.type
-    if event.status == "hoped":
-        return "REQUEST"
-    return "REJECT" if event.status == "denied" and event.type in PROMISED else event.type
-
-
-def _of_ours(notes: Annotations) -> Iterator[Triple]:
-    for event in notes.events:
-        kind = plover_type(event)
-        if kind is not None:
-            sources = [country_of(notes.chains, c) for c in event.actors]
-            targets = [country_of(notes.chains, c) for c in event.recipients]
-            yield from _triples(kind, sources, targets, reciprocal=event.reciprocal)
-
-
-def country_of(chains: Sequence[Chain], number: int | None) -> str:
-    """Return the ISO 3166-1 alpha-3 code of a party's state, its own or its owner's; "---" for none."""
-    for _ in range(4):
-        if number is None:
-            break
-        chain = chains[number]
-        if chain.country:
-            return chain.country
-        number = chain.of if chain.of is not None else next((h.of for h in chain.holdings if h.of is not None), None)
-    return _NO_COUNTRY
+        yield tuple(triples_of(annotate(notes)))
 
 
 def _of_gold(events: Iterable[GoldEvent]) -> Iterator[Triple]:
     for event in events:
         if event.code != "NONE":
             sources, targets = [p.code[:3] for p in event.source], [p.code[:3] for p in event.target]
-            yield from _triples(event.code, sources, targets, reciprocal=event.reciprocal)
-
-
-def _triples(kind: str, sources: Sequence[str], targets: Sequence[str], *, reciprocal: bool) -> Iterator[Triple]:
-    if reciprocal and not targets:
-        pairs = [(a, b) for n, a in enumerate(sources) for m, b in enumerate(sources) if n != m]
-    else:
-        pairs = [(a, b) for a in sources or [_NO_COUNTRY] for b in targets or [_NO_COUNTRY]]
-    yield from ((a, kind, b) for a, b in pairs or [(s, _NO_COUNTRY) for s in sources])
+            yield from triples(event.code, sources, targets, reciprocal=event.reciprocal)
 
 
 def _scores(name: str, wanted: Sequence[AbstractSet[object]], found: Sequence[AbstractSet[object]]) -> dict[str, float]:

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar, cast
 from msgspec.structs import replace
 
 from consilience.ids import content_id
-from consilience.lang.events import SPEECH_DEEDS
+from consilience.lang.event_grammar import SPEECH_DEEDS
 from consilience.model import Annotations, Basis, Entity, Event, Interval, PloverType, Span, Status
 from consilience.reconcile.clues import Clue, clues_of
 from consilience.reconcile.dates import Calendar
@@ -59,7 +59,8 @@ def _doubted(events: Sequence[Event]) -> Iterator[Event]:
 
 
 def _denies(no: Event, yes: Event) -> bool:
-    same = no.type == yes.type and no.mode == yes.mode and set(no.actors) == set(yes.actors)
+    mode = no.mode == yes.mode or None in {no.mode, yes.mode}
+    same = no.type == yes.type and mode and set(no.actors) == set(yes.actors)
     days = no.when is None or yes.when is None or no.when.interval.meets(yes.when.interval)
     return same and days and set(no.recipients) == set(yes.recipients)
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from consilience.lang.events import ONCE, RARE
+from consilience.lang.event_grammar import ONCE_IN_A_LIFE, RARE
 from consilience.model import Basis, Interval
 from consilience.reconcile.clues import Clue, tell_the_same
 
@@ -124,7 +124,7 @@ def _are_near(a: Told, b: Told) -> bool:
     if a.days is None or b.days is None:
         return True
     same_person = a.clue.parties & b.clue.parties and a.clue.family == b.clue.family
-    if same_person and a.clue.family in ONCE:
+    if same_person and a.clue.family in ONCE_IN_A_LIFE:
         return True
     if same_person and a.clue.family in RARE:
         return abs((a.days.earliest - b.days.earliest).days) <= NEAR

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from consilience.lang.events import CALLING
+from consilience.lang.event_grammar import CALLING
 from consilience.lang.inflection import past_participle, third_person
 from consilience.lang.labels import (
     AFTER,

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from consilience.annotate.countries import Countries
 from consilience.annotate.events.parties import Parties, parties_of
 from consilience.annotate.events.status import status_of
 from consilience.annotate.events.triggers import Finder, Trigger
 from consilience.annotate.events.wording import wording_of
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
-from consilience.lang.events import HAPPEN, SPEECH_DEEDS, context_cues
+from consilience.lang.event_grammar import CHARGES, HAPPEN, SPEECH_DEEDS, SPOKEN_FOR
+from consilience.lang.events import Sense, context_cues
 from consilience.model import Annotations, EventMention, StatementMention, Status, TimeMention
 
 __all__ = ["find_events"]
@@ -25,21 +27,26 @@ def find_events(notes: Annotations) -> Annotations:
     who = Who(notes, tokens)
     direct = [(s.start, s.end) for s in notes.statements if s.form == "direct"]
     quoted = frozenset(n for n in range(len(tokens)) if any(a <= tokens.starts[n] < b for a, b in direct))
+    countries = Countries(notes, tokens)
     triggers = tuple(Finder(tokens, who, notes.times, quoted).find())
     outer = {t.token: t for t in triggers}
     kept = [t for t in triggers if not _is_inner(tokens, t, outer)]
-    found = [m for t in kept if (m := _mention(tokens, who, t, notes, t.token in quoted)) is not None]
+    found = [m for t in kept if (m := _mention(tokens, who, countries, t, notes, t.token in quoted)) is not None]
     return replace(notes, events=tuple(found))
 
 
 def _is_inner(tokens: Tokens, trigger: Trigger, outer: dict[int, Trigger]) -> bool:
-    """Say whether an event is only what another promises, asks for or threatens: "agreed to withdraw its troops"."""
+    """Say whether an event is only what another promises or is for: "agreed to withdraw", "crossed to reach it"."""
     verb = trigger.verb if trigger.verb is not None else trigger.token
     above = outer.get(tokens.heads[verb]) if tokens.relations[verb] == "xcomp" else None
-    return above is not None and above.token != trigger.token and above.word.type in SPEECH_DEEDS
+    if above is None or above.token == trigger.token:
+        return False
+    return above.word.type in SPEECH_DEEDS or (above.word.type is not None and above.word.type == trigger.word.type)
 
 
-def _mention(tokens: Tokens, who: Who, trigger: Trigger, notes: Annotations, quoted: bool) -> EventMention | None:
+def _mention(
+    tokens: Tokens, who: Who, countries: Countries, trigger: Trigger, notes: Annotations, quoted: bool
+) -> EventMention | None:
     status = status_of(tokens, trigger)
     parties = parties_of(tokens, who, trigger)
     wording = wording_of(tokens, who, trigger)
@@ -65,7 +72,9 @@ def _mention(tokens: Tokens, who: Who, trigger: Trigger, notes: Annotations, quo
         reciprocal=word.type in {"CONSULT", "AGREE"} and word.mode != "visit" and len(parties.actors) > 1,
         place=parties.place,
         time=_time(tokens, trigger, notes.times),
-        status=_as_told(status, told, quoted),
+        status=_as_told(
+            status, told, quoted, doubtful=_is_hearsay(notes, told) or _is_charge(countries, told, parties, word)
+        ),
         said_by=told.speakers[0] if told is not None and told.speakers else None,
         lag=_lag(tokens, trigger, notes.times),
         definite=trigger.definite,
@@ -73,13 +82,34 @@ def _mention(tokens: Tokens, who: Who, trigger: Trigger, notes: Annotations, quo
     )
 
 
-def _as_told(status: Status, told: StatementMention | None, quoted: bool) -> Status:
+def _as_told(status: Status, told: StatementMention | None, quoted: bool, *, doubtful: bool) -> Status:
     """Return the status in view of who tells it: what somebody denies did not happen, what he is quoted with is his."""
     if status != "occurred" or told is None:
         return status
     if told.act == "deny":
         return "denied"
-    return "alleged" if quoted or told.act == "accuse" else status
+    return "alleged" if quoted or doubtful or told.act == "accuse" else status
+
+
+def _is_hearsay(notes: Annotations, told: StatementMention | None) -> bool:
+    """Say whether the only one who tells it is somebody without a name: "a diplomat said", no organ's spokesman."""
+    if told is None or len(told.speakers) != 1:
+        return False
+    speaker = notes.chains[told.speakers[0]]
+    single = speaker.kind == "person" and not speaker.named and not speaker.plural
+    return single and not any(word in SPOKEN_FOR for word in speaker.name.casefold().split())
+
+
+def _is_charge(countries: Countries, told: StatementMention | None, parties: Parties, word: Sense) -> bool:
+    """Say whether one side tells what the other has done to it: a party to the matter is no witness."""
+    if told is None or word.type not in CHARGES or set(told.speakers) & set(parties.actors):
+        return False
+    if set(told.speakers) & set(parties.recipients):
+        return True
+    ours = {c for s in told.speakers if (c := countries.of(s))}
+    theirs = {c for a in parties.actors if (c := countries.of(a))}
+    suffered = {c for r in parties.recipients if (c := countries.of(r))}
+    return bool(theirs and ours & suffered and not ours & theirs)
 
 
 def _is_told(trigger: Trigger, parties: Parties, worded: bool) -> bool:

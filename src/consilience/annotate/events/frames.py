@@ -8,16 +8,12 @@ from types import MappingProxyType
 
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, subject_of
-from consilience.lang.events import FUTURE, GOAL_PREPOSITIONS, NOUN_CLASSES, PRONOUNS, REMOTE, Sense
+from consilience.lang.event_grammar import COUNTING, FUTURE, GOAL_PREPOSITIONS, NOUN_CLASSES, PERSONAL, PRONOUNS, REMOTE
+from consilience.lang.events import Sense
 from consilience.model import Kind
 
 #: Kinds that can do and suffer. A place can, by its government: "Oslo said".
 PARTY_KINDS: frozenset[Kind] = frozenset({"person", "organisation", "state", "group"})
-_PERSONAL = frozenset({"he", "she", "they", "we", "him", "her", "them"})
-#: A count stands before what it counts: "the first of two convoys", "hundreds of soldiers".
-_COUNTING = frozenset(
-    {"first", "second", "one", "two", "three", "some", "dozens", "hundreds", "thousands", "group", "team"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +42,7 @@ class Frame:
 
     def is_party(self, token: int | None) -> bool:
         """Say whether a token stands for somebody."""
-        return token is not None and (self.kind(token) in PARTY_KINDS or self.tokens.lower[token] in _PERSONAL)
+        return token is not None and (self.kind(token) in PARTY_KINDS or self.tokens.lower[token] in PERSONAL)
 
     def behind(self, *prepositions: str) -> tuple[int, ...]:
         """Return the nouns after any of the prepositions that follow the verb."""
@@ -63,7 +59,7 @@ class Frame:
         wanted = frozenset().union(*(NOUN_CLASSES.get(w, frozenset({w})) for w in words))
         tokens = self.tokens
         heads = [token, *tokens.all_children(token, "conj")]
-        if tokens.lower[token] in _COUNTING or tokens.parts[token] == "NUM":
+        if tokens.lower[token] in COUNTING or tokens.parts[token] == "NUM":
             heads += [g for p in tokens.all_children(token, "prep") for g in tokens.all_children(p, "pobj")]
         heads += [c for h in heads for c in tokens.all_children(h, "compound")]
         return any(tokens.lemmas[h].casefold() in wanted or tokens.lower[h] in wanted for h in heads)
@@ -76,7 +72,8 @@ def frame_of(tokens: Tokens, who: Who, verb: int) -> Frame:
     doer = tokens.child(agent, "pobj") if agent is not None else None
     if doer is not None and tokens.child(doer, "nummod") is not None and who.at(doer) is None:  # "delayed by a year"
         doer = None
-    reduced = tokens.relations[verb] == "acl" and tokens.tags[verb] == "VBN"  # "cargo seized from the ship"
+    bare = tokens.child(verb, "nsubj", "aux", "auxpass") is None  # not "the report that he had left"
+    reduced = bare and tokens.relations[verb] == "acl" and tokens.tags[verb] == "VBN"  # "cargo seized from the ship"
     shared = _shared_passive(tokens, verb)
     if below is None and agent is None and not reduced and shared is None:
         own = _antecedent(tokens, tokens.child(verb, "dobj") or tokens.child(verb, "dative"))
@@ -130,7 +127,7 @@ def _actor(f: Frame, _: Sequence[str]) -> bool:
 
 
 def _person(f: Frame, _: Sequence[str]) -> bool:
-    return f.kind(f.subject) == "person" or (f.subject is not None and f.tokens.lower[f.subject] in _PERSONAL)
+    return f.kind(f.subject) == "person" or (f.subject is not None and f.tokens.lower[f.subject] in PERSONAL)
 
 
 def _named(f: Frame, _: Sequence[str]) -> bool:

@@ -9,35 +9,29 @@ from consilience.annotate.events.frames import Frame
 from consilience.annotate.events.triggers import Trigger
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, subject_of
-from consilience.lang.events import (
+from consilience.lang.event_grammar import (
     DIPLOMATIC,
     GOAL_PREPOSITIONS,
+    MOVING,
     PARTY_PREPOSITIONS,
     PLACE_PREPOSITIONS,
     PRONOUNS,
     SPEECH_DEEDS,
     SUFFERED,
+    TOWARDS,
 )
 
-#: Deeds that lead somewhere: the place after "to" or "at" is theirs.
-_MOVING = frozenset(
-    {
-        "arrive",
-        "land",
-        "visit",
-        "enter",
-        "send aid",
-        "send troops",
-        "fly",
-        "deploy",
-        "deliver",
-        "march",
-        "depart",
-        "leave",
-    }
-)
 #: Deeds whose object may say whom it is for or from: "suspended aid to Norway", "sent a team to Norway".
 _GIVEN_OR_TAKEN = frozenset({"AID", "SANCTION", "RETREAT", "SUPPORT", "CONCEDE"})
+
+
+#: What completes a verb of saying or protesting, and what is inside such a complement; clauses of others are not.
+_COMPLETING = frozenset({"ccomp", "xcomp", "dobj", "prep", "advcl"})
+_INSIDE = frozenset({"dobj", "pobj", "pcomp", "xcomp", "ccomp", "poss", "conj", "acl"})
+#: Deeds that tell the subject of their complement to do something, or not to.
+_ORDERED = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "PROTEST"})
+#: A complement is followed so many words down.
+_DEEPEST = 5
 
 
 class Parties(NamedTuple):
@@ -84,28 +78,43 @@ def _of_verb(tokens: Tokens, who: Who, trigger: Trigger) -> tuple[list[int], lis
         recipients += _owners(tokens, who, frame.object)
     if trigger.word.type in _GIVEN_OR_TAKEN and frame.object is not None:  # "suspended aid to Norway"
         recipients += _after(tokens, who, frame.object)
-    if not recipients and trigger.word.type in SPEECH_DEEDS | {"CONCEDE"}:
+    if not recipients and trigger.word.type in SPEECH_DEEDS | {"CONCEDE", "PROTEST"}:
         recipients = _of_complement(tokens, who, trigger)
     return actors, [c for c in recipients if c not in actors]
 
 
 def _of_complement(tokens: Tokens, who: Who, trigger: Trigger) -> list[int]:
-    """Return whom a promise, demand, threat or refusal is about, from what completes it.
+    """Return whom a promise, demand, threat, refusal or protest is about: the first party of what completes it.
 
     Whoever is to do what is demanded; whom the promised or threatened deed is done to; whose offer is rejected.
     """
-    found: list[int] = []
-    for clause in tokens.all_children(trigger.token, "ccomp", "xcomp"):
-        if trigger.word.type == "REQUEST":
-            found += _those(tokens, who, tokens.child(clause, "nsubj", "nsubjpass"))
-        for goal in tokens.all_children(clause, "dobj", "dative"):
-            found += [c for c in _those(tokens, who, goal) if who.chains[c].kind != "place"]
-        found += _after(tokens, who, clause)
-    for goal in tokens.all_children(trigger.token, "dobj"):
-        found += _after(tokens, who, goal)
-        found += [c for o in tokens.all_children(goal, "poss", "amod") for c in who.parties(o)]
-    named = [c for c in found if who.chains[c].named or who.chains[c].kind == "state"]
-    return list(dict.fromkeys(named))[:2]
+    own = frozenset(who.parties(trigger.frame.subject)) if trigger.frame is not None else frozenset()
+    layer = [c for c in tokens.children[trigger.token] if tokens.relations[c] in _COMPLETING]
+    for _ in range(_DEEPEST):
+        found = [c for n in layer for c in (who.parties(n) or _whose(tokens, who, n)) if c not in own]
+        named = [c for c in found if who.chains[c].named or who.chains[c].kind == "state"]
+        people = [c for c in named if who.chains[c].kind != "place"]
+        if people:
+            return list(dict.fromkeys(people))[:2]
+        layer = [
+            c for n in layer for c in tokens.children[n] if _leads_on(tokens, c, named=trigger.word.type in _ORDERED)
+        ]
+    return []
+
+
+def _whose(tokens: Tokens, who: Who, n: int) -> list[int]:
+    """Return whose a noun of a complement is: "a Norwegian proposal"."""
+    owners = tokens.all_children(n, "poss", "amod", "compound", "nmod") if tokens.parts[n] == "NOUN" else ()
+    return [c for o in owners for c in who.parties(o)]
+
+
+def _leads_on(tokens: Tokens, n: int, *, named: bool) -> bool:
+    """Say whether a word leads on to whom a complement is about; its subject does where it is told to do something."""
+    if tokens.relations[n] in {"nsubj", "nsubjpass"}:
+        return named
+    if tokens.relations[n] in {"prep", "agent", "dative"}:
+        return tokens.lower[n] in TOWARDS
+    return tokens.relations[n] in _INSIDE
 
 
 def _after(tokens: Tokens, who: Who, head: int) -> list[int]:
@@ -138,9 +147,9 @@ def _those(tokens: Tokens, who: Who, token: int | None) -> list[int]:
 def _owners(tokens: Tokens, who: Who, token: int) -> list[int]:
     """Return whose a noun is: "the Danish trawler", "the ambassadors of Norway"."""
     owners = [*tokens.all_children(token, "poss", "amod", "compound", "nmod")]
-    owners += [
-        g for p in tokens.all_children(token, "prep") if tokens.lower[p] == "of" for g in tokens.all_children(p, "pobj")
-    ]
+    after = [p for p in tokens.all_children(token, "prep") if tokens.lower[p] == "of"]
+    after += [q for p in after for q in tokens.all_children(p, "conj") if tokens.lower[q] == "of"]  # "and of Norway"
+    owners += [g for p in after for g in tokens.all_children(p, "pobj")]
     return [c for o in owners for c in _state_or_owner(tokens, who, o)]
 
 
@@ -164,7 +173,9 @@ def _of_noun(tokens: Tokens, who: Who, trigger: Trigger) -> tuple[list[int], lis
     for preposition in tokens.all_children(noun, "prep", "agent"):
         found = [c for g in tokens.all_children(preposition, "pobj") for c in who.parties(g)]
         word = tokens.lower[preposition]
-        if word in {"by", "between"} or (word == "of" and trigger.word.type in {"CONSULT", "RETREAT", "PROTEST", None}):
+        suffered = trigger.word.lemma in SUFFERED and word == "of"  # "the death of Anna Berg"
+        done = word == "of" and trigger.word.type in {"CONSULT", "RETREAT", "PROTEST", None}
+        if word in {"by", "between"} or (done and not suffered):
             actors += found
         elif word in {"with", "on", "against", "to", "of", "for", "from"}:
             recipients += found
@@ -204,21 +215,21 @@ def _behind(tokens: Tokens, who: Who, frame: Frame, trigger: Trigger) -> list[in
 
 def _place(tokens: Tokens, who: Who, trigger: Trigger) -> int | None:
     """Return the place or state that the clause says it happened in."""
-    moving = trigger.word.lemma in _MOVING
+    moving = trigger.word.lemma in MOVING
     allowed = PLACE_PREPOSITIONS | GOAL_PREPOSITIONS if moving else PLACE_PREPOSITIONS
     above = tokens.heads[trigger.token]
     heads = [trigger.token, trigger.verb, above if tokens.relations[trigger.token] == "nsubj" else None]
     if trigger.frame is not None and trigger.frame.object is not None:
         heads.append(trigger.frame.object)
+    if (
+        trigger.verb is not None
+    ):  # "opened fire on the crowd, killing seven in Karu", "was kept from entering the hall in Karu"
+        heads += _unfinished(tokens, trigger.verb)
     for head in dict.fromkeys(h for h in heads if h is not None):
         for preposition in tokens.all_children(head, "prep"):
             if tokens.lower[preposition] in allowed:
-                found = _named_place(
-                    tokens,
-                    who,
-                    tokens.all_children(preposition, "pobj"),
-                    allow_state=tokens.lower[preposition] != "for",
-                )
+                goals = tokens.all_children(preposition, "pobj")
+                found = _named_place(tokens, who, goals, allow_state=tokens.lower[preposition] != "for")
                 if found is not None:
                     return found
     for part in tokens.all_children(trigger.token, "compound"):  # "the Karu explosion"
@@ -226,6 +237,14 @@ def _place(tokens: Tokens, who: Who, trigger: Trigger) -> int | None:
         if chain is not None and who.chains[chain].kind == "place":
             return chain
     return None
+
+
+def _unfinished(tokens: Tokens, verb: int) -> list[int]:
+    """Return the participles below a verb that have no subject of their own, with their objects."""
+    clauses = [*tokens.all_children(verb, "advcl")]
+    clauses += [c for p in tokens.all_children(verb, "prep") for c in tokens.all_children(p, "pcomp")]
+    own = [c for c in clauses if tokens.tags[c] == "VBG" and tokens.child(c, "nsubj", "nsubjpass", "mark") is None]
+    return [n for c in own for n in (c, *tokens.all_children(c, "dobj"))]
 
 
 def _named_place(tokens: Tokens, who: Who, goals: Sequence[int], *, allow_state: bool) -> int | None:
@@ -236,7 +255,8 @@ def _named_place(tokens: Tokens, who: Who, goals: Sequence[int], *, allow_state:
         # "in the port of Karu", "in the northern city of Lindholm", "at the gate of the prison in Karu"
         if tokens.lower[goal] in PRONOUNS:
             continue
-        for token in (goal, *inner, *tokens.all_children(goal, "appos", "compound")):
+        beside = [c for g in (goal, *inner) for c in tokens.all_children(g, "appos", "compound")]
+        for token in (goal, *inner, *beside):
             chain = who.at(token)
             if chain is not None and who.chains[chain].kind in kinds and (token == goal or who.chains[chain].named):
                 return chain
@@ -245,5 +265,5 @@ def _named_place(tokens: Tokens, who: Who, goals: Sequence[int], *, allow_state:
 
 def _within(tokens: Tokens, goal: int) -> tuple[int, ...]:
     """Return what a place is of or in: "the port of Karu", "a warehouse in Karu"."""
-    inside = [p for p in tokens.all_children(goal, "prep") if tokens.lower[p] in {"of", "in"}]
+    inside = [p for p in tokens.all_children(goal, "prep") if tokens.lower[p] in {"of", "in", "at"}]
     return tuple(g for p in inside for g in tokens.all_children(p, "pobj"))

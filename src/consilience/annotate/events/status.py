@@ -6,28 +6,27 @@ from typing import Literal
 
 from consilience.annotate.events.triggers import Trigger
 from consilience.annotate.tokens import Tokens
-from consilience.lang.events import (
+from consilience.lang.english_sources import DENYING
+from consilience.lang.event_grammar import (
     CALLING,
     CLAIMING,
     CONDITIONS,
-    DENYING,
+    DENYING_PLAINLY,
     DONE_BY_SAYING,
     DOUBTED,
+    FAILING,
     FUTURE,
     HOPING,
     NEVER,
     PLANNING,
     POSSIBLE,
+    RETRACTING,
+    TELLINGS,
+    UNDECIDED,
 )
 from consilience.model import Status
 
 _Told = Status | Literal["none"]
-#: A complement of these has not come about: "failed to reach", "refused to withdraw".
-_FAILING = frozenset({"fail", "refuse", "decline", "neglect"})
-#: A complement of these may or may not have come about.
-_OPEN = frozenset(
-    {"use", "mean", "try", "attempt", "seek", "want", "hesitate", "consider", "able", "likely", "unlikely", "ready"}
-)
 
 
 def status_of(tokens: Tokens, trigger: Trigger) -> Status | None:
@@ -81,6 +80,8 @@ def _of_verb(tokens: Tokens, verb: int) -> _Told | None:
             auxiliaries = set()
     if any(tokens.lower[c] in CONDITIONS for c in tokens.all_children(verb, "mark", "advmod")):
         return "none"
+    if "would" in auxiliaries and _has_condition(tokens, verb):
+        return "none"
     if auxiliaries & POSSIBLE or ("would" in auxiliaries and "have" in auxiliaries):
         return "none"
     if any(tokens.lower[c] in NEVER for c in tokens.all_children(verb, "neg", "advmod")):
@@ -93,15 +94,21 @@ def _of_verb(tokens: Tokens, verb: int) -> _Told | None:
     return _of_infinitive(tokens, verb) if "to" in auxiliaries else None
 
 
+def _has_condition(tokens: Tokens, verb: int) -> bool:
+    """Say whether a clause holds only under another: "would leave if they lost"."""
+    marks = (tokens.child(c, "mark") for c in tokens.all_children(verb, "advcl"))
+    return any(m is not None and tokens.lower[m] in CONDITIONS for m in marks)
+
+
 def _of_infinitive(tokens: Tokens, verb: int) -> _Told | None:
     relation, governor = tokens.relations[verb], tokens.lemmas[tokens.heads[verb]]
     if relation == "ROOT" or governor in PLANNING | {"be"}:
         return "planned"
     if governor in HOPING:
         return "hoped"
-    if governor in _FAILING:
+    if governor in FAILING:
         return "denied"
-    return "none" if governor in _OPEN or relation in {"acl", "advcl", "relcl"} else None
+    return "none" if governor in UNDECIDED or relation in {"acl", "advcl", "relcl"} else None
 
 
 def _from_above(tokens: Tokens, n: int) -> Status:
@@ -123,7 +130,9 @@ def _from_above(tokens: Tokens, n: int) -> Status:
 
 def _governed(tokens: Tokens, above: int, relation: str, lemma: str) -> Status | None:
     clause = relation in {"ccomp", "xcomp", "dobj"}
-    if clause and lemma in DENYING:
+    if clause and (lemma in DENYING or tokens.with_particle(above) in DENYING_PLAINLY):
+        return "denied"
+    if relation == "acl" and lemma in TELLINGS and tokens.lemmas[tokens.heads[above]] in RETRACTING:
         return "denied"
     if tokens.parts[above] == "VERB":
         if lemma in HOPING and relation != "acl":

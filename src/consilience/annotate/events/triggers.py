@@ -9,10 +9,12 @@ from typing import NamedTuple
 from consilience.annotate.events.frames import Frame, frame_of
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
-from consilience.lang.events import (
+from consilience.lang.event_grammar import (
     ATTENDING,
     CARRIERS,
     DEFINITE,
+    DENIED_DEEDS,
+    DENYING_PLAINLY,
     ENDING,
     ENDINGS,
     HAPPEN,
@@ -20,10 +22,8 @@ from consilience.lang.events import (
     REMOTE,
     SCHEDULING,
     TALKING,
-    Sense,
-    event_nouns,
-    event_verbs,
 )
+from consilience.lang.events import Sense, event_nouns, event_verbs
 from consilience.model import TESTIFYING_ROLES, TimeMention
 
 
@@ -88,7 +88,7 @@ class Finder:
             return arriving
         words, senses, frame = self._senses(n, frame)
         special = next((s for s in senses if any(c.startswith("obj=") for c in s.frame) and frame.fits(s)), None)
-        if special is None and self._carried(n):
+        if special is None and (self._carried(n) or self._denied(n)):
             return None
         word = special or next((s for s in senses if frame.fits(s)), None)
         return Trigger(n, n, word, frame, words=words) if word else None
@@ -147,6 +147,12 @@ class Finder:
             ]
         return tuple(goals)
 
+    def _denied(self, verb: int) -> tuple[int, ...]:
+        """Return the event nouns that a verb only says no to: "ruled out an attack"."""
+        tokens = self.tokens
+        goals = tokens.all_children(verb, "dobj") if tokens.with_particle(verb) in DENYING_PLAINLY else ()
+        return tuple(g for g in goals if (w := self._word(g)) is not None and w.event and w.type in DENIED_DEEDS)
+
     # --- nouns
 
     def _word(self, n: int) -> Sense | None:
@@ -185,6 +191,8 @@ class Finder:
             return Trigger(
                 n, verb, _ended(word) if tokens.lemmas[verb] in ENDING else word, frame_of(tokens, self.who, verb)
             )
+        if tokens.relations[n] == "dobj" and n in self._denied(tokens.heads[n]):
+            return Trigger(n, None, word, None)
         if scheduled := self._scheduled(n):
             return Trigger(n, scheduled, word, frame_of(tokens, self.who, scheduled), scheduled=True)
         definite = any(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from consilience.annotate.events.triggers import Trigger
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
-from consilience.lang.events import PRONOUNS
+from consilience.lang.event_grammar import PRONOUNS
 from consilience.model import Wording
 
 #: A phrase of a label has at most this many words.
@@ -13,7 +13,7 @@ LONGEST_PHRASE = 9
 _KEPT = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "nmod", "case", "quantmod", "punct", "advmod", "predet"}
 )
-#: Nouns that say little without what they are of: "the port of Karu", "a state of emergency".
+#: Tags of nouns that take a plural verb.
 _PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -34,7 +34,7 @@ def wording_of(tokens: Tokens, who: Who, trigger: Trigger) -> Wording:
             verb="arrive",
             tail="",
         )
-    words = trigger.words or _verb(tokens, verb)
+    words = trigger.words or tokens.with_particle(verb)
     preposition = _asked_preposition(tokens, trigger)
     if preposition is not None and goal is None:
         words, goal = f"{words} {tokens.lower[preposition]}", tokens.child(preposition, "pobj")
@@ -102,11 +102,6 @@ def _is_plural(tokens: Tokens, n: int | None) -> bool:
     return n is not None and (tokens.tags[n] in _PLURAL or tokens.child(n, "conj") is not None)
 
 
-def _verb(tokens: Tokens, verb: int) -> str:
-    particle = tokens.child(verb, "prt")
-    return f"{tokens.lemmas[verb]} {tokens.lower[particle]}" if particle is not None else tokens.lemmas[verb]
-
-
 def _tail(tokens: Tokens, verb: int, trigger: int, told: int | None, *, becomes: bool) -> str:
     """Return what closes the clause: what somebody becomes, is made to do or agrees to do."""
     goal = tokens.child(verb, "dobj", "nsubjpass")
@@ -125,4 +120,4 @@ def _infinitive(tokens: Tokens, verb: int) -> str:
     if not any(tokens.lower[a] == "to" for a in tokens.all_children(verb, "aux")):
         return ""
     goal = tokens.child(verb, "dobj", "attr", "acomp")
-    return f"to {_verb(tokens, verb)} {phrase(tokens, goal)}".strip()
+    return f"to {tokens.with_particle(verb)} {phrase(tokens, goal)}".strip()

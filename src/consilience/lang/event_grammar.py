@@ -1,0 +1,190 @@
+"""The grammar of telling events in English: which words carry, plan, deny and place them. Written here; CC0-1.0."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+#: Classes of nouns that frames name with `@`.
+NOUN_CLASSES: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "@ship": _set("ship tanker vessel boat freighter trawler ferry cargo container barge yacht"),
+        "@force": _set(
+            "troop troops soldier force frigate destroyer warship carrier fleet commando marine battalion brigade tank "
+            "reinforcement peacekeeper squadron contingent submarine armour artillery regiment"
+        ),
+        "@weapon": _set("missile rocket weapon gun tank launcher bomber drone"),
+        "@aid": _set(
+            "rescuer aid supplies supply team doctor medic hospital medicine food tent blanket relief generator plane "
+            "aircraft helicopter bed engineer water assistance shipment convoy firefighter expert flight truck "
+            "equipment nurse money medics ambulance"
+        ),
+        "@site": _set(
+            "port border embassy airspace airport road bridge school strait crossing office university market consulate "
+            "harbour harbor factory plant pipeline station shop dam sluice mine newspaper"
+        ),
+        "@pact": _set(
+            "deal agreement treaty accord pact memorandum truce ceasefire cease-fire protocol declaration compromise "
+            "settlement consensus understanding"
+        ),
+        "@text": _set(
+            "report count result list finding figure communique statement letter law document name story claim data"
+        ),
+        "@offer": _set("support candidacy offer proposal application bid complaint backing recognition confidence"),
+        "@envoy": _set("ambassador envoy diplomat charge attache consul chargé attaché"),
+        "@money": _set("euro dollar pound fund money crown franc million billion grant loan"),
+    }
+)
+#: Deeds that lead somewhere: the place after "to" or "at" is theirs.
+MOVING = frozenset(
+    {
+        "arrive", "land", "visit", "enter", "send aid", "send troops", "fly", "deploy", "deliver", "march", "depart", "leave",
+    }
+)  # fmt: skip
+#: Pronouns that stand for somebody.
+PERSONAL = _set("he she they we him her them")
+#: A count stands before what it counts: "the first of two convoys", "hundreds of soldiers".
+COUNTING = _set("first second one two three some dozens scores hundreds thousands millions group team number series")
+#: Verbs that only carry their object noun: "held talks", "declared a curfew".
+CARRIERS = _set(
+    "hold have make conduct give take launch stage carry begin start open announce declare impose call convene order sign "
+    "reach host chair do join continue resume end cancel lead extend prolong lift suspend send issue spend finish "
+    "complete face undergo set receive attend hand introduce decree proclaim mount mark observe postpone break pay impose win"
+)
+#: Carriers of talks only: who receives a warning does not threaten.
+ATTENDING = _set("receive host attend chair lead")
+#: Deeds without a will: who dies or takes an office is not the one who does it.
+SUFFERED = _set("die appoint release")
+#: Deeds done to a state through its envoy.
+DIPLOMATIC = _set("summon recall expel")
+#: Deeds a person does or suffers once in a while: two reports of one that differ by a day or two tell the same one.
+RARE = _set("resign sack appoint")
+#: Deeds of which there is one in a life.
+ONCE_IN_A_LIFE = _set("die")
+#: Carriers with which an event ends, and what the end of an event of a type is an event of.
+ENDING = _set("end lift cancel suspend postpone break")
+ENDINGS: Mapping[str, tuple[str, str | None]] = MappingProxyType(
+    {
+        "COERCE": ("CONCEDE", "ease"),
+        "SANCTION": ("CONCEDE", "ease"),
+        "PROTEST": ("CONCEDE", None),
+        "ASSAULT": ("RETREAT", "ceasefire"),
+        "CONSULT": ("REJECT", "meet"),
+        "AGREE": ("REJECT", None),
+        "COOPERATE": ("SANCTION", "discontinue"),
+        "AID": ("SANCTION", "discontinue"),
+        "MOBILIZE": ("RETREAT", "withdraw"),
+    }
+)
+#: Carriers with which an event is still to come: "called a meeting for Monday", "announced a march".
+CALLING = _set("call convene announce order schedule")
+#: Types of deed that are done by announcing them: "announced a curfew".
+DONE_BY_SAYING = frozenset({"COERCE", "SANCTION", "ACCUSE"})
+#: Verbs an event noun is the subject of: "the blast tore through", "talks took place".
+HAPPEN = _set(
+    "happen occur begin start take break erupt follow kill wound rip tear flatten shake hit last end continue spread come "
+    "fail collapse leave destroy rock trigger spark force cut stop resume open go wreck damage injure"
+)
+#: Verbs with which an event noun is to come: "talks are planned for Friday", "the vote is due".
+SCHEDULING = _set("plan schedule expect slate set due")
+#: Prepositions with which a sentence names the occasion of what it tells.
+OCCASIONS = _set("during in after before at following since on by")
+#: Verbs whose complement has not happened: it is planned.
+PLANNING = _set(
+    "plan intend expect schedule prepare promise vow pledge agree undertake set decide threaten slate offer ready "
+    "commit aim due announce inform assure confirm"
+)
+#: Verbs whose complement is part of them and no event of its own: "agreed to withdraw", "threatened to close".
+SPEECH_DEEDS = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT", "ACCUSE"})
+#: Verbs whose complement is hoped for or asked for.
+HOPING = _set(
+    "hope wish urge call demand ask appeal request want seek advise recommend insist invite press plead propose suggest"
+)
+#: What they deny is named by these nouns: "denied an attack"; of a talk or a pact they refuse one.
+DENIED_DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", None})
+#: Verbs, with their particle, whose object did not happen: "ruled out an attack".
+DENYING_PLAINLY = frozenset({"deny", "refute", "rule out", "dispute"})
+#: Verbs whose object, a telling, is taken back: "withdrew its report that he had resigned".
+RETRACTING = _set("withdraw retract recant disown correct")
+TELLINGS = _set("report claim story allegation accusation assertion rumour rumor statement suggestion article account")
+#: A complement of these has not come about: "failed to reach", "refused to withdraw".
+FAILING = _set("fail refuse decline neglect")
+#: A complement of these may or may not have come about.
+UNDECIDED = _set(
+    "use mean try attempt seek want hesitate consider able likely unlikely ready willing prepared poised reluctant unwilling"
+)
+#: Verbs whose complement somebody claims.
+CLAIMING = _set("allege claim accuse suspect rumour believe purport")
+#: Auxiliaries of the future.
+FUTURE = _set("will would shall 'll wo ’ll 'd ’d")
+#: Auxiliaries of what may be: such a clause tells no event.
+POSSIBLE = _set("could may might should must can ca cannot")
+#: Words that open a clause of condition or purpose.
+CONDITIONS = _set("if unless until once whether lest")
+#: Adverbs and determiners with which nothing happened.
+NEVER = _set("never no not neither nor n't without")
+#: Places of an event follow these.
+PLACE_PREPOSITIONS = _set("in at near on outside inside off around across through into over")
+#: Places that movement leads to follow these.
+GOAL_PREPOSITIONS = _set("to in at into for on")
+#: A counterpart follows these: "spoke with", "a call to", "between".
+PARTY_PREPOSITIONS = _set("with between to against from")
+#: Whom a promise, a demand or a threat is about follows these.
+TOWARDS = _set("to from by against with on upon for of in")
+#: Verbs that are a talk only with someone: "spoke by telephone with".
+TALKING = _set("speak talk")
+#: A talk over these is a call.
+REMOTE = _set("telephone phone videoconference video")
+#: Adjectives of doubt.
+DOUBTED = _set("alleged so-called supposed purported reported reputed rumoured rumored")
+#: Words that stand for an event already told: "the call", "that meeting".
+DEFINITE = _set("the this that these those its their his her our both")
+#: Words that are no name of anybody: labels never begin with them.
+PRONOUNS = _set(
+    "he she it they we i you who whom which that this these those him her them us one some none nobody someone each both "
+    "his its their our my your there what all many"
+)
+
+#: Verbs that only say: of two sayings in two reports few are one.
+SAYING = _set("say tell report announce state add claim confirm note write explain ask speak declare reveal")
+#: Deeds that one side charges the other with.
+CHARGES = frozenset({"ASSAULT", "COERCE", "ACCUSE", "THREATEN", "REJECT", "SANCTION"})
+#: Words in the description of somebody without a name who speaks for a body or as a witness, and is as good as one.
+SPOKEN_FOR = _set(
+    "spokesman spokeswoman spokesperson minister president premier speaker statement official officer commander doctor "
+    "director judge prosecutor lawyer chief head mayor governor witness correspondent reporter"
+)
+
+# --- how PLOVER codes what is said, and what has not happened (manual, draft 0.8)
+
+#: A promise of these is an agreement, a plan of those a threat.
+PROMISED = frozenset({"SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
+THREATENED = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST"})
+#: What somebody does by saying something.
+ACT_TYPES: Mapping[str, str] = MappingProxyType(
+    {
+        "support": "SUPPORT",
+        "condole": "SUPPORT",
+        "thank": "SUPPORT",
+        "urge": "REQUEST",
+        "request": "REQUEST",
+        "offer": "AGREE",
+        "promise": "AGREE",
+        "accuse": "ACCUSE",
+        "condemn": "ACCUSE",
+        "deny": "REJECT",
+        "threaten": "THREATEN",
+    }
+)
+#: Auxiliaries with which somebody is told to do something.
+DEMANDING = _set("must should ought needs")
+#: Words with which a speaker says what he himself will do.
+VOLITION = _set("will would 'll ’ll shall willing ready prepared")
