@@ -9,6 +9,7 @@ from types import MappingProxyType
 from consilience.evaluation.coding import evaluate as evaluate_coding
 from consilience.evaluation.coreference import evaluate as evaluate_coreference
 from consilience.evaluation.crisis import evaluate as evaluate_crisis
+from consilience.evaluation.names import evaluate as evaluate_names
 from consilience.evaluation.quotes import evaluate as evaluate_quotes
 from consilience.evaluation.stories import evaluate as evaluate_stories
 from consilience.evaluation.timex import evaluate as evaluate_timex
@@ -21,6 +22,7 @@ EVALUATIONS: Mapping[str, Callable[[Path], Metrics]] = MappingProxyType(
         "coding": evaluate_coding,
         "coreference": evaluate_coreference,
         "crisis": evaluate_crisis,
+        "names": evaluate_names,
         "quotes": evaluate_quotes,
         "stories": evaluate_stories,
         "timex": evaluate_timex,

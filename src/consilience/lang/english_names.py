@@ -59,6 +59,14 @@ PLACE_OPENERS = _words(
 )
 #: Join parts of a personal name.
 PARTICLES = _words("de da do dos das del di du von van der den al el bin ibn bint la le ter zu y e")
+#: Words in names that say nothing of whose they are.
+NAME_FILLERS = _words("of the for and in on to a an bin binti anak ben abu ul")
+#: Words beside a name that it may have or lack: forms of states, titles of other languages.
+NAME_COMPANIONS = _words(
+    "republic kingdom state states democratic islamic federal federative independent union commonwealth people peoples "
+    "socialist province dr ir drs hj haji hadji tun tan datuk dato seri engineer eng shaikh sheikh sayyid former president "
+    "minister prime na jr sr"
+)
 #: Join parts of a body's name.
 JOINERS = _words("of for and on & to in against de des du la")
 #: Offices that one person holds at a time, by the last word of the title.

@@ -16,7 +16,7 @@ from consilience.ids import content_id
 from consilience.lang import english_names as en
 from consilience.lang.states import states_by_name
 from consilience.model import Annotations, Chain, Entity, EntityMention, EntityRole, Kind, Span
-from consilience.naming import belongs, fold, initials, name_key, same_person_name
+from consilience.naming import belongs, fold, initials, name_key, same_person_name, spelled_one_way
 from consilience.reconcile.alike import (
     SAME_PERSON,
     SURNAME,
@@ -178,7 +178,7 @@ class _Clusters:
                     label = (
                         cluster.wikidata or " ".join(sorted(body_words(name)))
                         if is_common(name)
-                        else cluster.wikidata or fold(name.replace("isation", "ization"))
+                        else cluster.wikidata or fold(spelled_one_way(name))
                     )
                     self.join(by_name.setdefault((label, owner), key), key)
         named = [c for c in self.distinct() if c.kind == "organisation" and c.names]

@@ -16,7 +16,7 @@ from consilience.annotate.tokens import Tokens
 from consilience.lang import english_names as en
 from consilience.lang.states import organisations_by_name, states_by_adjective, states_by_capital, states_by_name
 from consilience.model import Annotations, Chain, Gender, Holding, Kind, Mention
-from consilience.naming import belongs, fold, initials, name_key
+from consilience.naming import belongs, fold, initials, name_key, spelled_one_way
 
 #: What a surname gains from the full name of a person in the same report, beside that name's own votes.
 SURNAME = 2.0
@@ -124,7 +124,7 @@ def _identify(draft: Draft, name: str) -> None:
     capital = states_by_capital().get(name)
     if capital and draft.kind == "place":
         draft.country = capital.iso3
-    body = organisations_by_name().get(name.replace("isation", "ization"))
+    body = organisations_by_name().get(spelled_one_way(name))
     if body and draft.kind == "organisation":
         draft.wikidata = body.wikidata or None
 
@@ -136,7 +136,7 @@ def _fuller(key: str, name: str, kind: Kind, drafts: list[Draft], tokens: Tokens
         if known and draft.country == known.iso3 and draft.kind == "state":
             return draft
         if draft.wikidata and kind == "organisation":
-            body = organisations_by_name().get(name.replace("isation", "ization"))
+            body = organisations_by_name().get(spelled_one_way(name))
             if body and body.wikidata == draft.wikidata:
                 return draft
     if kind == "person":

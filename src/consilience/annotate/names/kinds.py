@@ -8,7 +8,7 @@ from consilience.annotate.tokens import Tokens
 from consilience.lang import english_names as en
 from consilience.lang.states import organisations_by_name, states_by_capital, states_by_name
 from consilience.model import Kind
-from consilience.naming import fold
+from consilience.naming import fold, spelled_one_way
 
 #: Weights of the votes, hand-set: a table outweighs all, a title outweighs the tagger's slips.
 TABLE, TITLE, SHAPE, GRAMMAR, TAGGER = 20.0, 6.0, 4.0, 1.5, 1.0
@@ -31,7 +31,7 @@ def vote(tokens: Tokens, run: Run) -> dict[Kind, float]:
     """Return the votes of one mention of a name for the kinds it may be."""
     votes: dict[Kind, float] = dict.fromkeys(KINDS, 0.0)
     name = tokens.text(run.first, run.last)
-    spelled = name.replace("isation", "ization")
+    spelled = spelled_one_way(name)
     words = [tokens.lower[n] for n in range(run.first, run.last)]
     if name in states_by_name() or (name.isupper() and name.title() in states_by_name()):
         votes["state"] += TABLE

@@ -13,7 +13,7 @@ from consilience.annotate.tokens import Tokens
 from consilience.lang import english_names as en
 from consilience.lang.states import organisations_by_name, states_by_name
 from consilience.model import Sentence
-from consilience.naming import fold
+from consilience.naming import fold, spelled_one_way
 
 #: A headline with more capitalised words than this is set in capitals: its capitals prove nothing.
 TITLE_CASE = 0.7
@@ -181,7 +181,7 @@ def _known_name(tokens: Tokens, at: int, end: int) -> int | None:
 
 def _spread(text: str) -> str:
     """Return *text* as the tables spell it: organisation for organization, capitals for a name set in capitals."""
-    spelled = text.replace("isation", "ization")
+    spelled = spelled_one_way(text)
     return spelled.title() if text.isupper() and len(text) > 5 else spelled
 
 
