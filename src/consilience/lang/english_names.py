@@ -71,6 +71,39 @@ NAME_COMPANIONS = _words(
 JOINERS = _words("of for and on & to in against de des du la")
 #: Offices that one person holds at a time, by the last word of the title.
 SINGLE_OFFICES = _words("president minister premier chancellor king queen sultan emir secretary-general mayor governor")
+#: Heads of bodies and of people, and the sector they stand for in PLOVER's letters.
+SECTOR_HEADS: Mapping[str, str] = MappingProxyType(
+    {noun: sector for sector, nouns in {
+        "GOV": "government ministry minister president presidency cabinet administration premier chancellor king queen sultan emir mayor governor "
+               "spokesman spokeswoman spokesperson official authority department secretariat embassy ambassador diplomat monarch regime",
+        "MIL": "army military navy troop soldier force brigade battalion regiment general admiral colonel major commander sailor peacekeeper conscript",
+        "COP": "police policeman policewoman officer gendarmerie gendarme constable coastguard guard",
+        "LEG": "parliament assembly senate congress lawmaker senator deputy mp speaker legislator",
+        "JUD": "court tribunal judge prosecutor justice judiciary",
+        "REB": "rebel insurgent militant militia guerrilla fighter militiaman separatist",
+        "OPP": "opposition dissident",
+        "MED": "newspaper broadcaster agency journalist reporter media television radio press",
+        "BUS": "company corporation firm bank executive trader airline shipowner",
+        "CVL": "civilian protester demonstrator resident citizen villager crowd worker people student activist farmer driver",
+        "EDU": "university school teacher professor lecturer",
+        "HLT": "hospital doctor nurse paramedic medic",
+        "REL": "church bishop imam priest mufti patriarch",
+        "LAB": "union striker",
+        "SPY": "intelligence spy",
+        "REF": "refugee migrant",
+        "CRM": "criminal gang smuggler trafficker looter",
+    }.items() for noun in nouns.split()}
+)  # fmt: skip
+#: Words of titles that mean the same.
+OFFICE_WORDS: Mapping[str, str] = MappingProxyType(
+    {"defense": "defence", "external": "foreign", "internal": "interior", "home": "interior", "premier": "prime minister", "ministers": "minister",
+     "labor": "labour", "economic": "economy", "emergencies": "emergency", "transports": "transport", "chairperson": "chairman",
+     "chairwoman": "chairman", "spokeswoman": "spokesman", "spokesperson": "spokesman", "queen": "monarch", "king": "monarch"}
+)  # fmt: skip
+#: Words of titles that tell no office from another.
+OFFICE_FILLERS = _words(
+    "affairs the a an acting interim federal national union state-  former ex elect current new outgoing incoming caretaker"
+)
 #: Name the one who holds the same office elsewhere.
 COUNTERPARTS = _words("counterpart interlocutor")
 #: Descriptions of a head of state that name no office.
@@ -124,6 +157,12 @@ STATE_NOUNS = _words("country nation state republic kingdom sultanate")
 def role_nouns() -> Mapping[str, str]:
     """Return noun -> person, organisation or group."""
     return MappingProxyType({row["noun"]: row["kind"] for row in table("role_nouns")})
+
+
+@cache
+def role_sectors() -> Mapping[str, str]:
+    """Return noun of a role -> its sector in PLOVER's letters, where it has one."""
+    return MappingProxyType({row["noun"]: row["sector"] for row in table("role_nouns") if row["sector"]})
 
 
 @cache

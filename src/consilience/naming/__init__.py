@@ -9,6 +9,7 @@ from __future__ import annotations
 from consilience.naming.comparing import SAME, Comparison, compare, score, score_strings
 from consilience.naming.spelling import (
     DEMONYM_ENDINGS,
+    SHORTEST_STEM,
     belongs,
     fold,
     initials,
@@ -22,6 +23,7 @@ from consilience.naming.spelling import (
 __all__ = [
     "DEMONYM_ENDINGS",
     "SAME",
+    "SHORTEST_STEM",
     "Comparison",
     "belongs",
     "compare",
