@@ -11,6 +11,7 @@ from consilience.evaluation.coreference import evaluate as evaluate_coreference
 from consilience.evaluation.crisis import evaluate as evaluate_crisis
 from consilience.evaluation.names import evaluate as evaluate_names
 from consilience.evaluation.quotes import evaluate as evaluate_quotes
+from consilience.evaluation.spans import evaluate as evaluate_spans
 from consilience.evaluation.stories import evaluate as evaluate_stories
 from consilience.evaluation.timex import evaluate as evaluate_timex
 
@@ -24,6 +25,7 @@ EVALUATIONS: Mapping[str, Callable[[Path], Metrics]] = MappingProxyType(
         "crisis": evaluate_crisis,
         "names": evaluate_names,
         "quotes": evaluate_quotes,
+        "spans": evaluate_spans,
         "stories": evaluate_stories,
         "timex": evaluate_timex,
     }

@@ -59,6 +59,11 @@ PLACE_OPENERS = _words(
 )
 #: Join parts of a personal name.
 PARTICLES = _words("de da do dos das del di du von van der den al el bin ibn bint la le ter zu y e")
+#: Lead to a place: "near X"; those that only a place can follow.
+PLACE_PREPOSITIONS = _words("in at near from to into outside across around toward towards off")
+SURE_PLACE_PREPOSITIONS = _words("in at near outside into")
+#: Deeds of a person rather than of a body.
+PERSONAL_VERBS = _words("say tell add resign smile laugh recall")
 #: Words in names that say nothing of whose they are.
 NAME_FILLERS = _words("of the for and in on to a an bin binti anak ben abu ul")
 #: Words beside a name that it may have or lack: forms of states, titles of other languages.

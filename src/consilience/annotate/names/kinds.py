@@ -22,9 +22,6 @@ _TAGGED: dict[str, Kind] = {
     "FAC": "place",
     "NORP": "place",
 }
-_PLACE_PREPOSITIONS = frozenset(
-    {"in", "at", "near", "from", "to", "into", "outside", "across", "around", "toward", "towards", "off"}
-)
 
 
 def vote(tokens: Tokens, run: Run) -> dict[Kind, float]:
@@ -83,8 +80,8 @@ def _vote_title(votes: dict[Kind, float], tokens: Tokens, run: Run) -> None:
 def _vote_grammar(votes: dict[Kind, float], tokens: Tokens, run: Run) -> None:
     before = tokens.lower[run.first - 1] if run.first > tokens.parse.sentences[run.sentence].first else ""
     head = run.last - 1
-    if before in _PLACE_PREPOSITIONS and tokens.relations[head] == "pobj":
-        votes["place"] += GRAMMAR if before in {"in", "at", "near", "outside", "into"} else GRAMMAR / 3
+    if before in en.PLACE_PREPOSITIONS and tokens.relations[head] == "pobj":
+        votes["place"] += GRAMMAR if before in en.SURE_PLACE_PREPOSITIONS else GRAMMAR / 3
     if before == "the" and run.last - run.first == 1:
         votes["organisation"] += GRAMMAR
         votes["person"] -= GRAMMAR
@@ -96,15 +93,7 @@ def _vote_grammar(votes: dict[Kind, float], tokens: Tokens, run: Run) -> None:
     if placed or described:
         votes["place"] += SHAPE
     verb = tokens.heads[head]
-    if tokens.relations[head] == "nsubj" and tokens.lemmas[verb] in {
-        "say",
-        "tell",
-        "add",
-        "resign",
-        "smile",
-        "laugh",
-        "recall",
-    }:
+    if tokens.relations[head] == "nsubj" and tokens.lemmas[verb] in en.PERSONAL_VERBS:
         votes["person"] += GRAMMAR / 2
     role = tokens.parse.sentences[run.sentence].role
     if role == "dateline":

@@ -198,7 +198,7 @@ def _opens(tokens: Tokens, n: int, s: Sentence, known: _Known) -> bool:
         or tokens.parts[n] in {"PRON", "DET", "ADP", "NUM", "AUX", "SCONJ"}
     ):
         return False
-    if n in known.demonyms:
+    if n in known.demonyms or (n == s.first and lower in en.PLACE_PREPOSITIONS):
         return False
     labelled = tokens.entities[n][2:] in NAME_LABELS
     if n == s.first or (n == s.first + 1 and not tokens.words[s.first][:1].isalnum()):
