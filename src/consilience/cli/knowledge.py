@@ -12,6 +12,7 @@ from consilience.errors import UsageError
 
 if TYPE_CHECKING:
     from consilience.knowledge import Knowledge
+    from consilience.knowledge.refreshing import FetchedTerm
 
 app = typer.Typer(no_args_is_help=True, help="The knowledge base: what names and codes come from.")
 
@@ -93,8 +94,8 @@ def refresh(
 
     from consilience.knowledge.refreshing import add_terms, question, read_answer
 
-    today = datetime.now(UTC).date().isoformat()
-    terms = []
+    today = datetime.now(UTC).date().isoformat()  # noqa: TID251 - a door
+    terms: list[FetchedTerm] = []
     for iso3 in states.split(","):
         kept = answers / f"{iso3}.json" if answers else None
         answer = kept.read_bytes() if kept and kept.exists() else _asked(question(iso3, since))

@@ -7,8 +7,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from consilience.evaluation.coding import evaluate as evaluate_coding
-from consilience.evaluation.coreference import evaluate as evaluate_coreference
 from consilience.evaluation.crisis import evaluate as evaluate_crisis
+from consilience.evaluation.mentions import evaluate as evaluate_coreference
 from consilience.evaluation.names import evaluate as evaluate_names
 from consilience.evaluation.quotes import evaluate as evaluate_quotes
 from consilience.evaluation.spans import evaluate as evaluate_spans

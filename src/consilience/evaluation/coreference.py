@@ -65,7 +65,7 @@ def predicted(reports: Sequence[GoldReport], grammar: Grammar) -> list[frozenset
     """Return our clusters of the event mentions: one story, one family of deeds."""
     pages = [Page(path=f"{r.doc_id}.txt", text=r.text, outlet=None) for r in reports]
     parses = [notes.parse for notes in parsed([make_document(page) for page in pages], grammar)]
-    stories = stories_of([_words(p) for p in parses])
+    stories = stories_of([words_of(p) for p in parses])
     clusters: dict[tuple[int, str], set[str]] = defaultdict(set)
     for report, parse, story in zip(reports, parses, stories, strict=True):
         for m in report.mentions:
@@ -85,7 +85,7 @@ def _deed(mention: GoldMention, report: GoldReport, parse: Parse) -> str:
     return deed_family(noun.lemma if noun is not None and noun.event else lemma)[:STEM]
 
 
-def _words(parse: Parse) -> Counter[str]:
+def words_of(parse: Parse) -> Counter[str]:
     return Counter(lemma.casefold() for lemma, part in zip(parse.lemmas, parse.parts, strict=True) if part in _CONTENT)
 
 

@@ -38,9 +38,7 @@ _PRONOUNS = {"we": "Organisation", "they": "Organisation", "i": "Person", "he": 
 #: Words before a noun that are part of its phrase, and those that are left off its front.
 _BEFORE = frozenset({"amod", "compound", "nmod", "det", "nummod", "poss"})
 _NOT_FIRST = frozenset({"a", "an", "any", "some", "more", "several", "one"})
-_ROUGHLY = frozenset(
-    "more than over about at least nearly almost up to some around less fewer only an additional".split()
-)
+_ROUGHLY = frozenset({"more", "than", "over", "about", "at", "least", "nearly", "almost", "up", "to", "some", "around"})
 
 
 class GoldSpan(msgspec.Struct, frozen=True):

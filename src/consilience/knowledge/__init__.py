@@ -1,7 +1,7 @@
 """What is known of the world: states, holders of office, organisations, cities, outlets; SQLite in the package.
 
-It names and codes what reports speak of, and is asked by every room; it never makes a cell of a record. `core` opens it,
-`code_of` gives the codes of an actor, `read_names` reads a user's own names.
+It names and codes what reports speak of, and is asked by every room; it never makes a cell of a record. `core` opens
+it, `code_of` gives the codes of an actor.
 """
 
 from __future__ import annotations

@@ -29,8 +29,8 @@ POINTING = frozenset({"adjective", "capital"})
 class Known(NamedTuple):
     """A thing the base knows, and the name it was found under.
 
-    *ref* identifies it (a QID, `iso3:KAZ`, `geonames:...` or our own); *iso3* is its state; *sector* in PLOVER's letters;
-    *named* the kind of the name (label, alias, former, acronym, adjective, capital, own); *own*: the user's word.
+    *ref* identifies it (a QID, `iso3:KAZ`, `geonames:...` or our own); *iso3* is its state; *sector* in PLOVER's
+    letters; *named* the kind of the name (label, alias, former, acronym, adjective, capital, own); *own*: the user's.
     """
 
     ref: str
@@ -101,13 +101,13 @@ class Knowledge:
         for n, database in enumerate(self._files):
             own = self._own and n == 0
             for row in database.execute(_KNOWN, (key,)):
-                known = Known(*row, own=own)
+                known = Known(*row)._replace(own=own)
                 known = known if known.form else known._replace(form=known.label)
                 found.setdefault((known.ref, known.named), known)
         return tuple(found.values())
 
     def the(self, name: str, kind: str) -> Known | None:
-        """Return the one thing of a kind that bears *name*, not merely is pointed at by it; None if several or none do."""
+        """Return the one thing of a kind that bears *name*, not merely is pointed at by it; None if not one does."""
         bearing = [k for k in self.find(name) if k.kind == kind and k.named not in POINTING]
         own = [k for k in bearing if k.own]
         refs = {k.ref for k in own or bearing}
@@ -139,7 +139,7 @@ class Knowledge:
         return tuple(self._terms(_TERM + where, (iso3, office_key(title))))
 
     def holders_on(self, iso3: str, title: str, day: date) -> tuple[Term, ...] | None:
-        """Return who held an office on *day*; None where the base does not know: no term, a gap, or after its last date."""
+        """Return who held an office on *day*; None where the base does not know: no term, a gap, past its last date."""
         return tuple(t for t in self.holders(iso3, title) if t.covers(day)) or None
 
     def members(self, ref: str) -> tuple[Membership, ...]:
@@ -179,7 +179,8 @@ class Knowledge:
     def _terms(self, query: str, values: Sequence[str]) -> Iterator[Term]:
         for database in self._files:
             for row in database.execute(query, values):
-                yield Term(*row[:-1], _SOURCES.get(row[-1], row[-1]))
+                term = Term(*row)
+                yield term._replace(source=_SOURCES.get(term.source, term.source))
 
 
 def core() -> Knowledge:
@@ -212,10 +213,10 @@ def _version() -> str:
 
 
 def _digest(own: Path) -> str:
+    rows: list[str] = []
     with closing(_opened(own)) as database:
-        rows = [
-            repr(row) for t in ("entity", "name", "apart", "term") for row in database.execute(f"select * from {t}")
-        ]  # noqa: S608
+        for table in ("entity", "name", "apart", "term"):
+            rows += map(repr, database.execute(f"select * from {table}"))  # noqa: S608 - names are ours
     return text_hash(*rows)[:8]
 
 

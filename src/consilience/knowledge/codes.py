@@ -12,7 +12,7 @@ from consilience.naming import fold
 
 
 class Code(NamedTuple):
-    """ISO 3166-1 alpha-3 of the actor's state, or None; sectors in PLOVER's letters (GOV, MIL, COP, ...), () unknown."""
+    """ISO 3166-1 alpha-3 of an actor's state, or None; sectors in PLOVER's letters (GOV, MIL, COP), () unknown."""
 
     iso3: str | None
     sectors: tuple[str, ...]
@@ -53,7 +53,7 @@ def code_of(
 
 
 def sector_of(title: str) -> str | None:
-    """Return the sector of a role or a body by its words: "riot police" COP, "defence minister" GOV; None if unknown."""
+    """Return the sector of a role or a body by its words: "riot police" COP, "judge" JUD; None if unknown."""
     words = fold(title).split()
     known = role_sectors()
     for n in range(len(words)):  # the longest ending that the table knows: "chief justice" before "justice"

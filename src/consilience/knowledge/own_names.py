@@ -1,7 +1,7 @@
 """A user's own names: a CSV or FollowTheMoney JSON lines, checked as a whole before a row is used.
 
-The CSV has the columns `name` and `same_as` or `not_same`; `kind`, `qid`, `country`, `from` and `to` may follow. A row says
-that *name* is another name of *same_as* (from a day on, to a day), or that it is not *not_same*.
+The CSV has the columns `name` and `same_as` or `not_same`; `kind`, `qid`, `country`, `from` and `to` may follow. A row
+says that *name* is another name of *same_as* (from a day on, to a day), or that it is not *not_same*.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from consilience.naming import fold
 COLUMNS = ("name", "same_as", "not_same", "kind", "qid", "country", "from", "to")
 KINDS = ("person", "organisation", "state", "place", "group")
 #: FollowTheMoney's schemata by our kinds.
-_SCHEMATA = {"Person": "person", "PublicBody": "organisation", "Organization": "organisation", "Company": "organisation",
-             "LegalEntity": "organisation", "Address": "place"}  # fmt: skip
+_SCHEMATA = {"Person": "person", "PublicBody": "organisation", "Organization": "organisation",
+             "Company": "organisation", "LegalEntity": "organisation", "Address": "place"}  # fmt: skip
 #: Beside the core's tables: pairs of names that are not of one thing.
 OWN_SCHEMA = SCHEMA + "create table apart (a text, b text, primary key (a, b)) strict, without rowid;"
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from consilience.errors import UsageError
 from consilience.knowledge.offices import office_key
 from consilience.knowledge.own_names import OWN_SCHEMA
+from consilience.lang.states import states
 from consilience.naming import fold
 
 ENDPOINT = "https://query.wikidata.org/sparql"
@@ -72,7 +73,7 @@ def _term(iso3: str, row: dict[str, dict[str, str]]) -> FetchedTerm:
 
 
 def add_terms(terms: Sequence[FetchedTerm], own: Path, day: str) -> int:
-    """Put *terms* into the user's file *own*, seen on *day*; return how many it then holds. Written whole or not at all."""
+    """Put *terms* into the user's file *own*, seen on *day*; return how many it then holds. All or none."""
     own.parent.mkdir(parents=True, exist_ok=True)
     beside = own.with_name(f".{own.name}.part")
     beside.unlink(missing_ok=True)
@@ -109,5 +110,15 @@ def _office(database: sqlite3.Connection, t: FetchedTerm) -> int:
     found = database.execute("select id from office where iso3 = ? and title = ?", (t.iso3, t.title)).fetchone()
     if found:
         return int(found[0])
-    values = (t.iso3, t.title, office_key(t.title.partition(" of ")[0] if " of " in t.title else t.title))
+    values = (t.iso3, t.title, office_key(_without_state(t)))
     return int(database.execute("insert into office (iso3, title, key) values (?, ?, ?)", values).lastrowid or 0)
+
+
+def _without_state(t: FetchedTerm) -> str:
+    """Return "Minister of Ports" of "Minister of Ports of Norland"."""
+    names = sorted({n for s in states() if s.iso3 == t.iso3 for n in s.names}, key=len, reverse=True)
+    for name in names:
+        for ending in (f" of the {name}", f" of {name}", f", {name}"):
+            if t.title.endswith(ending):
+                return t.title.removesuffix(ending)
+    return t.title

@@ -11,8 +11,8 @@ VERSION = "1"
 
 SCHEMA = """
 create table meta (source text, licence text, date text, sha256 text) strict;
-create table entity (id integer primary key, ref text, qid text, kind text, label text, iso3 text, sector text, gender text,
-    size text) strict;
+create table entity (id integer primary key, ref text, qid text, kind text, label text, iso3 text, sector text,
+    gender text, size text) strict;
 create table name (key text, entity integer, form text, kind text, since text, until text,
     primary key (key, entity, form)) strict, without rowid;
 create table code (entity integer, scheme text, value text, primary key (entity, scheme, value)) strict, without rowid;

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from consilience.lang import english_names as en
 from consilience.model import Annotations, Chain, Kind
-from consilience.naming import fold, name_key
+from consilience.naming import name_key
 
 #: The state a report speaks of more than this share of the time owns its ownerless bodies.
 MAIN_STATE = 0.5
@@ -39,17 +39,28 @@ class Clusters:
         self.of: dict[Key, Cluster] = {}
         self.first_mention: dict[Key, int] = defaultdict(int)
         self._main: dict[int, Key | None] = {}
-        kinds = _kinds_over_reports(notes)
+        self._things = frozenset(name_key(c.name) for n in notes for c in n.chains if c.named and c.name[:4] == "the ")
+        kinds = self._kinds_over_reports()
         for d, n in enumerate(notes):
             counts = Counter(m.chain for m in n.mentions if m.form == "name")
             for m in reversed(n.mentions):
                 self.first_mention[d, m.chain] = m.start
             for c, chain in enumerate(n.chains):
-                self.of[d, c] = _opened((d, c), chain, counts[c], kinds)
+                kind = kinds.get(self.name_key(chain), chain.kind) if chain.named else chain.kind
+                self.of[d, c] = _opened((d, c), chain, counts[c], kind)
 
     def chain(self, key: Key) -> Chain:
         """Return a chain."""
         return self.notes[key[0]].chains[key[1]]
+
+    def name_key(self, chain: Chain) -> str:
+        """Return what a named chain is looked up by; what is named like a person and is none, with its article.
+
+        English puts no article before a person. Where one report says that "the Anna Mareth" is a ship, an Anna Mareth
+        of another report that is nobody's name there is the ship too.
+        """
+        key = name_key(chain.name)
+        return f"the {key}" if chain.kind != "person" and f"the {key}" in self._things else key
 
     def join(self, a: Key, b: Key) -> None:
         """Make one cluster of those of two chains; its head is the earlier of their heads."""
@@ -90,6 +101,18 @@ class Clusters:
                 found.append((h.title, self.label((key[0], h.of))))
         return found
 
+    def _kinds_over_reports(self) -> Mapping[str, Kind]:
+        """Return name key -> kind, as most of its mentions have it; a state in one report is one in all."""
+        votes: dict[str, Counter[Kind]] = defaultdict(Counter)
+        for n in self.notes:
+            for m in n.mentions:
+                chain = n.chains[m.chain]
+                if chain.named and m.form == "name":
+                    votes[self.name_key(chain)][chain.kind] += 3 if chain.kind == "state" else 1
+        order: tuple[Kind, ...] = ("state", "person", "organisation", "place", "group")
+        things: dict[str, Kind] = dict.fromkeys(sorted(self._things), "place")
+        return {name: max(v, key=lambda k: (v[k], -order.index(k))) for name, v in votes.items()} | things
+
     def _main_state(self, document: int) -> Key | None:
         if document not in self._main:
             notes = self.notes[document]
@@ -100,25 +123,7 @@ class Clusters:
         return self._main[document]
 
 
-def _opened(key: Key, chain: Chain, count: int, kinds: Mapping[str, Kind]) -> Cluster:
-    kind = kinds.get(name_key(chain.name), chain.kind) if chain.named else chain.kind
+def _opened(key: Key, chain: Chain, count: int, kind: Kind) -> Cluster:
     names = Counter({chain.name: count + 1}) if chain.named else Counter()
     names.update({alias: 1 for alias in chain.aliases if chain.named and alias[:1].isupper()})
     return Cluster(kind, [key], names, chain.country if kind == "state" else None, chain.wikidata, {key[0]}, key)
-
-
-def _kinds_over_reports(notes: Sequence[Annotations]) -> Mapping[str, Kind]:
-    """Return folded name -> kind, as most of its mentions have it; a state in one report is one in all."""
-    votes: dict[str, Counter[Kind]] = defaultdict(Counter)
-    for n in notes:
-        for m in n.mentions:
-            chain = n.chains[m.chain]
-            if chain.named and m.form == "name":
-                votes[name_key(chain.name)][chain.kind] += 3 if chain.kind == "state" else 1
-    order: tuple[Kind, ...] = ("state", "person", "organisation", "place", "group")
-    return {name: max(v, key=lambda k: (v[k], -order.index(k))) for name, v in votes.items()}
-
-
-def folded_end(name: str) -> str:
-    """Return the last word of a name, folded; "" for a name without letters."""
-    return (fold(name).split() or [""])[-1]

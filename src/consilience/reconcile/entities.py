@@ -1,8 +1,9 @@
 """One entity across reports: the chains of all reports joined where names, roles and states agree, else kept apart.
 
 A wrong merge is worse than a missed one: two chains of one report never join by likeness, a surname joins a full name
-only where one person bears it, and bodies with a common name ("the foreign ministry") need the same state. The knowledge
-base codes what it knows beyond doubt and keeps apart what it knows to be two; it joins only names it lists for one thing.
+only where one person bears it, and bodies with a common name ("the foreign ministry") need the same state. The
+knowledge base codes what it knows beyond doubt and keeps apart what it knows to be two; it joins only names it lists
+for one thing.
 """
 
 from __future__ import annotations

@@ -63,7 +63,7 @@ class Identities:
         return False
 
     def _offices_of(self, cluster: Cluster) -> Iterator[tuple[str | None, str]]:
-        """Yield the (code of the state or None, title) of every role told; a role in a state without a code is left out."""
+        """Yield the (code of the state or None, title) of every role told, but of those in a state without a code."""
         for d, c in cluster.members:
             for h in self._clusters.notes[d].chains[c].holdings:
                 owner = self._clusters.of[d, h.of] if h.of is not None else None

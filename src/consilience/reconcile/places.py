@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from consilience.lang.states import states_by_name
-from consilience.naming import SHORTEST_STEM, belongs, fold, name_key
+from consilience.naming import SHORTEST_STEM, belongs, fold
 from consilience.reconcile.alike import ends, is_misspelling
 from consilience.reconcile.clusters import Cluster, Clusters, Key
 
@@ -16,7 +16,7 @@ def join_states(clusters: Clusters) -> None:
     for cluster in clusters.distinct("state", "place"):
         chain = clusters.chain(cluster.head)
         coded = cluster.kind == "state" and chain.country
-        label = chain.country if coded else name_key(chain.name) if chain.named else ""
+        label = chain.country if coded else clusters.name_key(chain) if chain.named else ""
         if label:
             clusters.join(by_key.setdefault(label, cluster.head), cluster.head)
     _join_misspelt(clusters)

@@ -54,7 +54,8 @@ def _is_thing(tokens: Tokens, run: Run, *, named_like_person: bool) -> bool:
     before = tokens.lower[run.first - 1]
     quoted = before in {'"', "“", "‘"} and run.first > 1 and tokens.lower[run.first - 2] in en.VESSELS
     full = run.last - run.first == 2 and tokens.lower[run.last - 1] not in en.BODY_HEADS | en.PLACE_HEADS
-    return before in en.VESSELS or quoted or (before == "the" and full and named_like_person)
+    like_person = named_like_person or fold(tokens.words[run.first]) in en.given_names()
+    return before in en.VESSELS or quoted or (before == "the" and full and like_person)
 
 
 def _name_chains(tokens: Tokens, runs: tuple[Run, ...]) -> list[Draft]:

@@ -2,7 +2,7 @@
 
 Sieves, most certain first: apposition and copula ("X, the mayor"; "X is the mayor"), a role already held, the same
 description again, the part of a fuller one ("the ministry"), else a thing of its own. Pronouns take the nearest
-fitting subject, else the nearest fitting mention, within three sentences; else nothing.
+fitting subject, else the nearest fitting mention, within `pronouns.SENTENCES`; else nothing.
 """
 
 from __future__ import annotations
@@ -118,7 +118,7 @@ class Resolver:
             return None
         direct = self._chain_at(d.owner)
         if direct is not None:
-            return direct.number
+            return None if self._is_one_of_several(d.owner, direct) else direct.number
         lower = self._tokens.lower[d.owner]
         if lower in en.PRONOUNS:
             gender, plural = en.PRONOUNS[lower]
@@ -133,6 +133,14 @@ class Resolver:
             state = self._main_state(d)
             return state.number if state else None
         return None
+
+    def _is_one_of_several(self, token: int, draft: Draft) -> bool:
+        """Say whether an office alone ("the president's") names *draft*, where the report has others who hold it."""
+        head = self._tokens.lower[token]
+        if head not in en.SINGLE_OFFICES or not draft.named:
+            return False
+        states = {h.of for x in self._drafts if x.named for h in x.holdings if h.title.split()[-1:] == [head]}
+        return len(states - {None}) > 1
 
     def _chain_at(self, token: int) -> Draft | None:
         return next((self._drafts[c] for first, last, c in self._mentions if first <= token < last), None)
@@ -231,6 +239,7 @@ class Resolver:
             if (x.kind == d.kind or {x.kind, d.kind} <= {"organisation", "group"})
             and _same_phrase(x, d.phrase, head)
             and (owner is None or x.of is None or x.of == owner)
+            and not (d.owner is not None and owner is None and x.of is not None)  # whose it is must be known
         ]
         return alike[0] if alike else None
 
