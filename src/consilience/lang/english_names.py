@@ -130,6 +130,8 @@ NOT_NAMES = _words(
 VESSELS = _words(
     "ship tanker vessel freighter ferry frigate destroyer cruiser carrier trawler yacht boat submarine liner tug barge ss mv hms uss"
 )
+#: Who is aboard a vessel, and what it has.
+CREW = _words("captain crew master skipper mate hull deck seizure boarding sailors crewmen")
 #: Common nouns of places: "the port of X", "X, a city of".
 PLACE_NOUNS = _words(
     "port city town village capital province region district state island strait gulf river harbour harbor airport suburb"

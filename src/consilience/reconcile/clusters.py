@@ -39,28 +39,32 @@ class Clusters:
         self.of: dict[Key, Cluster] = {}
         self.first_mention: dict[Key, int] = defaultdict(int)
         self._main: dict[int, Key | None] = {}
-        self._things = frozenset(name_key(c.name) for n in notes for c in n.chains if c.named and c.name[:4] == "the ")
+        self._own_things = [frozenset(name_key(c.name) for c in n.chains if c.name[:4] == "the ") for n in notes]
+        self._things = frozenset[str]().union(*self._own_things)
         kinds = self._kinds_over_reports()
         for d, n in enumerate(notes):
             counts = Counter(m.chain for m in n.mentions if m.form == "name")
             for m in reversed(n.mentions):
                 self.first_mention[d, m.chain] = m.start
             for c, chain in enumerate(n.chains):
-                kind = kinds.get(self.name_key(chain), chain.kind) if chain.named else chain.kind
+                kind = kinds.get(self.name_key((d, c)), chain.kind) if chain.named else chain.kind
                 self.of[d, c] = _opened((d, c), chain, counts[c], kind)
 
     def chain(self, key: Key) -> Chain:
         """Return a chain."""
         return self.notes[key[0]].chains[key[1]]
 
-    def name_key(self, chain: Chain) -> str:
+    def name_key(self, of: Key) -> str:
         """Return what a named chain is looked up by; what is named like a person and is none, with its article.
 
         English puts no article before a person. Where one report says that "the Anna Mareth" is a ship, an Anna Mareth
         of another report that is nobody's name there is the ship too.
         """
+        chain = self.chain(of)
         key = name_key(chain.name)
-        return f"the {key}" if chain.kind != "person" and f"the {key}" in self._things else key
+        thing = f"the {key}"
+        missed = chain.kind != "person" and thing in self._things and thing not in self._own_things[of[0]]
+        return thing if missed else key
 
     def join(self, a: Key, b: Key) -> None:
         """Make one cluster of those of two chains; its head is the earlier of their heads."""
@@ -104,11 +108,11 @@ class Clusters:
     def _kinds_over_reports(self) -> Mapping[str, Kind]:
         """Return name key -> kind, as most of its mentions have it; a state in one report is one in all."""
         votes: dict[str, Counter[Kind]] = defaultdict(Counter)
-        for n in self.notes:
+        for d, n in enumerate(self.notes):
             for m in n.mentions:
                 chain = n.chains[m.chain]
                 if chain.named and m.form == "name":
-                    votes[self.name_key(chain)][chain.kind] += 3 if chain.kind == "state" else 1
+                    votes[self.name_key((d, m.chain))][chain.kind] += 3 if chain.kind == "state" else 1
         order: tuple[Kind, ...] = ("state", "person", "organisation", "place", "group")
         things: dict[str, Kind] = dict.fromkeys(sorted(self._things), "place")
         return {name: max(v, key=lambda k: (v[k], -order.index(k))) for name, v in votes.items()} | things

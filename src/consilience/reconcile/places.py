@@ -16,7 +16,7 @@ def join_states(clusters: Clusters) -> None:
     for cluster in clusters.distinct("state", "place"):
         chain = clusters.chain(cluster.head)
         coded = cluster.kind == "state" and chain.country
-        label = chain.country if coded else clusters.name_key(chain) if chain.named else ""
+        label = chain.country if coded else clusters.name_key(cluster.head) if chain.named else ""
         if label:
             clusters.join(by_key.setdefault(label, cluster.head), cluster.head)
     _join_misspelt(clusters)

@@ -42,10 +42,17 @@ def _names_of(tokens: Tokens, runs: tuple[Run, ...]) -> dict[Run, str]:
     """
     plain = {run: tokens.text(run.first, run.last) for run in runs}
     people = {name for name, kind in _kinds(tokens, plain).items() if kind == "person"}
+    people |= {name_key(name) for run, name in plain.items() if _has_crew(tokens, run)}
     return {
         run: f"the {name}" if _is_thing(tokens, run, named_like_person=name_key(name) in people) else name
         for run, name in plain.items()
     }
+
+
+def _has_crew(tokens: Tokens, run: Run) -> bool:
+    """Say whether a name is that of a ship by whom it carries: "captain of the Anna Mareth"."""
+    before = tokens.lower[max(run.first - 3, 0) : run.first]
+    return len(before) == 3 and before[1:] == ("of", "the") and before[0] in en.CREW
 
 
 def _is_thing(tokens: Tokens, run: Run, *, named_like_person: bool) -> bool:

@@ -111,6 +111,8 @@ def _repeated(tokens: Tokens, number: int, quiet: frozenset[str]) -> Iterator[Ru
         )
         if last:
             yield Run(at, last, number, at, known=True)
+        if definition:
+            yield Run(definition + 1, definition + 2, number, definition + 1, known=True)
         at = last or at + 1
 
 
@@ -320,10 +322,21 @@ def _cut(tokens: Tokens, first: int, last: int, number: int) -> Iterator[Run]:
     at = _after_title(tokens, first, last)
     if at < last and tokens.lower[last - 1] in en.NOT_NAME_HEADS:
         return
-    if last - at == 1 and tokens.lower[at] in en.STATE_NOUNS:  # "the Republic" describes
+    if last - at == 1 and (_is_state_noun(tokens, at) or _is_numbered(tokens, at)):
         return
     if at < last and not all(_is_no_name(tokens, n) for n in range(at, last)):
         yield Run(at, last, number, title, known=False)
+
+
+def _is_state_noun(tokens: Tokens, n: int) -> bool:
+    """Say whether a capitalised word describes states: "the Republic", "Member States"."""
+    return tokens.lower[n] in en.STATE_NOUNS or tokens.lower[n].removesuffix("s") in en.STATE_NOUNS
+
+
+def _is_numbered(tokens: Tokens, n: int) -> bool:
+    """Say whether a word is the name of a series: "Bulletin No. 4"."""
+    after = tokens.lower[n + 1 : n + 3]
+    return len(after) == 2 and after[0].rstrip(".") in {"no", "nr", "number"} and after[1][:1].isdigit()
 
 
 def _names_role(lower: str) -> bool:
