@@ -25,6 +25,7 @@ from consilience.reconcile import (
     title_of,
     trace_sources,
     with_origins,
+    with_tenures,
 )
 from consilience.record import verify
 
@@ -57,13 +58,14 @@ def build(
     sources = trace_sources(notes)
     entities = merge_entities(notes, knowledge)  # every later step speaks of entities
     calendar = settle_dates(notes, entities, sources)  # undated reports are dated by what they share
+    entities = with_tenures(notes, entities, calendar)
     events = merge_events(notes, entities, calendar, sources.families_behind)
     figures = merge_figures(notes, entities, calendar, sources.families_behind)
     statements = merge_statements(notes, entities, calendar, events, sources.families_behind)
     reports = reports_of(notes, calendar.published)
     kept = kept_entities(entities.entities, events.events, statements, figures.figures)
     discrepancies = find_discrepancies(
-        notes, entities, calendar, kept, events, statements, figures.figures, sources.families_behind
+        notes, entities, calendar, kept, events, statements, figures.figures, sources.families_behind, knowledge
     )
     situation = verify(
         Situation(

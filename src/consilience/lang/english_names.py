@@ -109,6 +109,17 @@ OFFICE_WORDS: Mapping[str, str] = MappingProxyType(
 OFFICE_FILLERS = _words(
     "affairs the a an acting interim federal national union state-  former ex elect current new outgoing incoming caretaker"
 )
+#: Words that tell which end of a term of office a time is.
+SINCE_WORDS = _words("since from")
+UNTIL_WORDS = _words("until till to through")
+APPOINTING = _words("appointed named elected became installed sworn nominated confirmed reelected promoted")
+LEAVING = _words("resigned dismissed sacked ousted removed quit retired fired deposed")
+SERVING = _words("served was worked acted been held ruled governed")
+#: Verbs whose complement is what their subject is, and those that say it with "as".
+MAKING = _words("be become appoint name elect nominate install reelect remain")
+SERVING_AS = _words("serve work act resign quit rule")
+#: Words that may stand between a title and the time of its term.
+BESIDE_A_TERM = _words("of the in on from since between until till for and to at as again office")
 #: Name the one who holds the same office elsewhere.
 COUNTERPARTS = _words("counterpart interlocutor")
 #: Descriptions of a head of state that name no office.

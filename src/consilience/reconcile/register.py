@@ -11,7 +11,6 @@ from consilience.ids import content_id
 from consilience.model import Annotations, Entity, EntityMention, EntityRole, Span
 from consilience.naming import fold, name_key
 from consilience.reconcile.clusters import Cluster, Clusters
-from consilience.reconcile.tenure import tenure_of
 
 
 class Register(NamedTuple):
@@ -90,19 +89,17 @@ def _described(clusters: Clusters, cluster: Cluster) -> str:
 
 
 def _roles(clusters: Clusters, cluster: Cluster, ids: Mapping[int, str]) -> tuple[EntityRole, ...]:
-    found: dict[tuple[str, str | None], list[tuple[int, Span]]] = defaultdict(list)
+    found: dict[tuple[str, str | None], set[Span]] = defaultdict(set)
     for d, c in sorted(cluster.members):
         notes = clusters.notes[d]
         for h in notes.chains[c].holdings:
             of = ids[id(clusters.of[d, h.of])] if h.of is not None else None
             title = f"former {h.title.removeprefix('former ')}" if h.former else h.title
-            found[title, of].append((d, sentence_around(notes, h.start)))
-    roles = []
-    for (title, of), told in sorted(found.items(), key=lambda item: (item[0][0], item[0][1] or "")):
-        spans = tuple(sorted({span for _, span in told}))
-        since, until = tenure_of([(clusters.notes[d], span) for d, span in told], title)
-        roles.append(EntityRole(title=title, of=of, since=since, until=until, evidence=spans))
-    return tuple(roles)
+            found[title, of].add(sentence_around(notes, h.start))
+    return tuple(
+        EntityRole(title=title, of=of, since=None, until=None, evidence=tuple(sorted(spans)))  # terms: `tenure`
+        for (title, of), spans in sorted(found.items(), key=lambda item: (item[0][0], item[0][1] or ""))
+    )
 
 
 def best_name(names: Counter[str]) -> str:

@@ -250,7 +250,7 @@ def _add_titles(tokens: Tokens, runs: tuple[Run, ...], drafts: list[Draft]) -> N
             en.SHORT_TITLES.get(w, w) for w in words if w not in en.HONORIFICS and w not in en.FORMER and w.isalpha()
         )
         if title and title != "counterpart":
-            former = bool(en.FORMER & set(words))
+            former = bool(en.FORMER & {*words, _before_owner(tokens, span[0])})
             draft.holdings.append(
                 Holding(
                     title,
@@ -263,6 +263,14 @@ def _add_titles(tokens: Tokens, runs: tuple[Run, ...], drafts: list[Draft]) -> N
     for draft in drafts:
         if draft.kind == "person" and draft.gender is None:
             draft.gender = _gender_of_name(draft.name)
+
+
+def _before_owner(tokens: Tokens, first: int) -> str:
+    """Return the word before the state of a title: "former" of "former Kestrian president"."""
+    n = first - 1
+    while n >= 0 and (tokens.tags[n] == "JJ" or tokens.parts[n] == "PROPN") and tokens.lower[n] not in en.FORMER:
+        n -= 1
+    return tokens.lower[n] if n >= 0 else ""
 
 
 def _gender_of_name(name: str) -> Gender | None:

@@ -152,9 +152,7 @@ class Resolver:
             *tokens.all_children(d.head, "appos"),
             *([tokens.heads[d.head]] if tokens.relations[d.head] == "appos" else []),
         ]
-        verb = tokens.heads[d.head]
-        if tokens.relations[d.head] == "attr" and tokens.lemmas[verb] == "be":
-            beside += tokens.all_children(verb, "nsubj")
+        beside += self._said_to_be(d.head)
         beside += self._named_after(d)
         if d.last + 1 < len(tokens) and tokens.words[d.last] == ",":
             polite = tokens.lower[d.last + 1] in en.HONORIFICS
@@ -173,6 +171,21 @@ class Resolver:
                     continue
                 return draft
         return None
+
+    def _said_to_be(self, head: int) -> list[int]:
+        """Return the subjects of whom a clause says that they are, became or served as what *head* describes."""
+        tokens = self._tokens
+        verb = tokens.heads[head]
+        relation = tokens.relations[head]
+        if relation == "pobj" and tokens.lower[verb] == "as":  # "served as mayor"
+            verb = tokens.heads[verb]
+            fits = tokens.lemmas[verb] in en.SERVING_AS
+        else:
+            fits = relation in {"attr", "oprd"} and tokens.lemmas[verb] in en.MAKING
+        if not fits:
+            return []
+        relative = [tokens.heads[verb]] if tokens.relations[verb] == "relcl" else []
+        return [*tokens.all_children(verb, "nsubj", "nsubjpass"), *relative]
 
     def _named_after(self, d: Description) -> list[int]:
         """Return the token at which a name follows an office and its state: "President of the Republic of X Y Z"."""
@@ -195,7 +208,7 @@ class Resolver:
         closing = tokens.words[last] if last < len(tokens) else "."
         listed = last < len(tokens) and tokens.lower[last] in {"and", "or"}
         return (
-            closing in {",", ".", "(", "”", '"', ";", ":"}
+            closing in {",", ".", "(", "”", '"', ";", ":", *en.SINCE_WORDS}
             or tokens.parts[min(last, len(tokens) - 1)] in {"VERB", "AUX"}
         ) and not listed
 
