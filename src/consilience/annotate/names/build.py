@@ -172,11 +172,13 @@ def _surname(key: str, drafts: list[Draft], run: Run) -> Draft | None:
         and len(words) < len(fold(d.name).split())
         and fold(d.name).split()[-len(words) :] == words
     ]
-    if not fitting and len(words) == 1:
+    if not fitting:  # given names alone: "Anna-Maria" of "Anna-Maria Berg"
         fitting = [
             d
             for d in drafts
-            if d.kind == "person" and len(fold(d.name).split()) > 1 and words[0] == fold(d.name).split()[0]
+            if d.kind == "person"
+            and len(fold(d.name).split()) > len(words)
+            and fold(d.name).split()[: len(words)] == words
         ]
         return fitting[0] if len(fitting) == 1 else None
     if len(fitting) <= 1:

@@ -13,7 +13,7 @@ from consilience.annotate.tokens import Tokens
 from consilience.lang import english_names as en
 from consilience.lang.states import organisations_by_name, states_by_name
 from consilience.model import Sentence
-from consilience.naming import fold, spelled_one_way
+from consilience.naming import DEMONYM_ENDINGS, fold, spelled_one_way
 
 #: A headline with more capitalised words than this is set in capitals: its capitals prove nothing.
 TITLE_CASE = 0.7
@@ -324,8 +324,16 @@ def _cut(tokens: Tokens, first: int, last: int, number: int) -> Iterator[Run]:
         return
     if last - at == 1 and (_is_state_noun(tokens, at) or _is_numbered(tokens, at)):
         return
+    if at < last and _describes(tokens, last - 1):
+        return
     if at < last and not all(_is_no_name(tokens, n) for n in range(at, last)):
         yield Run(at, last, number, title, known=False)
+
+
+def _describes(tokens: Tokens, n: int) -> bool:
+    """Say whether a capitalised word is an adjective of a common noun: "Central Asian countries"."""
+    adjective = tokens.tags[n] == "JJ" and tokens.lower[n].endswith(DEMONYM_ENDINGS)
+    return adjective and tokens.relations[n] == "amod" and tokens.parts[tokens.heads[n]] == "NOUN"
 
 
 def _is_state_noun(tokens: Tokens, n: int) -> bool:
