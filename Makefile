@@ -59,6 +59,7 @@ score: $(READY) ## score the crises under ../shared, where they are
 bench: $(READY) ## speed against bare spaCy, warm against cold; growth of families
 	$(BIN)/python tools/bench.py
 	$(BIN)/python tools/bench_families.py
+	$(BIN)/python tools/bench_entities.py
 
 lock: ## write requirements.lock anew (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --group dev --all-extras --python-version 3.11 --no-header pyproject.toml -o requirements.lock

@@ -64,6 +64,8 @@ class People:
             if home is not None:
                 self._clusters.join(home.head, cluster.head)
             home = self._clusters.of[cluster.head]
+            if home is not cluster and all(home.names[n] > cluster.names[n] for n in full):
+                continue  # no name that is not already listed
             for n in full:
                 if not any(self._clusters.of[c.head] is home for c in same[fold(n)]):
                     same[fold(n)].append(home)
