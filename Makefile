@@ -60,6 +60,7 @@ bench: $(READY) ## speed against bare spaCy, warm against cold; each layer besid
 	$(BIN)/python tools/bench.py
 	$(BIN)/python tools/bench_layers.py
 	$(BIN)/python tools/bench_families.py
+	$(BIN)/python tools/bench_entities.py
 
 lock: ## write requirements.lock anew (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --group dev --all-extras --python-version 3.11 --no-header pyproject.toml -o requirements.lock

@@ -44,31 +44,36 @@ MORE_CAPITALS = {
     "LKA": "Colombo",
     "MYS": "Kuala Lumpur",
 }
-MORE_ORGANISATIONS = """OTS	Organization of Turkic States|Turkic Council|Organization of Turkish States|Cooperation Council of Turkic-Speaking States	Q1129668
-CSTO	Collective Security Treaty Organization	Q318693
-OSCE	Organization for Security and Co-operation in Europe	Q81299
-UN	United Nations|U.N.	Q1065
-EU	European Union|E.U.	Q458
-AU	African Union	Q7159
-ECOWAS	Economic Community of West African States	Q191703
-ASEAN	Association of Southeast Asian Nations	Q7768
-NATO	North Atlantic Treaty Organization	Q7184
-ICRC	International Committee of the Red Cross	Q5987345
-IFRC	International Federation of Red Cross and Red Crescent Societies	Q210834
-OCHA	United Nations Office for the Coordination of Humanitarian Affairs|UN Office for the Coordination of Humanitarian Affairs	Q911582
-OHCHR	Office of the United Nations High Commissioner for Human Rights	Q656287
-UNHCR	United Nations High Commissioner for Refugees	Q132551
-GCC	Gulf Cooperation Council	Q217172
-MSF	Médecins Sans Frontières|Doctors Without Borders	Q49330
-HRW	Human Rights Watch	Q187052
-	Amnesty International	Q42970
-	Security Council|United Nations Security Council|U.N. Security Council|UN Security Council	Q37470
-	State Department|U.S. State Department|US State Department	Q789915
-	Pentagon	Q127840
-	White House	Q1355327
-	Kremlin	Q133274
-	World Bank	Q7164
+MORE_ORGANISATIONS = """OTS	Organization of Turkic States|Turkic Council|Organization of Turkish States|Cooperation Council of Turkic-Speaking States
+CSTO	Collective Security Treaty Organization
+OSCE	Organization for Security and Co-operation in Europe
+UN	United Nations|U.N.
+EU	European Union|E.U.
+AU	African Union
+ECOWAS	Economic Community of West African States
+ASEAN	Association of Southeast Asian Nations
+NATO	North Atlantic Treaty Organization
+ICRC	International Committee of the Red Cross
+IFRC	International Federation of Red Cross and Red Crescent Societies
+OCHA	United Nations Office for the Coordination of Humanitarian Affairs|UN Office for the Coordination of Humanitarian Affairs
+OHCHR	Office of the United Nations High Commissioner for Human Rights
+UNHCR	United Nations High Commissioner for Refugees
+GCC	Gulf Cooperation Council
+MSF	Médecins Sans Frontières|Doctors Without Borders
+HRW	Human Rights Watch
+	Amnesty International
+	Security Council|United Nations Security Council|U.N. Security Council|UN Security Council
+	State Department|U.S. State Department|US State Department
+	Pentagon
+	White House
+	Kremlin
+	World Bank
 	Red Cross
+ISIS	Islamic State|ISIL|Daesh|Islamic State of Iraq and the Levant|Islamic State of Iraq and Syria
+	Taliban
+	Hamas
+	Hezbollah|Hizbollah|Hizballah
+	Houthis|Ansar Allah|Ansarallah
 	Red Crescent
 """
 
@@ -133,11 +138,49 @@ def write_organisations(folder: Path) -> None:
     rows: dict[str, tuple[str, str, str]] = {}
     with (folder / "organisations/org_qids.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            rows[row["name"].casefold()] = (row["acronym"], row["name"], row["qid"])
-    own = [(*line.split("\t"), "", "")[:3] for line in MORE_ORGANISATIONS.strip("\n").split("\n")]
+            # Short acronyms are words in capitals as often as names: "CAN", "CE".
+            acronym = row["acronym"] if len(row["acronym"]) > 2 and row["acronym"] not in {"CAN", "ICC"} else ""
+            rows[row["name"].casefold()] = (
+                acronym if row["acronym"] not in {"EU", "UN", "AU", "EC", "EP"} else row["acronym"],
+                row["name"],
+                row["qid"],
+            )
+    # Confirmed against a second list; no other identifier is typed from memory: our own rows take theirs from the list of checked ones.
+    items = {"state department": "Q789915"} | {
+        key: row[2] for row in rows.values() for key in (row[0], row[1].casefold()) if key
+    }
+    own = []
+    for line in MORE_ORGANISATIONS.strip("\n").split("\n"):
+        acronym, names = (*line.split("\t"), "")[:2]
+        item = next((items[k] for k in (acronym, *names.casefold().split("|")) if items.get(k)), "")
+        own.append((acronym, names, item))
+    own += armed_groups(folder, {n.casefold() for o in own for n in (o[0], *o[1].split("|"))} | set(items))
     taken = {o[0] for o in own if o[0]} | {n.casefold() for o in own for n in o[1].split("|")}
     kept = [r for name, r in rows.items() if name not in taken and r[0] not in taken]
     write("organisations.tsv", ("acronym", "names", "wikidata"), sorted(kept + own, key=lambda r: (r[1], r[0])))
+
+
+def armed_groups(folder: Path, taken: set[str]) -> list[tuple[str, str, str]]:
+    """Return the armed groups the Factbook lists in more than one edition, by their full names and short ones."""
+    found: dict[str, set[str]] = {}
+    with (folder / "factbook/terrorist_groups.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            group = re.sub(r"\s*\((?:disbanded|\d{4}).*?\)", "", row["group"]).replace("’", "'")
+            short = re.search(r"\(([^()]+)\)", group)
+            name = re.sub(r"\s*\(.*?\)", "", group).strip()
+            plain = not re.search(r" -|--|-[A-Z]\w+ Province|\bnetwork\b|\bgroups$|^Islamic State", name)
+            if plain and row["first_seen"] < row["last_seen"] and is_english(name) and name.casefold() not in taken:
+                found.setdefault(name, set()).update(
+                    s.strip() for s in re.split(r"[/,]", short[1]) if short
+                ) if short else found.setdefault(name, set())
+    return [
+        (
+            "",
+            "|".join([name, *sorted(s for s in shorts if len(s) > 3 and " " not in s and s.casefold() not in taken)]),
+            "",
+        )
+        for name, shorts in sorted(found.items())
+    ]
 
 
 def unique(items: object) -> list[str]:

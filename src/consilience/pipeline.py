@@ -8,6 +8,7 @@ from consilience import __version__
 from consilience.annotate import ANNOTATORS, Annotator, read_closely
 from consilience.annotate.cache import Shelf, decoded, encoded, pile_key
 from consilience.annotate.parses import Grammar
+from consilience.knowledge import Knowledge, core
 from consilience.model import SCHEMA, TESTIFYING_ROLES, BuiltWith, Document, Record, Situation
 from consilience.reconcile import (
     find_discrepancies,
@@ -24,6 +25,7 @@ from consilience.reconcile import (
     title_of,
     trace_sources,
     with_origins,
+    with_tenures,
 )
 from consilience.record import verify
 
@@ -38,28 +40,32 @@ def build(
     annotators: Sequence[Annotator] = ANNOTATORS,
     shelf: Shelf | None = None,
     progress: Progress = lambda _done, _all: None,
+    knowledge: Knowledge | None = None,
 ) -> Situation:
     """Turn a pile of reports into one reconciled, cited, verified record.
 
     What the *shelf* holds of earlier runs is not worked out again; with it and without it the record is the same.
+    *knowledge* names and codes entities; without it the package's own does.
     """
     pile = in_order(documents)
-    known = known_situation(pile, grammar, shelf) if annotators is ANNOTATORS else None
+    knowledge = knowledge or core()
+    known = known_situation(pile, grammar, shelf, knowledge) if annotators is ANNOTATORS else None
     if known is not None:
         return verify(known)
     notes = tuple(
         read_closely(pile, grammar, annotators=annotators, shelf=shelf, done=lambda n: progress(n, len(pile)))
     )
     sources = trace_sources(notes)
-    entities = merge_entities(notes)  # every later step speaks of entities
+    entities = merge_entities(notes, knowledge)  # every later step speaks of entities
     calendar = settle_dates(notes, entities, sources)  # undated reports are dated by what they share
+    entities = with_tenures(notes, entities, calendar)
     events = merge_events(notes, entities, calendar, sources.families_behind)
     figures = merge_figures(notes, entities, calendar, sources.families_behind)
     statements = merge_statements(notes, entities, calendar, events, sources.families_behind)
     reports = reports_of(notes, calendar.published)
     kept = kept_entities(entities.entities, events.events, statements, figures.figures)
     discrepancies = find_discrepancies(
-        notes, entities, calendar, kept, events, statements, figures.figures, sources.families_behind
+        notes, entities, calendar, kept, events, statements, figures.figures, sources.families_behind, knowledge
     )
     situation = verify(
         Situation(
@@ -67,7 +73,7 @@ def build(
             title=title_of(reports, events.events, kept),
             span=span_of(reports, events.events),
             built_with=BuiltWith(
-                consilience=__version__, language_model=grammar.name, knowledge_base="built-in tables"
+                consilience=__version__, language_model=grammar.name, knowledge_base=knowledge.version
             ),
             documents=reports,
             families=with_origins(sources, notes, entities, kept),
@@ -80,16 +86,22 @@ def build(
         )
     )
     if shelf is not None and annotators is ANNOTATORS:
-        shelf.put("situations", encoded({pile_key(pile, grammar.name): situation}))
+        shelf.put("situations", encoded({_situation_key(pile, grammar, knowledge): situation}))
     return situation
 
 
-def known_situation(pile: Sequence[Document], grammar: Grammar, shelf: Shelf | None) -> Situation | None:
+def known_situation(
+    pile: Sequence[Document], grammar: Grammar, shelf: Shelf | None, knowledge: Knowledge
+) -> Situation | None:
     """Return the record of the very same pile from an earlier run; None where the shelf has none."""
     if shelf is None:
         return None
-    key = pile_key(pile, grammar.name)
+    key = _situation_key(pile, grammar, knowledge)
     return decoded(shelf.take("situations", [key]), Situation).get(key)
+
+
+def _situation_key(pile: Sequence[Document], grammar: Grammar, knowledge: Knowledge) -> str:
+    return pile_key(pile, f"{grammar.name} {knowledge.version}")
 
 
 class Stories(Record, frozen=True):

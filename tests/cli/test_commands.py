@@ -27,6 +27,7 @@ def call(tmp_path, monkeypatch):
     """Run a command in a folder of its own; return (exit code, stdout, stderr)."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("CONSILIENCE_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("CONSILIENCE_KB", str(tmp_path / "own.sqlite"))
 
     def run(*arguments, stdin=""):
         result = CliRunner().invoke(app, [str(a) for a in arguments], input=stdin)

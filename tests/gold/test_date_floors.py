@@ -13,6 +13,7 @@ import pytest
 from consilience.annotate import read_closely
 from consilience.annotate.spacy_grammar import SpacyGrammar
 from consilience.evaluation.dates import scores
+from consilience.knowledge import core
 from consilience.pipeline import in_order
 from consilience.read.documents import make_document
 from consilience.read.page import Page
@@ -38,7 +39,7 @@ def answers_of(pile):
         for number, r in enumerate(pile["reports"])
     }
     notes = tuple(read_closely(in_order(reports), SpacyGrammar()))
-    published = settle_dates(notes, merge_entities(notes), trace_sources(notes)).published
+    published = settle_dates(notes, merge_entities(notes, core()), trace_sources(notes)).published
     for document, r in reports.items():
         if r["printed"] is None:
             yield date.fromisoformat(r["day"]), published[document.id]

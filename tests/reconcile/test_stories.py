@@ -1,6 +1,6 @@
 """Which reports tell one story."""
 
-from consilience.evaluation.stories import b_cubed
+from consilience.evaluation.clusters import b_cubed
 from consilience.reconcile import find_stories
 
 FLOOD = (
@@ -28,4 +28,6 @@ def test_no_text_is_no_story():
 
 
 def test_b_cubed_counts_what_is_together_rightly():
-    assert b_cubed([0, 0, 1], ["a", "b", "b"]) == ((0.5 + 0.5 + 1) / 3, (1 + 0.5 + 0.5) / 3)
+    gold, found = [frozenset({0}), frozenset({1, 2})], [frozenset({0, 1}), frozenset({2})]
+
+    assert b_cubed(gold, found) == ((0.5 + 0.5 + 1) / 3, (1 + 0.5 + 0.5) / 3)

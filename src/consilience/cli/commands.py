@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from consilience import __version__
+from consilience.cli import knowledge
 from consilience.errors import UsageError
 
 SKIPPED, CHECK_FAILED = 3, 4
@@ -33,6 +34,9 @@ def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"consilience {__version__}")
         raise typer.Exit
+
+
+app.add_typer(knowledge.app, name="kb")
 
 
 @app.callback()
@@ -73,7 +77,7 @@ def run(
     grammar = SpacyGrammar(model) if shelf is None else CachedGrammar(SpacyGrammar(model), shelf)
     for documents, folder in apart(reading.documents, out, split=split, shelf=shelf):
         with progress_bar() as progress:
-            situation = build(documents, grammar=grammar, shelf=shelf, progress=progress)
+            situation = build(documents, grammar=grammar, shelf=shelf, progress=progress, knowledge=knowledge.opened())
         written = write_record(situation, folder, ("json", "page", *(export or ())))
         for line in totals(situation):
             typer.echo(line)

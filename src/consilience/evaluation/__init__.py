@@ -7,10 +7,12 @@ from pathlib import Path
 from types import MappingProxyType
 
 from consilience.evaluation.coding import evaluate as evaluate_coding
-from consilience.evaluation.coreference import evaluate as evaluate_coreference
 from consilience.evaluation.crisis import evaluate as evaluate_crisis
 from consilience.evaluation.dates import evaluate as evaluate_dates
+from consilience.evaluation.mentions import evaluate as evaluate_coreference
+from consilience.evaluation.names import evaluate as evaluate_names
 from consilience.evaluation.quotes import evaluate as evaluate_quotes
+from consilience.evaluation.spans import evaluate as evaluate_spans
 from consilience.evaluation.stories import evaluate as evaluate_stories
 from consilience.evaluation.timex import evaluate as evaluate_timex
 
@@ -23,7 +25,9 @@ EVALUATIONS: Mapping[str, Callable[[Path], Metrics]] = MappingProxyType(
         "coreference": evaluate_coreference,
         "crisis": evaluate_crisis,
         "dates": evaluate_dates,
+        "names": evaluate_names,
         "quotes": evaluate_quotes,
+        "spans": evaluate_spans,
         "stories": evaluate_stories,
         "timex": evaluate_timex,
     }

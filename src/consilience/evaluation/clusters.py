@@ -13,7 +13,7 @@ Clusters = Sequence[frozenset[Hashable]]
 
 def conll_scores(gold: Clusters, found: Clusters) -> dict[str, float]:
     """Return MUC, B3, CEAFe and their mean as F1 from 0 to 100. Both sides hold the same items, each once."""
-    parts = {"MUC": _muc(gold, found), "B3": _b_cubed(gold, found), "CEAFe": _ceaf(gold, found)}
+    parts = {"MUC": _muc(gold, found), "B3": _f1(*b_cubed(gold, found)), "CEAFe": _ceaf(gold, found)}
     return {name: round(100 * f1, 1) for name, f1 in parts.items()} | {"CoNLL": round(100 * sum(parts.values()) / 3, 1)}
 
 
@@ -37,13 +37,19 @@ def _links_kept(of: Clusters, among: Clusters) -> float:
     return kept / links if links else 0.0
 
 
-def _b_cubed(gold: Clusters, found: Clusters) -> float:
+def b_cubed(gold: Clusters, found: Clusters) -> tuple[float, float]:
+    """Return B-cubed precision and recall, item by item; both sides hold the same items.
+
+    Source: Bagga and Baldwin 1998, "Entity-based cross-document coreferencing using the vector space model".
+    """
     right, theirs = _where(gold), _where(found)
     items = sorted(right, key=str)
+    if not items:
+        return 0.0, 0.0
     common = {i: len(gold[right[i]] & found[theirs[i]]) for i in items}
     precision = sum(common[i] / len(found[theirs[i]]) for i in items) / len(items)
     recall = sum(common[i] / len(gold[right[i]]) for i in items) / len(items)
-    return _f1(precision, recall)
+    return precision, recall
 
 
 def _ceaf(gold: Clusters, found: Clusters) -> float:

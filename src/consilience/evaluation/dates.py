@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from consilience.annotate import read_closely
 from consilience.annotate.spacy_grammar import SpacyGrammar
+from consilience.knowledge import core
 from consilience.model import TESTIFYING_ROLES, Annotations, Publication, Role, TimeExpression
 from consilience.pipeline import in_order
 from consilience.read import read
@@ -60,7 +61,7 @@ def hidden_in_turn(notes: Sequence[Annotations]) -> Iterator[tuple[date, Publica
 
     A day without its year and a weekday alone count as the day that they are taken for together with the other reports.
     """
-    sources, register = trace_sources(notes), merge_entities(notes)
+    sources, register = trace_sources(notes), merge_entities(notes, core())
     printed = settle_dates(notes, register, sources).published
     for number, note in enumerate(notes):
         told = printed[note.document.id]

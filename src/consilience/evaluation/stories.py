@@ -5,7 +5,7 @@ Where `reuse_pairs_NAME.jsonl` lies beside `NAME.jsonl`, the pairs of documents 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ import msgspec
 
 from consilience.annotate import parsed
 from consilience.annotate.spacy_grammar import SpacyGrammar
+from consilience.evaluation.clusters import b_cubed
 from consilience.read.documents import make_document
 from consilience.read.page import Page
 from consilience.reconcile import find_stories
@@ -28,16 +29,18 @@ def evaluate(path: Path) -> dict[str, float | int]:
     golds = [msgspec.json.decode(line) for line in path.read_bytes().splitlines() if line.strip()]
     texts = ["\n".join(g["sentences"]) if "sentences" in g else g["text"] for g in golds]
     found = find_stories(texts)
-    ours = {number: story for story, numbers in enumerate(found) for number in numbers}
-    wanted = [str(g["story"]) for g in golds]
-    precision, recall = b_cubed([ours[n] for n in range(len(golds))], wanted)
+    stories: dict[str, set[int]] = defaultdict(set)
+    for number, g in enumerate(golds):
+        stories[str(g["story"])].add(number)
+    wanted = [frozenset(numbers) for _, numbers in sorted(stories.items())]
+    precision, recall = b_cubed(wanted, [frozenset(numbers) for numbers in found])
     return {
         "documents": len(golds),
         "B-cubed precision": round(100 * precision, 1),
         "B-cubed recall": round(100 * recall, 1),
         "B-cubed F1": round(200 * precision * recall / ((precision + recall) or 1.0), 1),
         "stories found": len(found),
-        "stories wanted": len(set(wanted)),
+        "stories wanted": len(wanted),
         **_reuse(golds, path.with_name(f"reuse_pairs_{path.name}")),
     }
 
@@ -78,16 +81,3 @@ def _sharing(golds: Sequence[dict[str, Any]]) -> Iterator[frozenset[str]]:
     for one, other in sorted(met):
         if copied_share(by_document[one], by_document[other]) >= SHARED:
             yield frozenset((golds[one]["doc_id"], golds[other]["doc_id"]))
-
-
-def b_cubed(ours: Sequence[int], wanted: Sequence[str]) -> tuple[float, float]:
-    """Return B-cubed precision and recall of one grouping of items against another, item by item.
-
-    Source: Bagga and Baldwin 1998, "Entity-based cross-document coreferencing using the vector space model".
-    """
-    both = Counter(zip(ours, wanted, strict=True))
-    mine, gold = Counter(ours), Counter(wanted)
-    count = len(ours) or 1
-    precision = sum(n * n / mine[o] for (o, _), n in both.items()) / count
-    recall = sum(n * n / gold[w] for (_, w), n in both.items()) / count
-    return precision, recall

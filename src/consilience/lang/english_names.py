@@ -59,10 +59,67 @@ PLACE_OPENERS = _words(
 )
 #: Join parts of a personal name.
 PARTICLES = _words("de da do dos das del di du von van der den al el bin ibn bint la le ter zu y e")
+#: Lead to a place: "near X"; those that only a place can follow.
+PLACE_PREPOSITIONS = _words("in at near from to into outside across around toward towards off")
+SURE_PLACE_PREPOSITIONS = _words("in at near outside into")
+#: Deeds of a person rather than of a body.
+PERSONAL_VERBS = _words("say tell add resign smile laugh recall")
+#: Words in names that say nothing of whose they are.
+NAME_FILLERS = _words("of the for and in on to a an bin binti anak ben abu ul")
+#: Words beside a name that it may have or lack: forms of states, titles of other languages.
+NAME_COMPANIONS = _words(
+    "republic kingdom state states democratic islamic federal federative independent union commonwealth people peoples "
+    "socialist province dr ir drs hj haji hadji tun tan datuk dato seri engineer eng shaikh sheikh sayyid former president "
+    "minister prime na jr sr"
+)
 #: Join parts of a body's name.
 JOINERS = _words("of for and on & to in against de des du la")
 #: Offices that one person holds at a time, by the last word of the title.
 SINGLE_OFFICES = _words("president minister premier chancellor king queen sultan emir secretary-general mayor governor")
+#: Heads of bodies and of people, and the sector they stand for in PLOVER's letters.
+SECTOR_HEADS: Mapping[str, str] = MappingProxyType(
+    {noun: sector for sector, nouns in {
+        "GOV": "government ministry minister president presidency cabinet administration premier chancellor king queen sultan emir mayor governor "
+               "spokesman spokeswoman spokesperson official authority department secretariat embassy ambassador diplomat monarch regime",
+        "MIL": "army military navy troop soldier force brigade battalion regiment general admiral colonel major commander sailor peacekeeper conscript",
+        "COP": "police policeman policewoman officer gendarmerie gendarme constable coastguard guard",
+        "LEG": "parliament assembly senate congress lawmaker senator deputy mp speaker legislator",
+        "JUD": "court tribunal judge prosecutor justice judiciary",
+        "REB": "rebel insurgent militant militia guerrilla fighter militiaman separatist",
+        "OPP": "opposition dissident",
+        "MED": "newspaper broadcaster agency journalist reporter media television radio press",
+        "BUS": "company corporation firm bank executive trader airline shipowner",
+        "CVL": "civilian protester demonstrator resident citizen villager crowd worker people student activist farmer driver",
+        "EDU": "university school teacher professor lecturer",
+        "HLT": "hospital doctor nurse paramedic medic",
+        "REL": "church bishop imam priest mufti patriarch",
+        "LAB": "union striker",
+        "SPY": "intelligence spy",
+        "REF": "refugee migrant",
+        "CRM": "criminal gang smuggler trafficker looter",
+    }.items() for noun in nouns.split()}
+)  # fmt: skip
+#: Words of titles that mean the same.
+OFFICE_WORDS: Mapping[str, str] = MappingProxyType(
+    {"defense": "defence", "external": "foreign", "internal": "interior", "home": "interior", "premier": "prime minister", "ministers": "minister",
+     "labor": "labour", "economic": "economy", "emergencies": "emergency", "transports": "transport", "chairperson": "chairman",
+     "chairwoman": "chairman", "spokeswoman": "spokesman", "spokesperson": "spokesman", "queen": "monarch", "king": "monarch"}
+)  # fmt: skip
+#: Words of titles that tell no office from another.
+OFFICE_FILLERS = _words(
+    "affairs the a an acting interim federal national union state-  former ex elect current new outgoing incoming caretaker"
+)
+#: Words that tell which end of a term of office a time is.
+SINCE_WORDS = _words("since from")
+UNTIL_WORDS = _words("until till to through")
+APPOINTING = _words("appointed named elected became installed sworn nominated confirmed reelected promoted")
+LEAVING = _words("resigned dismissed sacked ousted removed quit retired fired deposed")
+SERVING = _words("served was worked acted been held ruled governed")
+#: Verbs whose complement is what their subject is, and those that say it with "as".
+MAKING = _words("be become appoint name elect nominate install reelect remain")
+SERVING_AS = _words("serve work act resign quit rule")
+#: Words that may stand between a title and the time of its term.
+BESIDE_A_TERM = _words("of the in on from since between until till for and to at as again office")
 #: Name the one who holds the same office elsewhere.
 COUNTERPARTS = _words("counterpart interlocutor")
 #: Descriptions of a head of state that name no office.
@@ -84,6 +141,8 @@ NOT_NAMES = _words(
 VESSELS = _words(
     "ship tanker vessel freighter ferry frigate destroyer cruiser carrier trawler yacht boat submarine liner tug barge ss mv hms uss"
 )
+#: Who is aboard a vessel, and what it has.
+CREW = _words("captain crew master skipper mate hull deck seizure boarding sailors crewmen")
 #: Common nouns of places: "the port of X", "X, a city of".
 PLACE_NOUNS = _words(
     "port city town village capital province region district state island strait gulf river harbour harbor airport suburb"
@@ -116,6 +175,12 @@ STATE_NOUNS = _words("country nation state republic kingdom sultanate")
 def role_nouns() -> Mapping[str, str]:
     """Return noun -> person, organisation or group."""
     return MappingProxyType({row["noun"]: row["kind"] for row in table("role_nouns")})
+
+
+@cache
+def role_sectors() -> Mapping[str, str]:
+    """Return noun of a role -> its sector in PLOVER's letters, where it has one."""
+    return MappingProxyType({row["noun"]: row["sector"] for row in table("role_nouns") if row["sector"]})
 
 
 @cache

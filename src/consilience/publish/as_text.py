@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from consilience.errors import UsageError
 from consilience.model import (
     Discrepancy,
     Entity,
+    EntityRole,
     Event,
     Family,
     Figure,
@@ -20,9 +22,12 @@ from consilience.model import (
     Statement,
     When,
 )
+from consilience.naming import compare
 
 #: Mentions and readings beyond this many are counted, not listed.
 LISTED = 12
+#: So many sentences are shown of a role.
+ROLE_SENTENCES = 2
 
 
 class _Known(NamedTuple):
@@ -107,8 +112,8 @@ def _head(cell: Record, known: _Known) -> Iterator[str]:
             yield f"reading {cell.id}: {_reading(cell, known)}"
         case Entity():
             yield f"{cell.kind} {cell.id}: " + " ".join(x for x in (cell.name, cell.country, cell.wikidata) if x)
-            yield f"  also: {', '.join(cell.aliases) or 'nothing else'}"
-            yield from (f"  {r.title}{f' of {known.names[r.of]}' if r.of else ''}" for r in cell.roles)
+            yield from _forms(cell, known)
+            yield from (line for r in cell.roles for line in _role(r, known))
         case Discrepancy():
             yield f"discrepancy {cell.id}: {cell.question}"
             yield f"  {cell.kind}, {cell.relation}, {cell.severity}: {cell.explanation}"
@@ -122,6 +127,27 @@ def _head(cell: Record, known: _Known) -> Iterator[str]:
         case Family():
             yield f"family {cell.id}: {cell.reason}, {len(cell.documents)} reports"
             yield from (f"  {known.reports[d].outlet or known.reports[d].path}" for d in cell.documents)
+
+
+def _forms(entity: Entity, known: _Known) -> Iterator[str]:
+    """Yield what an entity is called, how often, and how a name is like the one it goes by."""
+    forms = Counter(known.reports[m.span.document].text[m.span.start : m.span.end] for m in entity.mentions)
+    if not entity.aliases:
+        yield "  also: nothing else"
+    for alias in entity.aliases:
+        times = f"{forms[alias]} times" if forms[alias] else "described so"
+        like = compare(alias, entity.name) if alias[:1].isupper() else None
+        why = f"; likeness {like.score:.2f}: {', '.join(like.reasons[:3])}" if like else ""
+        yield f"  also: {alias} ({times}{why})"
+
+
+def _role(role: EntityRole, known: _Known) -> Iterator[str]:
+    """Yield a role with its term and the sentences that tell it."""
+    term = " ".join(f"{word} {w.edtf}" for word, w in (("from", role.since), ("to", role.until)) if w)
+    yield f"  {role.title}{f' of {known.names[role.of]}' if role.of else ''}{f', {term}' if term else ''}"
+    for s in role.evidence[:ROLE_SENTENCES]:
+        report = known.reports[s.document]
+        yield f"    “{' '.join(report.text[s.start : s.end].split())}” ({report.outlet or report.path})"
 
 
 def _quotes(cell: Record, known: _Known) -> Iterator[str]:

@@ -10,6 +10,7 @@ from consilience.reconcile.offices import with_origins
 from consilience.reconcile.sources import Sources, trace_sources
 from consilience.reconcile.statements import merge_statements
 from consilience.reconcile.stories import find_stories
+from consilience.reconcile.tenure import with_tenures
 
 __all__ = [
     "Calendar",
@@ -29,4 +30,5 @@ __all__ = [
     "title_of",
     "trace_sources",
     "with_origins",
+    "with_tenures",
 ]

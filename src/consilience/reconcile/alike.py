@@ -25,6 +25,8 @@ def may_be_one(a: Mapping[str, int], b: Mapping[str, int]) -> bool:
     for x in sorted(a):
         for y in sorted(b):
             p, q = fold(x).split(), fold(y).split()
+            if not p or not q:  # a name in signs that no letters stand for
+                continue
             last = likeness(p[-1], q[-1])
             first = likeness(p[0], q[0]) if len(p) > 1 and len(q) > 1 else 1.0
             if last >= OFFICE_LAST and (first >= OFFICE_FIRST or last >= SAME_PERSON):

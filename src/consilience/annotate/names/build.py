@@ -16,7 +16,7 @@ from consilience.annotate.tokens import Tokens
 from consilience.lang import english_names as en
 from consilience.lang.states import organisations_by_name, states_by_adjective, states_by_capital, states_by_name
 from consilience.model import Annotations, Chain, Gender, Holding, Kind, Mention
-from consilience.naming import belongs, fold, initials, name_key
+from consilience.naming import belongs, fold, initials, name_key, spelled_one_way
 
 #: What a surname gains from the full name of a person in the same report, beside that name's own votes.
 SURNAME = 2.0
@@ -42,10 +42,17 @@ def _names_of(tokens: Tokens, runs: tuple[Run, ...]) -> dict[Run, str]:
     """
     plain = {run: tokens.text(run.first, run.last) for run in runs}
     people = {name for name, kind in _kinds(tokens, plain).items() if kind == "person"}
+    people |= {name_key(name) for run, name in plain.items() if _has_crew(tokens, run)}
     return {
         run: f"the {name}" if _is_thing(tokens, run, named_like_person=name_key(name) in people) else name
         for run, name in plain.items()
     }
+
+
+def _has_crew(tokens: Tokens, run: Run) -> bool:
+    """Say whether a name is that of a ship by whom it carries: "captain of the Anna Mareth"."""
+    before = tokens.lower[max(run.first - 3, 0) : run.first]
+    return len(before) == 3 and before[1:] == ("of", "the") and before[0] in en.CREW
 
 
 def _is_thing(tokens: Tokens, run: Run, *, named_like_person: bool) -> bool:
@@ -54,7 +61,8 @@ def _is_thing(tokens: Tokens, run: Run, *, named_like_person: bool) -> bool:
     before = tokens.lower[run.first - 1]
     quoted = before in {'"', "“", "‘"} and run.first > 1 and tokens.lower[run.first - 2] in en.VESSELS
     full = run.last - run.first == 2 and tokens.lower[run.last - 1] not in en.BODY_HEADS | en.PLACE_HEADS
-    return before in en.VESSELS or quoted or (before == "the" and full and named_like_person)
+    like_person = named_like_person or fold(tokens.words[run.first]) in en.given_names()
+    return before in en.VESSELS or quoted or (before == "the" and full and like_person)
 
 
 def _name_chains(tokens: Tokens, runs: tuple[Run, ...]) -> list[Draft]:
@@ -124,7 +132,7 @@ def _identify(draft: Draft, name: str) -> None:
     capital = states_by_capital().get(name)
     if capital and draft.kind == "place":
         draft.country = capital.iso3
-    body = organisations_by_name().get(name.replace("isation", "ization"))
+    body = organisations_by_name().get(spelled_one_way(name))
     if body and draft.kind == "organisation":
         draft.wikidata = body.wikidata or None
 
@@ -136,7 +144,7 @@ def _fuller(key: str, name: str, kind: Kind, drafts: list[Draft], tokens: Tokens
         if known and draft.country == known.iso3 and draft.kind == "state":
             return draft
         if draft.wikidata and kind == "organisation":
-            body = organisations_by_name().get(name.replace("isation", "ization"))
+            body = organisations_by_name().get(spelled_one_way(name))
             if body and body.wikidata == draft.wikidata:
                 return draft
     if kind == "person":
@@ -164,11 +172,13 @@ def _surname(key: str, drafts: list[Draft], run: Run) -> Draft | None:
         and len(words) < len(fold(d.name).split())
         and fold(d.name).split()[-len(words) :] == words
     ]
-    if not fitting and len(words) == 1:
+    if not fitting:  # given names alone: "Anna-Maria" of "Anna-Maria Berg"
         fitting = [
             d
             for d in drafts
-            if d.kind == "person" and len(fold(d.name).split()) > 1 and words[0] == fold(d.name).split()[0]
+            if d.kind == "person"
+            and len(fold(d.name).split()) > len(words)
+            and fold(d.name).split()[: len(words)] == words
         ]
         return fitting[0] if len(fitting) == 1 else None
     if len(fitting) <= 1:
@@ -242,7 +252,7 @@ def _add_titles(tokens: Tokens, runs: tuple[Run, ...], drafts: list[Draft]) -> N
             en.SHORT_TITLES.get(w, w) for w in words if w not in en.HONORIFICS and w not in en.FORMER and w.isalpha()
         )
         if title and title != "counterpart":
-            former = bool(en.FORMER & set(words))
+            former = bool(en.FORMER & {*words, _before_owner(tokens, span[0])})
             draft.holdings.append(
                 Holding(
                     title,
@@ -255,6 +265,14 @@ def _add_titles(tokens: Tokens, runs: tuple[Run, ...], drafts: list[Draft]) -> N
     for draft in drafts:
         if draft.kind == "person" and draft.gender is None:
             draft.gender = _gender_of_name(draft.name)
+
+
+def _before_owner(tokens: Tokens, first: int) -> str:
+    """Return the word before the state of a title: "former" of "former Kestrian president"."""
+    n = first - 1
+    while n >= 0 and (tokens.tags[n] == "JJ" or tokens.parts[n] == "PROPN") and tokens.lower[n] not in en.FORMER:
+        n -= 1
+    return tokens.lower[n] if n >= 0 else ""
 
 
 def _gender_of_name(name: str) -> Gender | None:

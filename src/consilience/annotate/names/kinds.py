@@ -8,7 +8,7 @@ from consilience.annotate.tokens import Tokens
 from consilience.lang import english_names as en
 from consilience.lang.states import organisations_by_name, states_by_capital, states_by_name
 from consilience.model import Kind
-from consilience.naming import fold
+from consilience.naming import fold, spelled_one_way
 
 #: Weights of the votes, hand-set: a table outweighs all, a title outweighs the tagger's slips.
 TABLE, TITLE, SHAPE, GRAMMAR, TAGGER = 20.0, 6.0, 4.0, 1.5, 1.0
@@ -22,16 +22,13 @@ _TAGGED: dict[str, Kind] = {
     "FAC": "place",
     "NORP": "place",
 }
-_PLACE_PREPOSITIONS = frozenset(
-    {"in", "at", "near", "from", "to", "into", "outside", "across", "around", "toward", "towards", "off"}
-)
 
 
 def vote(tokens: Tokens, run: Run) -> dict[Kind, float]:
     """Return the votes of one mention of a name for the kinds it may be."""
     votes: dict[Kind, float] = dict.fromkeys(KINDS, 0.0)
     name = tokens.text(run.first, run.last)
-    spelled = name.replace("isation", "ization")
+    spelled = spelled_one_way(name)
     words = [tokens.lower[n] for n in range(run.first, run.last)]
     if name in states_by_name() or (name.isupper() and name.title() in states_by_name()):
         votes["state"] += TABLE
@@ -83,8 +80,8 @@ def _vote_title(votes: dict[Kind, float], tokens: Tokens, run: Run) -> None:
 def _vote_grammar(votes: dict[Kind, float], tokens: Tokens, run: Run) -> None:
     before = tokens.lower[run.first - 1] if run.first > tokens.parse.sentences[run.sentence].first else ""
     head = run.last - 1
-    if before in _PLACE_PREPOSITIONS and tokens.relations[head] == "pobj":
-        votes["place"] += GRAMMAR if before in {"in", "at", "near", "outside", "into"} else GRAMMAR / 3
+    if before in en.PLACE_PREPOSITIONS and tokens.relations[head] == "pobj":
+        votes["place"] += GRAMMAR if before in en.SURE_PLACE_PREPOSITIONS else GRAMMAR / 3
     if before == "the" and run.last - run.first == 1:
         votes["organisation"] += GRAMMAR
         votes["person"] -= GRAMMAR
@@ -96,15 +93,7 @@ def _vote_grammar(votes: dict[Kind, float], tokens: Tokens, run: Run) -> None:
     if placed or described:
         votes["place"] += SHAPE
     verb = tokens.heads[head]
-    if tokens.relations[head] == "nsubj" and tokens.lemmas[verb] in {
-        "say",
-        "tell",
-        "add",
-        "resign",
-        "smile",
-        "laugh",
-        "recall",
-    }:
+    if tokens.relations[head] == "nsubj" and tokens.lemmas[verb] in en.PERSONAL_VERBS:
         votes["person"] += GRAMMAR / 2
     role = tokens.parse.sentences[run.sentence].role
     if role == "dateline":

@@ -2,7 +2,7 @@
 
 Sieves, most certain first: apposition and copula ("X, the mayor"; "X is the mayor"), a role already held, the same
 description again, the part of a fuller one ("the ministry"), else a thing of its own. Pronouns take the nearest
-fitting subject, else the nearest fitting mention, within three sentences; else nothing.
+fitting subject, else the nearest fitting mention, within `pronouns.SENTENCES`; else nothing.
 """
 
 from __future__ import annotations
@@ -118,7 +118,7 @@ class Resolver:
             return None
         direct = self._chain_at(d.owner)
         if direct is not None:
-            return direct.number
+            return None if self._is_one_of_several(d.owner, direct) else direct.number
         lower = self._tokens.lower[d.owner]
         if lower in en.PRONOUNS:
             gender, plural = en.PRONOUNS[lower]
@@ -134,6 +134,14 @@ class Resolver:
             return state.number if state else None
         return None
 
+    def _is_one_of_several(self, token: int, draft: Draft) -> bool:
+        """Say whether an office alone ("the president's") names *draft*, where the report has others who hold it."""
+        head = self._tokens.lower[token]
+        if head not in en.SINGLE_OFFICES or not draft.named:
+            return False
+        states = {h.of for x in self._drafts if x.named for h in x.holdings if h.title.split()[-1:] == [head]}
+        return len(states - {None}) > 1
+
     def _chain_at(self, token: int) -> Draft | None:
         return next((self._drafts[c] for first, last, c in self._mentions if first <= token < last), None)
 
@@ -144,9 +152,7 @@ class Resolver:
             *tokens.all_children(d.head, "appos"),
             *([tokens.heads[d.head]] if tokens.relations[d.head] == "appos" else []),
         ]
-        verb = tokens.heads[d.head]
-        if tokens.relations[d.head] == "attr" and tokens.lemmas[verb] == "be":
-            beside += tokens.all_children(verb, "nsubj")
+        beside += self._said_to_be(d.head)
         beside += self._named_after(d)
         if d.last + 1 < len(tokens) and tokens.words[d.last] == ",":
             polite = tokens.lower[d.last + 1] in en.HONORIFICS
@@ -165,6 +171,21 @@ class Resolver:
                     continue
                 return draft
         return None
+
+    def _said_to_be(self, head: int) -> list[int]:
+        """Return the subjects of whom a clause says that they are, became or served as what *head* describes."""
+        tokens = self._tokens
+        verb = tokens.heads[head]
+        relation = tokens.relations[head]
+        if relation == "pobj" and tokens.lower[verb] == "as":  # "served as mayor"
+            verb = tokens.heads[verb]
+            fits = tokens.lemmas[verb] in en.SERVING_AS
+        else:
+            fits = relation in {"attr", "oprd"} and tokens.lemmas[verb] in en.MAKING
+        if not fits:
+            return []
+        relative = [tokens.heads[verb]] if tokens.relations[verb] == "relcl" else []
+        return [*tokens.all_children(verb, "nsubj", "nsubjpass"), *relative]
 
     def _named_after(self, d: Description) -> list[int]:
         """Return the token at which a name follows an office and its state: "President of the Republic of X Y Z"."""
@@ -187,7 +208,7 @@ class Resolver:
         closing = tokens.words[last] if last < len(tokens) else "."
         listed = last < len(tokens) and tokens.lower[last] in {"and", "or"}
         return (
-            closing in {",", ".", "(", "”", '"', ";", ":"}
+            closing in {",", ".", "(", "”", '"', ";", ":", *en.SINCE_WORDS}
             or tokens.parts[min(last, len(tokens) - 1)] in {"VERB", "AUX"}
         ) and not listed
 
@@ -231,6 +252,7 @@ class Resolver:
             if (x.kind == d.kind or {x.kind, d.kind} <= {"organisation", "group"})
             and _same_phrase(x, d.phrase, head)
             and (owner is None or x.of is None or x.of == owner)
+            and not (d.owner is not None and owner is None and x.of is not None)  # whose it is must be known
         ]
         return alike[0] if alike else None
 

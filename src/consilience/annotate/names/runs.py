@@ -6,14 +6,14 @@ common word is not taken for one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from consilience.annotate.tokens import Tokens
 from consilience.lang import english_names as en
 from consilience.lang.states import organisations_by_name, states_by_name
 from consilience.model import Sentence
-from consilience.naming import fold
+from consilience.naming import DEMONYM_ENDINGS, fold, spelled_one_way
 
 #: A headline with more capitalised words than this is set in capitals: its capitals prove nothing.
 TITLE_CASE = 0.7
@@ -54,7 +54,25 @@ def find_runs(tokens: Tokens, demonyms: frozenset[int]) -> tuple[Run, ...]:
             found += _runs_of(tokens, sentence, number, known)
     quiet = frozenset(fold(tokens.text(r.first, r.last)) for r in found)
     found += [run for number in loud for run in _repeated(tokens, number, quiet)]
-    return tuple(sorted(_parted(tokens, found), key=lambda r: r.first))
+    return tuple(_apart(sorted(_parted(tokens, found), key=lambda r: r.first)))
+
+
+def _apart(runs: Sequence[Run]) -> Iterator[Run]:
+    """Yield the runs but those that begin inside the one before."""
+    end = 0
+    for run in runs:
+        if run.first >= end:
+            yield run
+            end = run.last
+
+
+def _end_of_line(tokens: Tokens, number: int) -> int:
+    """Return where the line of a sentence ends: a letterhead or headline may be cut into several by the parser."""
+    sentences = tokens.parse.sentences
+    s = sentences[number]
+    while s.role in {"headline", "metadata"} and number + 1 < len(sentences) and sentences[number + 1].block == s.block:
+        number += 1
+    return sentences[number].last
 
 
 def _is_labelled(tokens: Tokens, s: Sentence) -> bool:
@@ -76,16 +94,25 @@ def _repeated(tokens: Tokens, number: int, quiet: frozenset[str]) -> Iterator[Ru
     at = s.first
     while at < s.last:
         ends = range(min(s.last, at + LONGEST_KNOWN), at, -1)
-        last = _known_name(tokens, at, s.last) or next(
-            (
-                e
-                for e in ends
-                if _is_capital(tokens, at) and tokens.words[e - 1][-1:].isalnum() and fold(tokens.text(at, e)) in quiet
-            ),
-            None,
+        definition = _acronym_definition(tokens, at, _end_of_line(tokens, number))
+        last = (
+            definition
+            or _known_name(tokens, at, s.last)
+            or next(
+                (
+                    e
+                    for e in ends
+                    if _is_capital(tokens, at)
+                    and tokens.words[e - 1][-1:].isalnum()
+                    and fold(tokens.text(at, e)) in quiet
+                ),
+                None,
+            )
         )
         if last:
             yield Run(at, last, number, at, known=True)
+        if definition:
+            yield Run(definition + 1, definition + 2, number, definition + 1, known=True)
         at = last or at + 1
 
 
@@ -134,7 +161,7 @@ def _is_capital(tokens: Tokens, n: int) -> bool:
 def _runs_of(tokens: Tokens, s: Sentence, number: int, known: _Known) -> Iterator[Run]:
     at = s.first
     while at < s.last:
-        last = _acronym_definition(tokens, at, s.last) or _known_name(tokens, at, s.last)
+        last = _acronym_definition(tokens, at, _end_of_line(tokens, number)) or _known_name(tokens, at, s.last)
         if last:
             yield Run(at, last, number, at, known=True)
             at = last
@@ -150,7 +177,7 @@ def _acronym_definition(tokens: Tokens, at: int, end: int) -> int | None:
     """Return where the name ends that begins at *at* and that a bracket abbreviates: "United for Renewal (UR)".
 
     Source: the idea of Schwartz and Hearst 2003, "A simple algorithm for identifying abbreviation definitions"; here
-    the name needs as many capitalised words as the acronym has letters, and its first letter.
+    the letters are initials of the capitalised words, in order and with both ends, or as many as there are such words.
     """
     if not _is_capital(tokens, at) or (at > 0 and _is_capital(tokens, at - 1)):
         return None
@@ -161,8 +188,17 @@ def _acronym_definition(tokens: Tokens, at: int, end: int) -> int | None:
     words = range(at, opening)
     capitals = [n for n in words if _is_capital(tokens, n)]
     joined = all(_is_capital(tokens, n) or tokens.lower[n] in en.JOINERS | {"the", "-"} for n in words)
-    fits = acronym.isupper() and len(capitals) == len(acronym) and tokens.words[at][:1] == acronym[:1]
+    letters = "".join(tokens.words[n][:1] for n in capitals).upper()
+    translated = len(letters) == len(acronym) and letters[0] == acronym[0]  # "United for Renewal and Democracy (UDR)"
+    fits = acronym.isupper() and (translated or (len(letters) <= 2 * len(acronym) and _are_initials(acronym, letters)))
     return opening if joined and fits and tokens.lower[at] not in en.TITLE_WORDS - en.BODY_HEADS else None
+
+
+def _are_initials(acronym: str, letters: str) -> bool:
+    """Say whether an acronym is made of *letters*, in order, of the first and the last of them."""
+    rest = iter(letters)
+    ends = letters[:1] == acronym[:1] and letters[-1:] == acronym[-1:]
+    return len(acronym) > 1 and ends and all(letter in rest for letter in acronym)
 
 
 def _known_name(tokens: Tokens, at: int, end: int) -> int | None:
@@ -181,7 +217,7 @@ def _known_name(tokens: Tokens, at: int, end: int) -> int | None:
 
 def _spread(text: str) -> str:
     """Return *text* as the tables spell it: organisation for organization, capitals for a name set in capitals."""
-    spelled = text.replace("isation", "ization")
+    spelled = spelled_one_way(text)
     return spelled.title() if text.isupper() and len(text) > 5 else spelled
 
 
@@ -198,7 +234,7 @@ def _opens(tokens: Tokens, n: int, s: Sentence, known: _Known) -> bool:
         or tokens.parts[n] in {"PRON", "DET", "ADP", "NUM", "AUX", "SCONJ"}
     ):
         return False
-    if n in known.demonyms:
+    if n in known.demonyms or (n == s.first and lower in en.PLACE_PREPOSITIONS):
         return False
     labelled = tokens.entities[n][2:] in NAME_LABELS
     if n == s.first or (n == s.first + 1 and not tokens.words[s.first][:1].isalnum()):
@@ -286,10 +322,29 @@ def _cut(tokens: Tokens, first: int, last: int, number: int) -> Iterator[Run]:
     at = _after_title(tokens, first, last)
     if at < last and tokens.lower[last - 1] in en.NOT_NAME_HEADS:
         return
-    if last - at == 1 and tokens.lower[at] in en.STATE_NOUNS:  # "the Republic" describes
+    if last - at == 1 and (_is_state_noun(tokens, at) or _is_numbered(tokens, at)):
+        return
+    if at < last and _describes(tokens, last - 1):
         return
     if at < last and not all(_is_no_name(tokens, n) for n in range(at, last)):
         yield Run(at, last, number, title, known=False)
+
+
+def _describes(tokens: Tokens, n: int) -> bool:
+    """Say whether a capitalised word is an adjective of a common noun: "Central Asian countries"."""
+    adjective = tokens.tags[n] == "JJ" and tokens.lower[n].endswith(DEMONYM_ENDINGS)
+    return adjective and tokens.relations[n] == "amod" and tokens.parts[tokens.heads[n]] == "NOUN"
+
+
+def _is_state_noun(tokens: Tokens, n: int) -> bool:
+    """Say whether a capitalised word describes states: "the Republic", "Member States"."""
+    return tokens.lower[n] in en.STATE_NOUNS or tokens.lower[n].removesuffix("s") in en.STATE_NOUNS
+
+
+def _is_numbered(tokens: Tokens, n: int) -> bool:
+    """Say whether a word is the name of a series: "Bulletin No. 4"."""
+    after = tokens.lower[n + 1 : n + 3]
+    return len(after) == 2 and after[0].rstrip(".") in {"no", "nr", "number"} and after[1][:1].isdigit()
 
 
 def _names_role(lower: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from consilience.knowledge import Knowledge
 from consilience.model import Annotations, Discrepancy, Entity, Figure, Statement
 from consilience.reconcile.dates import Calendar
 from consilience.reconcile.discrepancies.denials import denied_events, withdrawn_reports
@@ -17,6 +18,7 @@ from consilience.reconcile.discrepancies.framings import called_otherwise
 from consilience.reconcile.discrepancies.identities import two_capitals
 from consilience.reconcile.discrepancies.moments import came_to_nothing, dated_within, told_of_other_days
 from consilience.reconcile.discrepancies.names import spelt_differently
+from consilience.reconcile.discrepancies.offices_held import held_by_another
 from consilience.reconcile.discrepancies.quotations import quoted_differently
 from consilience.reconcile.discrepancies.sides import sentences_of
 from consilience.reconcile.discrepancies.terms import confused_acronyms, confused_things, told_in_other_words
@@ -37,6 +39,7 @@ def find_discrepancies(
     statements: Sequence[Statement],
     figures: Sequence[Figure],
     families_behind: FamiliesBehind,
+    knowledge: Knowledge,
 ) -> tuple[Discrepancy, ...]:
     """Return the discrepancies of a record, by id. *entities* are those the record keeps."""
     texts: Mapping[str, str] = {n.document.id: n.document.text for n in notes}
@@ -57,6 +60,7 @@ def find_discrepancies(
         *wrong_weekdays(notes, calendar, families_behind),
         *two_capitals(notes, register, families_behind),
         *called_otherwise(notes, register, families_behind),
+        *held_by_another(entities, calendar.published, knowledge, families_behind),
         *told_in_other_words(events, texts, families_behind),
         *confused_acronyms(notes, families_behind),
         *confused_things(notes, families_behind),

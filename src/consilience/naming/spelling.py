@@ -1,8 +1,4 @@
-"""How names are compared: folding, spelling skeletons, and whether two names can be one.
-
-Source: measured against logic-v2 of nomenklatura on 1,101 pairs (docs/evaluation.md): token alignment over spelling
-skeletons gave the best precision of what was tried.
-"""
+"""Words of names as they sound: folding, spelling skeletons, personal names by rule, adjectives of places."""
 
 from __future__ import annotations
 
@@ -12,22 +8,17 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz.distance import DamerauLevenshtein
 
-#: Spellings of one sound, applied in order to a folded token. Transliterations of Cyrillic, Arabic and Turkic names.
-_SOUNDS = tuple(
-    (re.compile(pattern), letter)
-    for pattern, letter in (
-        (r"dzh|dj|zh|gzh|j|g(?=[ei])", "j"),
-        (r"kh|gh|ch(?=[rl])|h", "h"),
-        (r"ph", "f"),
-        (r"tch|tsch|ch|c(?=[ei])", "c"),
-        (r"sh|sch", "s"),
-        (r"ou|oo|w|v|u|o", "u"),
-        (r"q|ck|k|c(?![eih])", "k"),
-        (r"y|ii|ie|ei|ee|i|e", "i"),
-        (r"ts|tz|z", "z"),
-        (r"aa", "a"),
-    )
-)
+from consilience.lang.english_names import PARTICLES
+
+#: Spellings of one sound, the longer before the shorter: transliterations of Cyrillic, Arabic and Turkic names.
+_SOUNDS = {
+    "tsch": "c", "dzh": "j", "gzh": "j", "tsh": "c", "tch": "c", "tsj": "c", "sch": "s", "dj": "j", "zh": "j",
+    "sj": "s", "sz": "s", "sh": "s", "kh": "h", "gh": "h", "ph": "f", "ch": "c", "cz": "c", "ts": "z", "tz": "z",
+}  # fmt: skip
+_DIGRAPH = re.compile(rf"ch(?=[rl])|{'|'.join(_SOUNDS)}|c(?![ei])|g(?=[ei])")
+_OTHERS = {"c": "k", "g": "j", "ch": "h"}
+#: Letters that stand for one another: "w", "v", "u" and "o"; "y", "i" and "e"; "q" and "k".
+_LETTERS = str.maketrans("wvoqye", "uuukii")
 _DOUBLED = re.compile(r"(.)\1+")
 _FORM_OF_STATE = re.compile(r"^(?:republic|kingdom|sultanate|emirate|state) of (?:the )?(?=\w)")
 _NOT_WORD = re.compile(r"[^a-z0-9 ]+")
@@ -39,8 +30,6 @@ DEMONYM_ENDINGS = ("ians", "ian", "eans", "ean", "ans", "an", "ese", "ish", "is"
 _PLACE_RESTS = frozenset({"", "a", "ia", "e", "ea", "o", "y", "i", "n", "land", "os", "us", "as", "ey", "aa", "s"})
 #: Letters that an adjective and its place must share from the front.
 SHORTEST_STEM = 3
-#: Particles that may be left out of a name.
-PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "da", "do", "dos", "del", "di", "von", "van", "der", "la", "le"})
 
 
 @lru_cache(maxsize=65_536)
@@ -55,12 +44,22 @@ def name_key(name: str) -> str:
     return _FORM_OF_STATE.sub("", fold(name)) or fold(name)
 
 
+def spelled_one_way(name: str) -> str:
+    """Return the name of a body in the spelling of the tables: "Organisation" as "Organization"."""
+    return name.replace("isation", "ization")
+
+
 @lru_cache(maxsize=65_536)
 def skeleton(token: str) -> str:
     """Return a key that spellings of one name share: "zhomart", "jomart" and "dzhomart" have one."""
-    for pattern, letter in _SOUNDS:
-        token = pattern.sub(letter, token)
-    return _DOUBLED.sub(r"\1", token)
+    return _DOUBLED.sub(r"\1", _DIGRAPH.sub(_sound, token).translate(_LETTERS))
+
+
+def _sound(found: re.Match[str]) -> str:
+    letters = found[0]
+    if len(letters) == 1 or (letters == "ch" and found.string[found.end() : found.end() + 1] in {"r", "l"}):
+        return _OTHERS[letters]
+    return _SOUNDS[letters]
 
 
 @lru_cache(maxsize=262_144)

@@ -1,0 +1,82 @@
+"""Which given mentions are one: events and entities across reports (ECB+), or entities in one report (GUM).
+
+Gold is JSON lines, a report each. Mentions with a `kind` are judged over the whole set as one document, no topics
+given; mentions without, report by report.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from consilience.annotate import annotate, parsed
+from consilience.annotate.spacy_grammar import SpacyGrammar
+from consilience.annotate.tokens import Tokens
+from consilience.evaluation.clusters import conll_scores
+from consilience.evaluation.coreference import GoldReport
+from consilience.evaluation.coreference import evaluate as evaluate_events
+from consilience.evaluation.links import Given, Phrase, Union, link, phrases_of
+from consilience.evaluation.within import evaluate_within
+from consilience.lang import english_names as en
+from consilience.naming import fold
+from consilience.read.documents import make_document
+from consilience.read.page import Page
+from consilience.reconcile import find_stories
+
+
+def evaluate(path: Path) -> dict[str, float | int]:
+    """Return the CoNLL figures from 0 to 100: of events and of entities, or of the mentions inside each report."""
+    lines = [line for line in path.read_bytes().splitlines() if line.strip()]
+    if not any(b'"kind"' in line for line in lines):
+        return evaluate_within(path)
+    reports = [msgspec.json.decode(line, type=GoldReport) for line in lines]
+    gold: dict[str, set[Hashable]] = defaultdict(set)
+    for r in reports:
+        for m in r.mentions:
+            if m.kind == "entity":
+                gold[m.cluster].add((r.doc_id, m.id))
+    found = entities_of(reports)
+    wanted = [frozenset(c) for _, c in sorted(gold.items())]
+    figures = {
+        "mentions": sum(map(len, wanted)),
+        "clusters": len(wanted),
+        "found": len(found),
+        **conll_scores(wanted, found),
+    }
+    return evaluate_events(path) | {f"entities: {name}": value for name, value in figures.items()}
+
+
+def entities_of(reports: Sequence[GoldReport]) -> list[frozenset[Hashable]]:
+    """Return our clusters of the entity mentions: inside a report by its links, across by story and head."""
+    documents = [make_document(Page(path=f"{r.doc_id}.txt", text=r.text, outlet=None)) for r in reports]
+    notes = [annotate(n) for n in parsed(documents, SpacyGrammar())]
+    story_of = {n: number for number, story in enumerate(find_stories([r.text for r in reports])) for n in story}
+    union = Union()
+    items: list[Hashable] = []
+    first: dict[tuple[int, str], Hashable] = {}
+    for number, (report, n) in enumerate(zip(reports, notes, strict=True)):
+        tokens = Tokens(n)
+        given = [Given((report.doc_id, m.id), m.start, m.end) for m in report.mentions if m.kind == "entity"]
+        phrases = phrases_of(given, n, tokens)
+        link(phrases, tokens, union)
+        items += [g.id for g in given]
+        for p in phrases:
+            key = head_key(p, tokens)
+            if key:
+                union.join(first.setdefault((story_of[number], key), p.id), p.id)
+    return union.sets(items)
+
+
+def head_key(p: Phrase, tokens: Tokens) -> str:
+    """Return what mentions of one thing share across a story: the last word of a name, the lemma of a head."""
+    if p.text in en.PRONOUNS or tokens.parts[p.head] == "PRON":
+        return ""
+    if tokens.parts[p.head] == "PROPN":
+        last = p.head
+        while last + 1 < p.last and tokens.parts[last + 1] == "PROPN":
+            last += 1
+        return fold(tokens.words[last])
+    return tokens.lemmas[p.head].casefold()

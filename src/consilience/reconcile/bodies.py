@@ -1,0 +1,61 @@
+"""Bodies of all reports joined: by name, by item, by acronym, by description and state."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from consilience.lang import english_names as en
+from consilience.naming import fold, initials, spelled_one_way
+from consilience.reconcile.alike import is_common
+from consilience.reconcile.clusters import Cluster, Clusters, Key
+
+
+def join_named_bodies(clusters: Clusters) -> None:
+    """Join bodies of one name, one item, or one acronym."""
+    by_name: dict[tuple[str, str | None], Key] = {}
+    for cluster in clusters.distinct("organisation"):
+        key = cluster.head
+        common = is_common(clusters.chain(key).name)
+        owner = clusters.owner(key) if common else None
+        if not cluster.names or (common and owner is None):
+            continue
+        for name in sorted(cluster.names):
+            plain = " ".join(sorted(en.body_words(name))) if is_common(name) else fold(spelled_one_way(name))
+            clusters.join(by_name.setdefault((cluster.known or cluster.wikidata or plain, owner), key), key)
+    _join_acronyms(clusters, [c for c in clusters.distinct("organisation") if c.names])
+
+
+def _join_acronyms(clusters: Clusters, named: list[Cluster]) -> None:
+    by_initials: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in named:
+        for letters in sorted({initials(n) for n in cluster.names if len(n.split()) > 1}):
+            by_initials[letters].append(cluster)
+    for short in named:
+        acronyms = sorted(n for n in short.names if is_acronym(n))
+        if len(short.names) > len(acronyms):
+            continue
+        found = [c for a in acronyms for c in by_initials[a.replace(".", "")] if c is not short]
+        heads = {clusters.of[c.head].head for c in found if not (c.documents & short.documents)}
+        if len(heads) == 1:
+            clusters.join(heads.pop(), short.head)
+
+
+def is_acronym(name: str) -> bool:
+    """Say whether a name is letters alone: "OTS", "U.N."."""
+    return name.isupper() and 2 <= len(name.replace(".", "")) <= 8 and " " not in name
+
+
+def join_described_bodies(clusters: Clusters) -> None:
+    """Join descriptions of bodies that have the same state or holder: "the Kestrian health ministry"."""
+    by_label: dict[tuple[str, str], Key] = {}
+    for cluster in clusters.distinct("organisation", "group"):
+        key = cluster.head
+        chain = clusters.chain(key)
+        if chain.named and not is_common(chain.name):
+            continue
+        owner = clusters.owner(key)
+        if owner is None:
+            continue
+        label = " ".join(sorted(en.body_words(chain.name)))
+        if cluster.kind == "organisation" or chain.of is not None:
+            clusters.join(by_label.setdefault((label, owner), key), key)
