@@ -15,7 +15,6 @@ from consilience.naming.spelling import (
     initials,
     likeness,
     name_key,
-    same_person_name,
     skeleton,
     spelled_one_way,
 )
@@ -31,7 +30,6 @@ __all__ = [
     "initials",
     "likeness",
     "name_key",
-    "same_person_name",
     "score",
     "score_strings",
     "skeleton",

@@ -1,4 +1,4 @@
-"""Words of names as they sound: folding, spelling skeletons, personal names by rule, adjectives of places."""
+"""Words of names as they sound: folding, spelling skeletons, likeness of words, adjectives of places."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from functools import lru_cache
 
 from anyascii import anyascii
 from rapidfuzz.distance import DamerauLevenshtein
-
-from consilience.lang.english_names import PARTICLES
 
 #: Spellings of one sound, the longer before the shorter: transliterations of Cyrillic, Arabic and Turkic names.
 _SOUNDS = {
@@ -22,8 +20,6 @@ _LETTERS = str.maketrans("wvoqye", "uuukii")
 _DOUBLED = re.compile(r"(.)\1+")
 _FORM_OF_STATE = re.compile(r"^(?:republic|kingdom|sultanate|emirate|state) of (?:the )?(?=\w)")
 _NOT_WORD = re.compile(r"[^a-z0-9 ]+")
-#: Tokens this alike may be spellings of one name.
-ALIKE = 0.8
 #: Endings that make the adjective or the people of a place's name: Kestria, Kestrian.
 DEMONYM_ENDINGS = ("ians", "ian", "eans", "ean", "ans", "an", "ese", "ish", "is", "i", "ite", "ites")
 #: What may be left of the place's name where the ending begins.
@@ -76,36 +72,6 @@ def likeness(a: str, b: str) -> float:
         return 0.95
     score = DamerauLevenshtein.normalized_similarity(x, y)
     return score if x[:1] == y[:1] else 0.9 * score
-
-
-def same_person_name(a: str, b: str) -> float:
-    """Return how surely two personal names can be one, from 0.0 (no) to 1.0.
-
-    Every token of the shorter name must have its like in the longer one, in any order; the last names must be alike. A
-    single token says little: it is compared with the last name only, and never scores above 0.7.
-    """
-    x, y = _tokens(a), _tokens(b)
-    if not x or not y:
-        return 0.0
-    if len(x) > len(y):
-        x, y = y, x
-    if len(x) == 1:
-        return 0.7 * likeness(x[0], y[-1]) if likeness(x[0], y[-1]) >= ALIKE else 0.0
-    scores, left = [], list(y)
-    for token in x:
-        best = max(left, key=lambda other: (likeness(token, other), other))
-        scores.append(likeness(token, best))
-        left.remove(best)
-    last = max(likeness(x[-1], y[-1]), likeness(x[-1], y[0]) if len(y) == len(x) else 0.0)
-    if min(scores) < ALIKE or last < ALIKE:
-        return 0.0
-    # Two spellings in doubt at once are two people: "Lukashenko, Ivan" and "Lukashevich, Iwan".
-    return min(scores) if sum(score < 0.9 for score in scores) <= 1 else 0.0
-
-
-def _tokens(name: str) -> list[str]:
-    tokens = fold(name).split()
-    return [t for t in tokens if t not in PARTICLES] or tokens
 
 
 def initials(name: str) -> str:

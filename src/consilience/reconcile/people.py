@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from consilience.lang import english_names as en
-from consilience.naming import fold, same_person_name
+from consilience.naming import fold, likeness, score
 from consilience.reconcile.alike import SAME_PERSON, SURNAME, blocks, ends, is_full, may_be_one, transliterated
 from consilience.reconcile.clusters import Cluster, Clusters, Key
 from consilience.reconcile.identified import Identities
@@ -99,7 +99,7 @@ class People:
             c
             for c in namesakes.values()
             if not (c.documents & single.documents)
-            and any(same_person_name(name, n) >= SURNAME for n in sorted(c.names) if is_full(n))
+            and any(likeness(name, fold(n).split()[-1]) >= SURNAME for n in sorted(c.names) if is_full(n))
         ]
         if len(fitting) > 1:  # "Minister X", where one X is a minister
             heads = {h.title.split()[-1] for h in self._clusters.chain(single.head).holdings}
@@ -137,4 +137,4 @@ class People:
 
 def _alike(x: Cluster, y: Cluster) -> bool:
     pairs = [(a, b) for a in sorted(x.names) for b in sorted(y.names) if is_full(a) and is_full(b)]
-    return any(same_person_name(a, b) >= SAME_PERSON or transliterated(a, b) for a, b in pairs)
+    return any(score(a, b) >= SAME_PERSON or transliterated(a, b) for a, b in pairs)

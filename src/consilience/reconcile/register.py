@@ -8,9 +8,13 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from consilience.ids import content_id
+from consilience.lang import english_names as en
 from consilience.model import Annotations, Entity, EntityMention, EntityRole, Span
 from consilience.naming import fold, name_key
 from consilience.reconcile.clusters import Cluster, Clusters
+
+#: Words in capitals that are longer than this are no acronyms: a masthead.
+LONGEST_ACRONYM = 5
 
 
 class Register(NamedTuple):
@@ -109,7 +113,16 @@ def best_name(names: Counter[str]) -> str:
     if not real:
         return ""
     longest = max(min(len(n.split()), 4) for n in real)
-    return max((n for n in real if min(len(n.split()), 4) == longest), key=lambda n: (not n.isupper(), names[n], n))
+    best = max((n for n in real if min(len(n.split()), 4) == longest), key=lambda n: (not n.isupper(), names[n], n))
+    masthead = best.isupper() and any(len(word) > LONGEST_ACRONYM for word in best.split())
+    return _in_small_letters(best) if masthead and longest > 1 else best
+
+
+def _in_small_letters(name: str) -> str:
+    """Return a name of several words that only a masthead in capitals gives, as it is written elsewhere."""
+    small = en.JOINERS | en.PARTICLES
+    words = [w.casefold() if w.casefold() in small and n else w.title() for n, w in enumerate(name.split())]
+    return " ".join(words)
 
 
 def sentence_around(notes: Annotations, at: int) -> Span:
