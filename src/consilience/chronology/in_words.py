@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from consilience.model import Interval
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -30,3 +32,8 @@ def say_days(earliest: date, latest: date) -> str:
     if earliest.day == 1 and (latest + timedelta(days=1)).day == 1:
         return f"{MONTHS[earliest.month - 1]} {earliest.year}"
     return f"{earliest.day}–{say_day(latest)}"
+
+
+def say_interval(days: Interval) -> str:
+    """Return the days in words, as `say_days` does."""
+    return say_days(days.earliest, days.latest)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from consilience.chronology import edtf
+from consilience.chronology import edtf, say_interval
 from consilience.model import Annotations, Basis, Interval, PrintedDate, Publication, Reason, Span
 
 #: How far before and after the days that reports print an undated one is looked for, in days.
@@ -61,7 +61,11 @@ def printed_publication(notes: Annotations, window: Interval | None) -> Publicat
         return found
     beside = [(p, days) for p, days in told if p.rule in _TELLING and not _is_near(days, chosen[1])]
     against = (
-        Reason("conflict", f"Against it: {_WORDS[p.rule]} as {edtf(days)}.", p.spans or (first_span(notes),))
+        Reason(
+            "conflict",
+            f"Against it: {_WORDS[p.rule]} as {say_interval(days)}.",
+            p.spans or (first_span(notes),),
+        )
         for p, days in beside
     )
     return replace(found, reasons=(*found.reasons, *dict.fromkeys(against)))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from consilience.chronology import edtf
+from consilience.chronology import say_day, say_days, say_interval
 from consilience.model import Interval, Span
 from consilience.reconcile.clues import Clue
 from consilience.reconcile.dating.case import CLOSE, Case, Copy, Times, Vote, World, short
@@ -78,7 +78,7 @@ def _parallel(day: date, ties: Sequence[Tie], case: Case, own: Times, world: Wor
         yield Vote(
             SAME_DAY * tie.strength + (CAME_TRUE if _came_true(day, tie, days, case, world) else 0.0),
             "weekday-of-shared-event",
-            f"{world.names[tie.other.document]} tells the same, of {edtf(days)}.",
+            f"{world.names[tie.other.document]} tells the same, of {say_interval(days)}.",
             (tie.mine.span, tie.other.span),
         )
     elif missed and any(days.meets(case.window) for _, days in missed):
@@ -86,7 +86,7 @@ def _parallel(day: date, ties: Sequence[Tie], case: Case, own: Times, world: Wor
         yield Vote(
             OTHER_DAY * tie.strength,
             "weekday-of-shared-event",
-            f"{world.names[tie.other.document]} tells the same, but of {edtf(days)}.",
+            f"{world.names[tie.other.document]} tells the same, but of {say_interval(days)}.",
             (tie.mine.span, tie.other.span),
         )
 
@@ -111,14 +111,14 @@ def _in_order(day: date, tie: Tie, theirs: Sequence[Interval], world: World) -> 
     if tie.mine.tense == "past":
         first = min(d.earliest for d in theirs)
         if first > day:
-            text = f"It tells as past what {name} dates to {first}."
+            text = f"It tells as past what {name} dates to {say_day(first)}."
             yield Vote(NOT_YET * tie.strength, "not-before-shared-event", text, evidence)
         else:
-            text = f"It tells as past what {name} dates to {first}."
+            text = f"It tells as past what {name} dates to {say_day(first)}."
             yield Vote(AGREES, "not-before-shared-event", text, evidence)
     elif tie.mine.tense == "future":
         last = max(d.latest for d in theirs)
-        text = f"It announces what {name} dates to {last}."
+        text = f"It announces what {name} dates to {say_day(last)}."
         yield Vote(GONE_BY * tie.strength if last < day else AGREES, "not-after-planned-event", text, evidence)
 
 
@@ -149,7 +149,7 @@ def _numbers_repeated(day: date, case: Case, world: World) -> Iterator[Vote]:
         if other is None or not tie.numbers or tie.other.document not in case.offices:
             continue
         name = world.names[tie.other.document]
-        text = f"It repeats {' and '.join(tie.numbers)}, which {name} gave out on {other.edtf}."
+        text = f"It repeats {' and '.join(tie.numbers)}, which {name} gave out on {say_days(other.earliest, other.latest)}."
         weight = BEFORE_NUMBERS if day < other.earliest else 0.05
         yield Vote(weight, "numbers-of-release", text, (tie.mine.span, tie.other.span))
         return
@@ -170,7 +170,7 @@ def _shared_event(day: date, clue: Clue, twins: Sequence[Clue], case: Case, own:
     yield Vote(
         EVENT * (SAME_DAY if meeting else OTHER_DAY),
         "weekday-of-shared-event",
-        f"{world.names[other.document]} tells the same event ({clue.event.lemma}), of {edtf(days)}.",
+        f"{world.names[other.document]} tells the same event ({clue.event.lemma}), of {say_interval(days)}.",
         (clue.sentence, other.sentence),
     )
 
@@ -180,10 +180,10 @@ def _event_in_order(day: date, clue: Clue, dated: Sequence[tuple[Clue, Interval]
     evidence = (clue.sentence, other.sentence)
     name = world.names[other.document]
     if clue.event.status == "occurred":
-        text = f"It tells as past what {name} dates to {edtf(days)}."
+        text = f"It tells as past what {name} dates to {say_interval(days)}."
         yield Vote(EVENT * NOT_YET if days.earliest > day else AGREES, "not-before-shared-event", text, evidence)
     elif clue.event.status == "planned":
-        text = f"It announces what {name} dates to {edtf(days)}."
+        text = f"It announces what {name} dates to {say_interval(days)}."
         gone = max(t.latest for _, t in dated) < day
         yield Vote(EVENT * GONE_BY if gone else AGREES, "not-after-planned-event", text, evidence)
 
@@ -199,11 +199,26 @@ def _copied(day: date, copy: Copy, world: World) -> Iterator[Vote]:
     said = [d for t in copy.said if (d := short(world.times[copy.document][t]))]
     if said:
         if any(d.meets(Interval(day, day)) for d in said):
-            yield Vote(SAID_THEN, "shared-passage", f"{name} has these words said on {edtf(said[0])}.", evidence)
+            yield Vote(
+                SAID_THEN,
+                "shared-passage",
+                f"{name} has these words said on {say_interval(said[0])}.",
+                evidence,
+            )
     elif copy.release and away < 0:
-        yield Vote(BEFORE_RELEASE, "quotes-release", f"It quotes {name}, which is of {other.edtf}.", evidence)
+        yield Vote(
+            BEFORE_RELEASE,
+            "quotes-release",
+            f"It quotes {name}, which is of {say_days(other.earliest, other.latest)}.",
+            evidence,
+        )
     elif 0 <= away <= 1 or (not copy.release and away == -1):
-        yield Vote(SAME_WORDS, "shared-passage", f"It has words in common with {name}, of {other.edtf}.", evidence)
+        yield Vote(
+            SAME_WORDS,
+            "shared-passage",
+            f"It has words in common with {name}, of {say_days(other.earliest, other.latest)}.",
+            evidence,
+        )
 
 
 def _counted(day: date, toll: Toll, others: Iterable[Toll], world: World) -> Iterator[Vote]:
@@ -241,7 +256,7 @@ def _counted_from(
     yield Vote(
         COUNTED_DAYS if meeting else OTHER_DAY,
         "days-after-event",
-        f"It counts days from what {world.names[number]} dates to {edtf(days)}.",
+        f"It counts days from what {world.names[number]} dates to {say_interval(days)}.",
         (counted.span, other.span if isinstance(other, Counted) else other.sentence),
     )
 
@@ -264,6 +279,6 @@ def _release_told(line: Line, number: int, span: Span, own: Times, world: World)
     yield Vote(
         SAME_DAY if meets else OTHER_DAY,
         "release-told",
-        f"It tells of what {world.names[number]} published on {other.edtf}.",
+        f"It tells of what {world.names[number]} published on {say_days(other.earliest, other.latest)}.",
         (line.span, span),
     )
