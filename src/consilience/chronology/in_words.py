@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-
-from consilience.model import Interval
+from typing import Protocol
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -34,6 +33,20 @@ def say_days(earliest: date, latest: date) -> str:
     return f"{earliest.day}–{say_day(latest)}"
 
 
-def say_interval(days: Interval) -> str:
+class Days(Protocol):
+    """Anything that lasts from one day to another: an interval, a moment of a cell, a publication."""
+
+    @property
+    def earliest(self) -> date:
+        """The first day."""
+        ...
+
+    @property
+    def latest(self) -> date:
+        """The last day."""
+        ...
+
+
+def say_interval(days: Days) -> str:
     """Return the days in words, as `say_days` does."""
     return say_days(days.earliest, days.latest)

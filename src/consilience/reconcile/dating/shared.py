@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from consilience.chronology import say_day, say_days, say_interval
+from consilience.chronology import say_day, say_interval
 from consilience.model import Interval, Span
 from consilience.reconcile.clues import Clue
 from consilience.reconcile.dating.case import CLOSE, Case, Copy, Times, Vote, World, short
@@ -149,7 +149,7 @@ def _numbers_repeated(day: date, case: Case, world: World) -> Iterator[Vote]:
         if other is None or not tie.numbers or tie.other.document not in case.offices:
             continue
         name = world.names[tie.other.document]
-        text = f"It repeats {' and '.join(tie.numbers)}, which {name} gave out on {say_days(other.earliest, other.latest)}."
+        text = f"It repeats {' and '.join(tie.numbers)}, which {name} gave out on {say_interval(other)}."
         weight = BEFORE_NUMBERS if day < other.earliest else 0.05
         yield Vote(weight, "numbers-of-release", text, (tie.mine.span, tie.other.span))
         return
@@ -209,14 +209,14 @@ def _copied(day: date, copy: Copy, world: World) -> Iterator[Vote]:
         yield Vote(
             BEFORE_RELEASE,
             "quotes-release",
-            f"It quotes {name}, which is of {say_days(other.earliest, other.latest)}.",
+            f"It quotes {name}, which is of {say_interval(other)}.",
             evidence,
         )
     elif 0 <= away <= 1 or (not copy.release and away == -1):
         yield Vote(
             SAME_WORDS,
             "shared-passage",
-            f"It has words in common with {name}, of {say_days(other.earliest, other.latest)}.",
+            f"It has words in common with {name}, of {say_interval(other)}.",
             evidence,
         )
 
@@ -233,12 +233,12 @@ def _counted(day: date, toll: Toll, others: Iterable[Toll], world: World) -> Ite
         more = says_more(toll, other)
         if more == 0:
             weight = SAME_TOLL * max(0.0, 1 - abs(away) / 3)
-            yield Vote(weight, "same-toll", f"{name}, of {published.edtf}, gives the same count.", evidence)
+            yield Vote(weight, "same-toll", f"{name}, of {say_interval(published)}, gives the same count.", evidence)
         elif more * away < 0:
-            text = f"{name}, of {published.edtf}, has a {'lower' if more > 0 else 'higher'} count."
+            text = f"{name}, of {say_interval(published)}, has a {'lower' if more > 0 else 'higher'} count."
             yield Vote(TOLL_ORDER, "running-toll", text, evidence)
         elif away:
-            text = f"{name}, of {published.edtf}, has a {'lower' if more > 0 else 'higher'} count."
+            text = f"{name}, of {say_interval(published)}, has a {'lower' if more > 0 else 'higher'} count."
             yield Vote(AGREES, "running-toll", text, evidence)
 
 
@@ -279,6 +279,6 @@ def _release_told(line: Line, number: int, span: Span, own: Times, world: World)
     yield Vote(
         SAME_DAY if meets else OTHER_DAY,
         "release-told",
-        f"It tells of what {world.names[number]} published on {say_days(other.earliest, other.latest)}.",
+        f"It tells of what {world.names[number]} published on {say_interval(other)}.",
         (line.span, span),
     )
