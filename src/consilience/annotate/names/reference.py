@@ -39,17 +39,16 @@ class Resolver:
         self._join_roles()
 
     def _join_roles(self) -> None:
-        """Give what only a role describes ("the Kazakh president") to the one person named who holds that role."""
+        """Give what only a role describes ("the Kazakh president") to the one person named who holds that role.
+
+        An office of one holder without its state ("the President of the Republic", in a masthead) is the report's own.
+        """
         for nameless in self._drafts:
-            if nameless.kind != "person" or nameless.named or not nameless.places or nameless.of is None:
+            if nameless.kind != "person" or nameless.named or not nameless.places:
                 continue
-            fitting = [
-                x
-                for x in self._drafts
-                if x.named
-                and x.kind == "person"
-                and any(h.of == nameless.of and h.title == nameless.name and not h.former for h in x.holdings)
-            ]
+            if nameless.of is None and nameless.name not in en.HIGHEST_OFFICES:
+                continue
+            fitting = [x for x in self._drafts if x.named and x.kind == "person" and _holds(x, nameless)]
             if len(fitting) == 1:
                 fitting[0].places += nameless.places
                 fitting[0].places.sort(key=lambda p: p.first)
@@ -296,6 +295,12 @@ class Resolver:
     def _pronoun(self, d: Description) -> Draft | None:
         chain = self._pronouns.antecedent(d, self._drafts, self._mentions)
         return None if chain is None else self._drafts[chain]
+
+
+def _holds(person: Draft, nameless: Draft) -> bool:
+    """Say whether somebody holds now what a nameless chain describes, of the same body or state, told or untold."""
+    owners = {h.of for h in person.holdings if h.title == nameless.name and not h.former}
+    return owners == {None} if nameless.of is None else nameless.of in owners
 
 
 def _same_role(held: Holding, phrase: str, owner: int | None) -> bool:
