@@ -198,3 +198,25 @@ def test_the_place_of_a_clause_without_a_subject_is_the_place_of_the_event(annot
     notes = annotated("Police opened fire on a crowd of marchers on Friday, killing two people in Oslo.")
 
     assert {notes.chains[e.place].name for e in notes.events if e.place is not None} == {"Oslo"}
+
+
+def test_an_active_verb_with_its_means_is_no_passive(annotated):
+    notes = annotated("The President of the Republic, Ivo Marsk, spoke by telephone this evening with Mirko Dorval.")
+
+    (call,) = notes.events
+    assert sorted(notes.chains[a].name for a in call.actors) == ["Ivo Marsk", "Mirko Dorval"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A donors' conference hosted by Norland is planned for 19 May.",
+        "Norland will attend the planned summit with Kestria on Friday.",
+        "The case is before the Supreme Court, which has announced its ruling for Thursday.",
+    ],
+)
+def test_what_is_planned_or_announced_for_a_day_has_not_happened(annotated, text):
+    notes = annotated(text)
+
+    assert notes.events
+    assert {e.status for e in notes.events} == {"planned"}

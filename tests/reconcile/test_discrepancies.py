@@ -308,3 +308,21 @@ def test_planes_planned_for_one_day_and_landed_on_the_next_are_an_update(built, 
 
     (found,) = (d for d in situation.discrepancies if d.kind == "date")
     assert found.relation == "update"
+
+
+def test_a_second_arrest_on_two_days_is_a_contradiction(built, report):
+    situation = built(
+        report(
+            "Arvo Lind was released on 10 March. He was seized again on the same evening.",
+            outlet="A",
+            published="2025-03-14",
+        ),
+        report(
+            "Arvo Lind was freed on Monday, 10 March. He was rearrested on 11 March.",
+            outlet="B",
+            published="2025-03-14",
+        ),
+    )
+
+    (found,) = (d for d in situation.discrepancies if d.kind == "date")
+    assert found.relation == "contradiction"

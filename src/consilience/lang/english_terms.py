@@ -100,3 +100,5 @@ SAME_THINGS: Final = {
     )
     for word in words.split()
 }
+#: What tells that a deed is done once more.
+ONCE_MORE: Final = ("again", "anew", "once more", "a second time", "re-?arrested", "re-?detained", "recaptured")

@@ -95,6 +95,12 @@ HAPPEN = _set(
 )
 #: Verbs with which an event noun is to come: "talks are planned for Friday", "the vote is due".
 SCHEDULING = _set("plan schedule expect slate set due")
+#: What one speaks or travels by: no agent of a passive.
+MEANS = _set(
+    "telephone phone video videolink videoconference letter mail email e-mail radio bus train car air sea road boat"
+)
+#: What is said of an event that is to come: "the planned summit".
+AHEAD = _set("planned scheduled upcoming forthcoming proposed intended expected")
 #: Prepositions with which a sentence names the occasion of what it tells.
 OCCASIONS = _set("during in after before at following since on by")
 #: Verbs whose complement has not happened: it is planned.

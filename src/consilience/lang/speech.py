@@ -83,7 +83,18 @@ LIGHT_VERBS = frozenset(
 )
 #: Forms whose lemma taggers get wrong, with the right one.
 LEMMA_SLIPS: Mapping[str, str] = MappingProxyType(
-    {"hoped": "hope", "hoping": "hope", "slated": "slate", "staged": "stage", "staging": "stage", "fined": "fine"}
+    {
+        "hoped": "hope",
+        "hoping": "hope",
+        "slated": "slate",
+        "staged": "stage",
+        "staging": "stage",
+        "fined": "fine",
+        "rearrested": "rearrest",
+        "reappointed": "reappoint",
+        "retook": "retake",
+        "retaken": "retake",
+    }
 )
 #: Verbs of help: who says that he will do one of these makes an offer.
 GIVING = frozenset("send help provide host donate assist deliver supply lend support give dispatch share".split())

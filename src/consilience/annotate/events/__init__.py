@@ -11,7 +11,7 @@ from consilience.annotate.events.triggers import Finder, Trigger
 from consilience.annotate.events.wording import wording_of
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
-from consilience.lang.event_grammar import CHARGES, HAPPEN, SPEECH_DEEDS, SPOKEN_FOR
+from consilience.lang.event_grammar import CHARGES, HAPPEN, SCHEDULING, SPEECH_DEEDS, SPOKEN_FOR
 from consilience.lang.events import Sense, context_cues
 from consilience.model import Annotations, EventMention, StatementMention, Status, TimeMention
 
@@ -157,6 +157,7 @@ def _time(tokens: Tokens, trigger: Trigger, times: tuple[TimeMention, ...]) -> i
     heads = [h for h in (trigger.token, trigger.verb) if h is not None]
     # "the conversation, which took place on Thursday"
     heads += [c for c in tokens.all_children(trigger.token, "relcl") if tokens.lemmas[c] in HAPPEN]
+    heads += [h for h in (tokens.heads[trigger.token],) if tokens.lemmas[h] in SCHEDULING]  # "is planned for 19 May"
     inside = [(n, at) for n, at in inside if not _is_hour(times[n])] or inside
     for n, at in inside:
         if _clause_head(tokens, at) in heads or any(tokens.heads[at] == h for h in heads):

@@ -8,7 +8,16 @@ from types import MappingProxyType
 
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, subject_of
-from consilience.lang.event_grammar import COUNTING, FUTURE, GOAL_PREPOSITIONS, NOUN_CLASSES, PERSONAL, PRONOUNS, REMOTE
+from consilience.lang.event_grammar import (
+    COUNTING,
+    FUTURE,
+    GOAL_PREPOSITIONS,
+    MEANS,
+    NOUN_CLASSES,
+    PERSONAL,
+    PRONOUNS,
+    REMOTE,
+)
 from consilience.lang.events import Sense
 from consilience.model import Kind
 
@@ -69,10 +78,12 @@ def frame_of(tokens: Tokens, who: Who, verb: int) -> Frame:
     """Return the frame of a verb, active or passive, its own subject or the one it shares."""
     below = _antecedent(tokens, tokens.child(verb, "nsubjpass"))
     finite = tokens.tags[verb] != "VBN" and tokens.child(verb, "nsubj") is not None
-    agent = None if finite else tokens.child(verb, "agent")  # "she spoke by telephone" is no passive
+    agent = None if finite else tokens.child(verb, "agent")
     doer = tokens.child(agent, "pobj") if agent is not None else None
     if doer is not None and tokens.child(doer, "nummod") is not None and who.at(doer) is None:  # "delayed by a year"
         doer = None
+    if doer is not None and tokens.lemmas[doer] in MEANS and who.at(doer) is None:  # "spoke by telephone"
+        agent = doer = None
     bare = tokens.child(verb, "nsubj", "aux", "auxpass") is None  # not "the report that he had left"
     reduced = bare and tokens.relations[verb] == "acl" and tokens.tags[verb] == "VBN"  # "cargo seized from the ship"
     shared = _shared_passive(tokens, verb)

@@ -8,6 +8,7 @@ from consilience.annotate.events.triggers import Trigger
 from consilience.annotate.tokens import Tokens
 from consilience.lang.english_sources import DENYING
 from consilience.lang.event_grammar import (
+    AHEAD,
     CALLING,
     CLAIMING,
     CONDITIONS,
@@ -21,6 +22,7 @@ from consilience.lang.event_grammar import (
     PLANNING,
     POSSIBLE,
     RETRACTING,
+    SCHEDULING,
     TELLINGS,
     UNDECIDED,
 )
@@ -59,9 +61,13 @@ def _of_noun(tokens: Tokens, trigger: Trigger) -> Status | None:
         tokens.lower[c] in NEVER for c in (*tokens.all_children(noun, "det"), *tokens.all_children(governor, "neg"))
     ):
         return "denied"
-    if any(tokens.lower[c] in DOUBTED for c in tokens.all_children(noun, "amod")):
+    adjectives = {tokens.lower[c] for c in tokens.all_children(noun, "amod")}
+    if adjectives & DOUBTED:
         return "alleged"
-    asked = verb is not None and tokens.lemmas[verb] in CALLING and tokens.relations[verb] != "relcl"
+    scheduled = tokens.relations[noun] == "nsubjpass" and tokens.lemmas[governor] in SCHEDULING
+    if scheduled or adjectives & AHEAD:
+        return "planned"
+    asked = verb is not None and tokens.lemmas[verb] in CALLING and tokens.heads[verb] != noun
     if asked and trigger.word.type not in DONE_BY_SAYING:
         return "planned"
     return _of_verb_only_future(tokens, governor) if verb is None and tokens.relations[noun] == "nsubj" else None

@@ -53,6 +53,8 @@ def _signal(words: Sequence[Word], places: Iterable[int]) -> Side | None:
 def _verb_side(words: Sequence[Word], n: int) -> Side | None:
     lower = words[n].lower
     previous = words[n - 1].lower if n else ""
+    if previous == "been" and n > 1 and words[n - 2].lower == "had":  # "had been expected on Thursday"
+        return "past"
     if (lower in lang.FUTURE_SIGNALS and words[n].letter != "m") or lower in lang.PROGRAMME_VERBS:
         return "future"
     if previous == "to" and words[n].letter == "." and not lower.endswith(("ing", "ed", "s")):

@@ -54,7 +54,7 @@ def find_discrepancies(
         *denied_statements(notes, register, statements, families_behind),
         *never_said(notes, register, statements, families_behind),
         *withdrawn_reports(notes, register, events, families_behind),
-        *told_of_other_days(events, families_behind),
+        *told_of_other_days(events, texts, families_behind),
         *dated_within(notes, calendar, merged, families_behind),
         *came_to_nothing(events, texts, families_behind),
         *wrong_weekdays(notes, calendar, families_behind),

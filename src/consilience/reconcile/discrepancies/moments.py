@@ -10,7 +10,15 @@ from itertools import combinations, pairwise
 
 from consilience.chronology import say_day
 from consilience.ids import content_id
-from consilience.lang.english_terms import CALLED_OFF, CONDITIONS, ONCE, ONCE_MODES, PLAIN_IN_LABELS, SAME_THINGS
+from consilience.lang.english_terms import (
+    CALLED_OFF,
+    CONDITIONS,
+    ONCE,
+    ONCE_MODES,
+    ONCE_MORE,
+    PLAIN_IN_LABELS,
+    SAME_THINGS,
+)
 from consilience.model import Annotations, Discrepancy, Event, Relation, Span
 from consilience.naming import fold
 from consilience.reconcile.dates import Calendar
@@ -28,12 +36,15 @@ PUT_OFF = 14
 SAME_THING = 2
 _IF = re.compile(rf"\b(?:{'|'.join(CONDITIONS)})\b", re.IGNORECASE)
 _CALLED_OFF = re.compile(rf"\b(?:{'|'.join(CALLED_OFF)})", re.IGNORECASE)
+_AGAIN = re.compile(rf"\b(?:{'|'.join(ONCE_MORE)})\b", re.IGNORECASE)
 #: How long the words of a label are that two labels share by their beginning.
 STEM = 5
 _PLAIN = frozenset(w[:STEM] for w in PLAIN_IN_LABELS)
 
 
-def told_of_other_days(events: Sequence[Event], families_behind: FamiliesBehind) -> Iterator[Discrepancy]:
+def told_of_other_days(
+    events: Sequence[Event], texts: Mapping[str, str], families_behind: FamiliesBehind
+) -> Iterator[Discrepancy]:
     """Yield the deeds that befall a person once and are dated to two certain days, and the plans that moved."""
     by_party: dict[tuple[str | None, str | None, str], list[Event]] = defaultdict(list)
     for e in sorted(events, key=lambda e: e.id):
@@ -41,7 +52,7 @@ def told_of_other_days(events: Sequence[Event], families_behind: FamiliesBehind)
             by_party[e.type, e.mode, min((*e.actors, *e.recipients)) if not e.actors else min(e.actors)].append(e)
     pairs = (pair for _, alike in sorted(by_party.items(), key=lambda x: x[1][0].id) for pair in combinations(alike, 2))
     for a, b in pairs:
-        if not _one_deed(a, b):
+        if not _one_deed(a, b, texts):
             continue
         first, second = (a, b) if a.when and b.when and a.when.earliest <= b.when.earliest else (b, a)
         gap = _gap(first, second)
@@ -141,7 +152,7 @@ def _things(e: Event) -> frozenset[str]:
     return frozenset(w[:STEM] for w in words) - _PLAIN
 
 
-def _one_deed(a: Event, b: Event) -> bool:
+def _one_deed(a: Event, b: Event, texts: Mapping[str, str]) -> bool:
     """Say whether two events, of different reports and each of a certain day, can only be one deed."""
     if a.type is None or a.type != b.type or a.mode != b.mode or a.type == "CONSULT":
         return False
@@ -152,7 +163,13 @@ def _one_deed(a: Event, b: Event) -> bool:
     if {a.status, b.status} == {"planned", "occurred"}:  # what was to be sent is landed: the words need not be the same
         one_thing = set(a.recipients) & set(b.recipients) or _things(a) & _things(b)
         return apart and bool(a.actors) and set(a.actors) == set(b.actors) and bool(one_thing)
-    return apart and same and _deed(a) == _deed(b)
+    once = a.mode in ONCE_MODES and _is_again(a, texts) == _is_again(b, texts)
+    return apart and same and (once or _deed(a) == _deed(b))
+
+
+def _is_again(e: Event, texts: Mapping[str, str]) -> bool:
+    """Say whether it was done once more: "seized again", "rearrested"."""
+    return any(_AGAIN.search(texts[s.document], s.start, s.end) for s in e.evidence)
 
 
 def _deed(e: Event) -> frozenset[str]:
