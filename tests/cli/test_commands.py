@@ -171,6 +171,7 @@ def test_an_interrupted_run_leaves_the_previous_output_whole(call, one, tmp_path
         write_record(record, tmp_path / "out", ("json", "page"))
 
     assert (tmp_path / "out/record.json").read_bytes() == before
+    assert not list((tmp_path / "out").glob(".*.part"))
 
 
 def test_a_run_opens_no_connection(call, one, monkeypatch):
