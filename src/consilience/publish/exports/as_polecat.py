@@ -34,6 +34,9 @@ _KINDS = {
     "Story Locations": ("state", "place"),
 }  # fmt: skip
 
+#: Names by column by report.
+Named = dict[str, dict[str, list[str]]]
+
 
 def to_polecat(situation: Situation, coding: Coding = Coding()) -> bytes:  # noqa: B008 - frozen
     """Return what PLOVER codes of the record as tab-separated UTF-8 with a header, one row an event.
@@ -44,7 +47,8 @@ def to_polecat(situation: Situation, coding: Coding = Coding()) -> bytes:  # noq
     not know stays empty: intensity, coordinates, GeoNames and Wikipedia numbers.
     """
     index = Index(situation)
-    rows = (_row(one, situation, index) for one in coded(situation, coding))
+    named, version = _named(situation), f"consilience-{situation.built_with.consilience}"
+    rows = (_row(one, index, named) | {"Version": version} for one in coded(situation, coding))
     header = (*COLUMNS, *OWN_COLUMNS)
     out = io.StringIO()
     table = csv.writer(out, delimiter="\t", lineterminator="\n")
@@ -53,7 +57,18 @@ def to_polecat(situation: Situation, coding: Coding = Coding()) -> bytes:  # noq
     return out.getvalue().encode("utf-8", "replace")
 
 
-def _row(one: Coded, situation: Situation, index: Index) -> dict[str, str]:
+def _named(situation: Situation) -> Named:
+    """Return who is named in each report, by the column they stand in, in the order of the record."""
+    named: Named = {}
+    for column, kinds in _KINDS.items():
+        for entity in situation.entities:
+            if entity.kind in kinds:
+                for report in dict.fromkeys(mention.span.document for mention in entity.mentions):
+                    named.setdefault(report, {}).setdefault(column, []).append(entity.name)
+    return named
+
+
+def _row(one: Coded, index: Index, named: Named) -> dict[str, str]:
     return {
         "Event ID": one.cell.id,
         "Event Date": one.when.earliest.isoformat(),
@@ -64,8 +79,7 @@ def _row(one: Coded, situation: Situation, index: Index) -> dict[str, str]:
         **_parties("Actor", one.actors),
         **_parties("Recipient", one.recipients),
         **_place(one, index),
-        **_story(one, situation, index),
-        "Version": f"consilience-{situation.built_with.consilience}",
+        **_story(one, index, named),
         **_ours(one, index),
     }
 
@@ -98,18 +112,11 @@ def _place(one: Coded, index: Index) -> dict[str, str]:
     return {"Placename": place.name, "Raw Placename": place.name, "Country": place.country or ""}
 
 
-def _story(one: Coded, situation: Situation, index: Index) -> dict[str, str]:
+def _story(one: Coded, index: Index, named: Named) -> dict[str, str]:
     report = index.documents[one.evidence[0].document]
-    named = {
-        column: _joined(
-            entity.name
-            for entity in situation.entities
-            if entity.kind in kinds and any(mention.span.document == report.id for mention in entity.mentions)
-        )
-        for column, kinds in _KINDS.items()
-    }
+    names = {column: _joined(found) for column, found in named.get(report.id, {}).items()}
     day = report.published.earliest.isoformat() if report.published else ""
-    return named | {"Source": index.outlet(report.id), "Publication Date": day, "Language": report.language}
+    return names | {"Source": index.outlet(report.id), "Publication Date": day, "Language": report.language}
 
 
 def _ours(one: Coded, index: Index) -> dict[str, str]:

@@ -7,7 +7,7 @@ it) and its status beside it.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -53,7 +53,11 @@ COUNTS: Mapping[str, str] = {"killed": "dead", "wounded": "injured", "detained":
 def coded(situation: Situation, coding: Coding) -> tuple[Coded, ...]:
     """Return what PLOVER codes of a record, events in the order of the record, then statements."""
     index = Index(situation)
-    events = tuple(_event(e, situation, index) for e in situation.events if not _reason_against(e, coding))
+    figures: dict[str, list[Figure]] = defaultdict(list)
+    for figure in situation.figures:
+        figures[figure.event or ""].append(figure)
+    told = (event for event in situation.events if not _reason_against(event, coding))
+    events = tuple(_event(event, tuple(figures[event.id]), index) for event in told)
     return (*events, *(_statements(situation, index, events) if coding.statements else ()))
 
 
@@ -71,7 +75,7 @@ def _reason_against(event: Event, coding: Coding) -> str:
     return "" if event.when else "of unknown day"
 
 
-def _event(event: Event, situation: Situation, index: Index) -> Coded:
+def _event(event: Event, figures: tuple[Figure, ...], index: Index) -> Coded:
     assert event.type is not None and event.when is not None  # noqa: S101, PT018 - `_reason_against` asked
     kind = type_told(event.type, event.status)
     actors, recipients = event.actors, event.recipients
@@ -96,7 +100,7 @@ def _event(event: Event, situation: Situation, index: Index) -> Coded:
         deed=event.type,
         deed_mode=event.mode or "",
         evidence=event.evidence,
-        figures=tuple(figure for figure in situation.figures if figure.event == event.id),
+        figures=figures,
     )
 
 
@@ -105,12 +109,16 @@ def _statements(situation: Situation, index: Index, events: tuple[Coded, ...]) -
 
     One that an event of the same type tells already, in the same sentence, is not coded twice.
     """
+    cited: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    for event in events:
+        for span in event.evidence:
+            cited[event.type, span.document].append(span)
     for statement in situation.statements:
         kind = ACT_TYPES.get(statement.act)
         if kind is None or statement.when is None or not statement.speakers:
             continue
         evidence = tuple(telling.content for telling in statement.tellings)
-        if any(event.type == kind and _tells(event.evidence, evidence) for event in events):
+        if any(_holds(cited[kind, words.document], words) for words in evidence):
             continue
         whom = (statement.target,) if statement.target else statement.addressees
 
@@ -136,8 +144,8 @@ def _statements(situation: Situation, index: Index, events: tuple[Coded, ...]) -
         )
 
 
-def _tells(sentences: tuple[Span, ...], words: tuple[Span, ...]) -> bool:
-    return any(s.document == w.document and s.start <= w.start and w.end <= s.end for s in sentences for w in words)
+def _holds(sentences: list[Span], words: Span) -> bool:
+    return any(sentence.start <= words.start and words.end <= sentence.end for sentence in sentences)
 
 
 def count_of(one: Coded, measure: str) -> int | None:
