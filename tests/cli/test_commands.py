@@ -16,7 +16,7 @@ from consilience.cli import app
 from consilience.cli.health import EXTRAS
 from consilience.cli.running import write_record
 from consilience.errors import ConsilienceError
-from consilience.publish import from_json
+from consilience.publish import FILE_NAMES, from_json
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"
 REPORT = "Police arrested Tuuli Holm in Oslo on Monday, March 10, 2025.\n\nThe police said nobody was hurt.\n"
@@ -86,6 +86,9 @@ def test_show_and_why_tell_a_cell_with_its_sentence(call, one, tmp_path):
         (("run", "one.txt", "--model", "en_core_web_none"), "en_core_web_none is not installed"),
         (("show", "evt-none", "-r", "nowhere.json"), "nowhere.json: cannot be read"),
         (("eval", "nothing", "one.txt"), "eval nothing: no such evaluation"),
+        (("export", "hologram", "one.txt"), "export hologram: no such form. Known are json"),
+        (("export", "csv", "one.txt", "--all-statuses"), "export csv: --all-statuses and --statements are for plover"),
+        (("export", "csv", "one.txt"), "one.txt: not a record"),
     ],
 )
 def test_a_wrong_call_is_one_line_that_says_what_to_do(call, one, arguments, complaint):
@@ -168,6 +171,7 @@ def test_an_interrupted_run_leaves_the_previous_output_whole(call, one, tmp_path
         write_record(record, tmp_path / "out", ("json", "page"))
 
     assert (tmp_path / "out/record.json").read_bytes() == before
+    assert not list((tmp_path / "out").glob(".*.part"))
 
 
 def test_a_run_opens_no_connection(call, one, monkeypatch):
@@ -229,10 +233,53 @@ def test_eval_crisis_prints_totals(call, one):
     assert json.loads(out)["problems"] == 0
 
 
-def test_help_loads_neither_the_model_nor_the_readers():
-    code = (
-        "import sys; import consilience.cli; print([m for m in ('spacy', 'trafilatura', 'numpy') if m in sys.modules])"
+def test_export_writes_every_form_the_documentation_names(call, one, tmp_path):
+    call("run", one)
+
+    for form, file in FILE_NAMES.items():
+        code, out, _ = call("export", form, "out/record.json")
+        assert (code, out, (tmp_path / file).stat().st_size > 0) == (0, "", True), form
+    assert (tmp_path / "record.json").read_bytes() == (tmp_path / "out/record.json").read_bytes()
+    assert not list(tmp_path.glob(".*.part"))
+
+
+def test_export_says_how_many_events_it_leaves_out(call, tmp_path):
+    (tmp_path / "plan.txt").write_text(f"Arrest in Oslo\n\n{REPORT}\nPolice plan to arrest Arvo Lind on Friday.\n")
+    call("run", "plan.txt")
+
+    code, _, err = call("export", "plover", "out/record.json", "-o", "few.jsonl")
+    _, _, more = call("export", "plover", "out/record.json", "-o", "all.jsonl", "--all-statuses", "--statements")
+
+    assert code == 0
+    assert "left out: 1 of " in err
+    assert "not occurred" in err
+    assert "not occurred" not in more
+    assert len((tmp_path / "all.jsonl").read_bytes().splitlines()) > len(
+        (tmp_path / "few.jsonl").read_bytes().splitlines()
     )
+
+
+def test_export_goes_to_standard_output_too(call, one, tmp_path):
+    call("run", one)
+
+    _, out, _ = call("export", "table", "out/record.json", "-o", "-")
+
+    assert out.startswith("id,label,type")
+
+
+def test_an_export_that_fails_leaves_what_was_there(call, one, tmp_path, monkeypatch):
+    call("run", one)
+    (tmp_path / "events.ics").write_text("before")
+    monkeypatch.setitem(sys.modules, "icalendar", None)
+
+    code, _, problem = call("export", "ics", "out/record.json")
+
+    assert (code, (tmp_path / "events.ics").read_text()) == (2, "before")
+    assert "pip install 'consilience[calendar]'" in problem
+
+
+def test_help_loads_neither_the_model_nor_the_readers():
+    code = "import sys; import consilience.cli; print([m for m in ('spacy', 'trafilatura', 'numpy', 'rdflib', 'networkx', 'icalendar', 'sqlite3') if m in sys.modules])"
 
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ)
 

@@ -179,3 +179,19 @@ def test_the_second_call_has_its_own_day(built, report):
 
     (call,) = events(situation, "CONSULT")
     assert call.when.edtf == "2025-03-13"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Sweden's foreign ministry said it had offered help to Norway.", "2025-03-11"),
+        ("The mayor told reporters that police had arrested Tuuli Holm.", "2025-03-11"),
+        ("The mayor knew Tuuli Holm, whom police had arrested.", None),
+    ],
+)
+def test_the_past_perfect_of_what_somebody_said_is_news_and_any_other_lies_further_back(built, report, text, day):
+    situation = built(report(text, outlet="A", published="2025-03-11"))
+
+    (deed,) = [e for e in situation.events if e.type in {"AID", "COERCE", "AGREE"}]
+
+    assert (deed.when.latest.isoformat() if deed.when else None) == day

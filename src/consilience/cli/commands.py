@@ -90,6 +90,38 @@ def run(
 
 
 @app.command()
+def export(
+    form: Annotated[str, typer.Argument(metavar="FORMAT", help="The form to write.", show_default=False)],
+    record: Annotated[Path, typer.Argument(help="A record.json.", show_default=False)],
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", help="The file to write, - for stdout; its usual name by default.", metavar="FILE"),
+    ] = None,
+    all_statuses: Annotated[
+        bool, typer.Option("--all-statuses", help="Event data: also what did not, or may not have, occurred.")
+    ] = False,
+    statements: Annotated[
+        bool, typer.Option("--statements", help="Event data: also demands, charges and promises, as they were said.")
+    ] = False,
+) -> None:
+    """Write a record in another form: event data, tables, a network, a calendar, linked data, a database."""
+    from consilience.cli.exporting import exported, write_file
+    from consilience.cli.running import load_record
+    from consilience.publish import CODED, EXPORTERS, FILE_NAMES, Coding
+
+    if form not in EXPORTERS:
+        raise UsageError(f"export {form}: no such form. Known are {', '.join(EXPORTERS)}.")
+    if (all_statuses or statements) and form not in CODED:
+        raise UsageError(
+            f"export {form}: --all-statuses and --statements are for {' and '.join(sorted(CODED))}; {form} has all."
+        )
+    data, notes = exported(form, load_record(record), Coding(all_statuses=all_statuses, statements=statements))
+    for line in notes:
+        typer.echo(line, err=True)
+    write_file(data, out or Path(FILE_NAMES[form]))
+
+
+@app.command()
 def show(
     id_: Annotated[str, typer.Argument(metavar="ID", help="The id of any cell of the record.", show_default=False)],
     record: RecordFile = DEFAULT_RECORD,

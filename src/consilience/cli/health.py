@@ -23,12 +23,15 @@ NEEDED = {
     "charset-normalizer": "encodings",
     "py3langid": "languages",
 }
-#: What some forms of input need: the extra, its library, the form.
+#: What some forms of input and output need: the extra, its library, the form.
 EXTRAS = {
+    "calendar": ("icalendar", "calendars"),
     "docx": ("mammoth", "Word documents"),
     "feeds": ("feedparser", "RSS and Atom feeds"),
+    "network": ("networkx", "GraphML and GEXF"),
     "parquet": ("pyarrow", "Parquet tables"),
     "pdf": ("pypdfium2", "PDF"),
+    "rdf": ("rdflib", "Turtle and JSON-LD"),
     "warc": ("fastwarc", "web archives"),
 }
 

@@ -91,18 +91,20 @@ def write_record(situation: Situation, folder: Path, forms: Iterable[str]) -> di
     All are written beside their places first and moved there together, so that an interrupted run leaves what was
     there whole.
     """
+    made: list[tuple[str, Path, Path]] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        made = []
         for form in dict.fromkeys(forms):
             file = folder / FILE_NAMES[form]
-            beside = file.with_name(f".{file.name}.part")
-            beside.write_bytes(EXPORTERS[form](situation))
-            made.append((form, beside, file))
+            made.append((form, file.with_name(f".{file.name}.part"), file))
+            made[-1][1].write_bytes(EXPORTERS[form](situation))
         for _, beside, file in made:
             beside.replace(file)
     except OSError as problem:
         raise UsageError(f"{folder}: cannot be written ({problem.strerror}). Name another folder with -o.") from problem
+    finally:
+        for _, beside, _ in made:
+            beside.unlink(missing_ok=True)
     return {form: file for form, _, file in made}
 
 

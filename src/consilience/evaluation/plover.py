@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from consilience.annotate.countries import Countries
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
-from consilience.lang.event_grammar import ACT_TYPES, DEMANDING, OCCASIONS, PROMISED, THREATENED, VOLITION
+from consilience.lang.event_grammar import ACT_TYPES, DEMANDING, OCCASIONS, VOLITION
+from consilience.lang.plover import type_told
 from consilience.model import Annotations, EventMention, StatementMention
 
 Triple = tuple[str, str, str]
@@ -36,11 +37,7 @@ def plover_type(event: EventMention) -> str | None:
     """Return the type that PLOVER gives an event in view of its status; None for one it does not code."""
     if event.type is None or event.definite:
         return None
-    if event.status == "planned":
-        return "AGREE" if event.type in PROMISED else "THREATEN" if event.type in THREATENED else event.type
-    if event.status == "hoped":
-        return "REQUEST"
-    return "REJECT" if event.status == "denied" and event.type in PROMISED else event.type
+    return type_told(event.type, event.status)
 
 
 def triples(kind: str, sources: Sequence[str], targets: Sequence[str], *, reciprocal: bool) -> Iterator[Triple]:

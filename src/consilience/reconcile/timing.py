@@ -7,6 +7,7 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from consilience.chronology import edtf, resolve
+from consilience.lang.event_grammar import SAYING
 from consilience.model import Annotations, Basis, EventMention, Interval, Publication, Span, When
 from consilience.reconcile.dating import Times
 
@@ -82,8 +83,14 @@ def _coming(notes: Annotations, published: Publication | None, time: int) -> Int
 
 
 def _is_further_back(notes: Annotations, event: EventMention) -> bool:
-    """Say whether the clause stands in the past perfect, without a time: it came before what is news."""
+    """Say whether the clause stands in the past perfect, without a time: it came before what is news.
+
+    In what somebody said it only follows the tense of "said": "said that it had offered help" is news of an offer.
+    """
     parse = notes.parse
+    above = parse.heads[event.head]
+    if parse.relations[event.head] == "ccomp" and parse.lemmas[above] in SAYING and parse.tags[above] == "VBD":
+        return False
     before = range(max(0, event.head - 6), event.head)
     return any(parse.heads[n] == event.head and parse.lemmas[n] == "have" and parse.tags[n] == "VBD" for n in before)
 
