@@ -76,6 +76,11 @@ class Clue(NamedTuple):
         deeds = event_nouns()  # "the blast" and "the explosion" are words for the deed, not for what it was done to
         return frozenset(w[:_STEM] for w in fold(words).split() if len(w) >= _STEM - 1 and w not in deeds)
 
+    @property
+    def party_words(self) -> frozenset[str]:
+        """The stems of the words for parties without a name: another report may have them as the thing."""
+        return frozenset(p.removeprefix(_BY_WORD) for p in self.parties if p.startswith(_BY_WORD))
+
 
 def clues_of(notes: Sequence[Annotations], register: Register) -> tuple[Clue, ...]:
     """Return the event mentions of all reports, in the order of the reports and of their texts."""
@@ -146,6 +151,8 @@ def tell_the_same(a: Clue, b: Clue) -> bool:
             return bool(a.things & b.things)
         if len(shared) >= 2 or (shared and len(a.parties) == len(b.parties) == 1):
             return True
+        if _party_is_thing(a, b):  # "called a cabinet meeting", "the cabinet met"
+            return True
         # "the call of the president" may be any he made; "he spoke with her", her unknown, is a call of its own.
         fewer = min(a, b, key=lambda c: len(c.parties))
         return bool(shared) and len(fewer.parties) == 1 and not fewer.event.wording.verb
@@ -158,7 +165,7 @@ def tell_the_same(a: Clue, b: Clue) -> bool:
     if a.parties & b.parties:
         return a.sentence == b.sentence or _same_things(a, b)
     if a.parties and b.parties:
-        return False
+        return a.family == b.family and _party_is_thing(a, b)
     same_place = a.place == b.place or a.place is None or b.place is None
     return same_place and _same_things(a, b) and (a.family == b.family)
 
@@ -168,6 +175,11 @@ def _same_deed(a: Clue, b: Clue) -> bool:
         return True
     same_type = a.event.type is not None and (a.event.type, a.event.mode) == (b.event.type, b.event.mode)
     return same_type and a.event.mode is not None and bool(a.named_sufferers & b.named_sufferers)
+
+
+def _party_is_thing(a: Clue, b: Clue) -> bool:
+    """Say whether what one report has as a party without a name is to the other the thing: "the hospital plane"."""
+    return bool(a.party_words & b.things or b.party_words & a.things)
 
 
 def _same_things(a: Clue, b: Clue) -> bool:
