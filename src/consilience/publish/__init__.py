@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from consilience.model import Situation
-from consilience.publish.as_brief import to_brief
+from consilience.publish.as_brief import to_brief, to_plain_brief
 from consilience.publish.as_json import from_json, to_json
 from consilience.publish.as_page import to_page
 from consilience.publish.as_table import to_table
@@ -34,4 +34,4 @@ FILE_NAMES: Mapping[str, str] = MappingProxyType(
     }
 )
 
-__all__ = ["EXPORTERS", "FILE_NAMES", "from_json", "to_brief", "to_json", "to_page", "to_table"]
+__all__ = ["EXPORTERS", "FILE_NAMES", "from_json", "to_brief", "to_json", "to_page", "to_plain_brief", "to_table"]
