@@ -13,7 +13,7 @@ export function make(tag, properties = {}, ...children) {
 
 /** Return the letters of the reports that a cell cites: its marks are "B7" and "AA12". */
 export function reportsOf(cell) {
-  return new Set(all("[popovertarget]", cell).map((mark) => mark.textContent.replace(/\d+$/, "")));
+  return new Set(all("[popovertarget], a.mark", cell).map((mark) => mark.textContent.replace(/\d+$/, "")));
 }
 
 /** Return the status of a cell: the word beside its sign, else "occurred". */

@@ -16,7 +16,7 @@ export function keys({ field, clear, back }) {
     ["/", "search sentences", () => field.focus()],
     ["j", "next cell", () => step(1)],
     ["k", "cell before", () => step(-1)],
-    ["o", "open the first sentence behind this cell", () => document.activeElement.querySelector?.("[popovertarget]")?.click()],
+    ["o", "open the first sentence behind this cell", () => document.activeElement.querySelector?.("[popovertarget], a.mark")?.click()],
     ["b", "back from a sentence to its cell", back],
     ["x", "clear the filters", clear],
     ["?", "this list", () => help.showModal()],

@@ -25,6 +25,26 @@ export function links() {
   document.addEventListener("focusin", ({ target }) => marksLike(target));
 }
 
+/** In a record too large to hold every sentence twice, open a mark's sentence in place all the same. */
+export function openInPlace() {
+  document.addEventListener("click", (event) => {
+    const mark = event.target.closest("a.mark");
+    const passage = mark && document.getElementById(mark.hash.slice(1));
+    if (!passage || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    document.getElementById("opened")?.remove();
+    const summary = passage.closest("details.report").querySelector("summary > .quiet");
+    const follow = make("a", { href: mark.hash, textContent: "Read it in the report" });
+    const panel = make(
+      "div", { id: "opened", popover: "auto" },
+      make("b", { textContent: mark.textContent }), ` ${summary.textContent}`, make("blockquote", { textContent: passage.textContent }), follow,
+    );
+    follow.addEventListener("click", () => reveal(passage));
+    mark.after(panel);
+    panel.showPopover({ source: mark });
+  });
+}
+
 function marksLike(target) {
   for (const old of all("button.same")) old.classList.remove("same");
   const mark = target.getAttribute?.("popovertarget");

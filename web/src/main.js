@@ -2,7 +2,7 @@
 import { all, make, reveal } from "./cells.js";
 import { filters } from "./filters.js";
 import { keys } from "./keys.js";
-import { links, wayBack } from "./links.js";
+import { links, openInPlace, wayBack } from "./links.js";
 import { search } from "./search.js";
 import { sorting } from "./sorting.js";
 
@@ -12,6 +12,7 @@ const field = search(tools);
 const { clear } = filters(tools);
 sorting();
 links();
+openInPlace();
 keys({ field, clear, back: wayBack() });
 
 // A link to a cell that is folded away opens what hides it.

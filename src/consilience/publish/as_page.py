@@ -27,6 +27,8 @@ MARKS, GROUPS = 4, 8
 #: How many of a short list stand open, how many shared passages have their words beside them, and how many of the
 #: cells that cite a passage it leads back to.
 FEW, PAIRS, USES = 6, 12, 3
+#: Marks of a record of more reports lead to the sentence in its report and hold no second copy of it to open.
+OPENING = 300
 #: How the signs of the coverage table are read out.
 READ = {"●": "tells it", "≠": "tells it, in dispute"}
 
@@ -70,7 +72,8 @@ def to_page(situation: Situation, *, texts: bool = True) -> bytes:
     """
     style, script = _part("report.css"), _part("report.js")
     page = _environment().get_template("report.html")
-    index, citations, found = Index(situation), Citations(situation), contacts(situation)
+    index, found = Index(situation), contacts(situation)
+    citations = Citations(situation, opens=len(situation.documents) <= OPENING)
     html = page.render(
         situation=situation,
         style=Markup(style),  # noqa: S704 - our own file, and its hash is in the policy

@@ -206,4 +206,3 @@ def by_mentions(entities: Iterable[Entity]) -> tuple[Entity, ...]:
 def reports_of(evidence: Iterable[Span]) -> int:
     """Return how many reports the spans come from."""
     return len({span.document for span in evidence})
-

@@ -39,8 +39,8 @@ CONTEXT = 60
 class Passage(Record, frozen=True):
     """A cited stretch of a report: its mark ("B7"), the id of its place on the page, and whether it is only a name.
 
-    *shared* is the id on the page of the family that a passage proves, where it is cited for nothing else; such a
-    passage is linked to and opens nothing, since its words stand beside its mark or in its report.
+    *shared* is the id on the page of a cell that cites a passage whose mark only leads to its report and opens nothing:
+    one that proves a shared source and nothing else, and every passage of a record too large to hold sentences twice.
     """
 
     span: Span
@@ -120,8 +120,12 @@ def _entity_sentences(entity: Entity) -> Iterator[Span]:
 class Citations:
     """The passages of a record in document order, and the way from any cited span to its passage."""
 
-    def __init__(self, situation: Situation) -> None:
-        """Number the passages of *situation*; spans of documents it does not hold are left out."""
+    def __init__(self, situation: Situation, *, opens: bool = True) -> None:
+        """Number the passages of *situation*; spans of documents it does not hold are left out.
+
+        Unless marks shall *open* their sentences, all passages are only linked to.
+        """
+        self._opens = opens
         self._families = {family.id: frozenset(family.documents) for family in situation.families}
         self._rank = {document.id: number for number, document in enumerate(situation.documents)}
         sentences = {span for span in cited_sentences(situation) if span.document in self._rank}
@@ -141,7 +145,9 @@ class Citations:
     def _linked(self, passage: Passage) -> Passage:
         uses = self.uses(passage)
         only_shared = uses and all(use.cell.startswith("f-") for use in uses)
-        return replace(passage, shared=uses[0].cell) if only_shared else passage
+        if self._opens and not only_shared:
+            return passage
+        return replace(passage, shared=uses[0].cell if uses else cell_id("r", passage.span.document))
 
     def _names_elsewhere(self, situation: Situation) -> Iterator[Span]:
         """Yield the first use of each name form that no cited sentence shows."""

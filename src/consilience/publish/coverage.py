@@ -127,5 +127,3 @@ def told_alone(situation: Situation) -> tuple[Alone, ...]:
     alone = (Alone(source, tuple(events[rank]), tuple(figures[rank])) for rank, source in enumerate(sources))
     told = [one for one in alone if one.events or one.figures]
     return tuple(sorted(told, key=lambda one: -len(one.events) - len(one.figures)))
-
-
