@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from consilience.model import BuiltWith, Event, Family, Report, Segment, Situation, Span
 from consilience.publish import to_page
 from consilience.publish.as_page import safe_link
-from consilience.publish.coverage import count_sources
 from consilience.publish.citations import Citations, cited_sentences, cited_words
+from consilience.publish.coverage import count_sources
 
 from .looking import LOADING, Page
 

@@ -13,7 +13,7 @@ export function keys({ field, clear, back }) {
     next.focus({ preventScroll: true });
   };
   const KEYS = [
-    ["/", "search sentences", () => field.focus()],
+    ["/", "search sentences", () => { reveal(field); field.focus(); }],
     ["j", "next cell", () => step(1)],
     ["k", "cell before", () => step(-1)],
     ["o", "open the first sentence behind this cell", () => document.activeElement.querySelector?.("[popovertarget], a.mark")?.click()],

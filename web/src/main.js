@@ -6,7 +6,8 @@ import { links, openInPlace, wayBack } from "./links.js";
 import { search } from "./search.js";
 import { sorting } from "./sorting.js";
 
-const tools = make("div", { className: "tools" });
+const wide = matchMedia("(min-width: 56rem)").matches;
+const tools = make("details", { className: "tools", open: wide }, make("summary", { textContent: "Search and filter" }));
 document.querySelector("nav").append(tools);
 const field = search(tools);
 const { clear } = filters(tools);

@@ -125,7 +125,7 @@ class Citations:
 
         Unless marks shall *open* their sentences, all passages are only linked to.
         """
-        self._opens = opens
+        self.opens = opens
         self._families = {family.id: frozenset(family.documents) for family in situation.families}
         self._rank = {document.id: number for number, document in enumerate(situation.documents)}
         sentences = {span for span in cited_sentences(situation) if span.document in self._rank}
@@ -145,7 +145,7 @@ class Citations:
     def _linked(self, passage: Passage) -> Passage:
         uses = self.uses(passage)
         only_shared = uses and all(use.cell.startswith("f-") for use in uses)
-        if self._opens and not only_shared:
+        if self.opens and not only_shared:
             return passage
         return replace(passage, shared=uses[0].cell if uses else cell_id("r", passage.span.document))
 

@@ -100,11 +100,11 @@ def _edge(one: tuple[float, float], other: tuple[float, float], events: tuple[Ev
 
 def _packed(pairs: Iterable[tuple[str, str]]) -> tuple[dict[str, tuple[float, float]], float]:
     """Return a place for every party, and the height of them all."""
-    import networkx
+    import networkx as nx
 
     # Networkx takes long to import, and most commands draw nothing.
-    graph = networkx.Graph(sorted(pairs))
-    groups = sorted((sorted(group) for group in networkx.connected_components(graph)), key=lambda g: (-len(g), g))
+    graph = nx.Graph(sorted(pairs))
+    groups = sorted((sorted(group) for group in nx.connected_components(graph)), key=lambda g: (-len(g), g))
     places: dict[str, tuple[float, float]] = {}
     left = top = row = 0.0
     for group in groups:
@@ -114,7 +114,7 @@ def _packed(pairs: Iterable[tuple[str, str]]) -> tuple[dict[str, tuple[float, fl
             left, top, row = 0.0, top + row, 0.0
         layout = {group[0]: (-1.0, 0.0), group[1]: (1.0, 0.0)}
         if len(group) > 2:
-            layout = networkx.spring_layout(graph.subgraph(group), seed=7, iterations=80, k=2 / sqrt(len(group)))
+            layout = nx.spring_layout(graph.subgraph(group), seed=7, iterations=80, k=2 / sqrt(len(group)))
         places |= _fitted(layout, left + ACROSS / 2, top + MARGIN, width - ACROSS, height - 2 * MARGIN)
         left, row = left + width, max(row, height)
     return places, top + row

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import NamedTuple
 
 from consilience.model import Event, Figure, Situation, Span
@@ -95,7 +95,7 @@ def coverage(situation: Situation) -> Matrix:
     return Matrix(tuple(source for source in columns if source.documents), tuple(rows), max(len(uses) - COLUMNS, 0))
 
 
-def _event_fact(event: Event, about: dict[str, object]) -> Fact:
+def _event_fact(event: Event, about: Container[str]) -> Fact:
     sign = "≠" if event.id in about else "●"
     return Fact(event, dict.fromkeys(event.documents, sign), len(event.families), len(event.documents))
 
@@ -110,7 +110,7 @@ def _figure_fact(figure: Figure) -> Fact:
 
 
 def told_alone(situation: Situation) -> tuple[Alone, ...]:
-    """Return what each source alone tells, the one that tells most first; a source that tells nothing alone is left out."""
+    """Return what each source alone tells, the one that tells most first; who tells nothing alone is left out."""
     sources = sources_of(situation)
     number = {document: rank for rank, source in enumerate(sources) for document in source.documents}
 

@@ -79,16 +79,16 @@ _OF_NAME = {False: Markup(""), True: Markup(" class=of-name")}
 def passage_mark(passage: Passage) -> Mark:
     """Return the mark of a cited passage: a target for links, followed by the button that says what it is cited for."""
     button = Markup("<button popovertarget={0}{1}>{0}</button>").format(passage.mark, _OF_NAME[passage.name])
-    if passage.shared:
-        button = Markup("<b>{}</b>").format(passage.mark)
+    # A mark that opens nothing is drawn by the style sheet: a large record has tens of thousands.
+    drawn = Markup(" data-mark={}").format(passage.mark) if passage.shared else Markup("")
     name = Markup(" class=named") if passage.name else Markup("")
     return Mark(
         passage.span.start,
         passage.span.end,
         "bdi",
-        Markup("<bdi{} id={}>").format(name, passage.anchor),
+        Markup("<bdi{} id={}{}>").format(name, passage.anchor, drawn),
         Markup("<bdi{}>").format(name),
-        button,
+        Markup("") if passage.shared else button,
     )
 
 

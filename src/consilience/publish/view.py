@@ -104,7 +104,7 @@ class View:
         """Return one reading for each on whose word a value stands, one that is *charted* if there is."""
         chosen: dict[str | None, Reading] = {}
         for reading in sorted(value.readings, key=lambda reading: reading.id not in charted):
-            chosen.setdefault(reading.said_by, reading)
+            chosen.setdefault(self._index.voice(reading), reading)
         return tuple(chosen.values())
 
     def voices(self) -> tuple[Voice, ...]:
