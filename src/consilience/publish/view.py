@@ -217,7 +217,12 @@ class View:
         begin = max(text.rfind("\n", 0, span.start) + 1, span.start - CONTEXT)
         line_end = text.find("\n", span.end)
         end = min(len(text) if line_end < 0 else line_end, span.end + CONTEXT)
-        return text[begin : span.start], text[span.end : end]
+        before, after = text[begin : span.start], text[span.end : end]
+        if begin and text[begin - 1] != "\n":
+            before = f"…{before[before.find(' ') :]}" if " " in before else "…"
+        if end < len(text) and text[end] != "\n":
+            after = f"{after[: after.rfind(' ') + 1]}…"
+        return before, after
 
     def days_of(self, events: Iterable[Event]) -> str:
         """Return the days of *events* for a label: "11 Mar, 13 Mar"; "" where none is known."""
