@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format lint types imports floors golden score bench lock clean
+.PHONY: help setup demo page test check format lint types imports floors golden score bench lock clean
 
 help: ## what can be called
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -27,6 +27,11 @@ $(READY): requirements.lock pyproject.toml
 demo: $(READY) ## run the main job on the shipped example
 	$(BIN)/consilience run examples/reports -o out/demo
 	@echo "The page: file://$(CURDIR)/out/demo/report.html"
+
+# The script of the page is built by developers and committed: nobody who runs or tests Consilience needs node.
+page: ## build the page's script from web/src (needs node and npm)
+	npm ci --prefix web --silent --no-audit --no-fund
+	node web/build.mjs
 
 test: $(READY) ## run the tests
 	$(BIN)/pytest -n auto

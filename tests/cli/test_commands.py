@@ -294,3 +294,13 @@ def test_a_mistake_on_the_real_command_line_has_no_traceback():
     assert (result.returncode, result.stdout) == (2, "")
     assert result.stderr.startswith("consilience: nowhere: no such file")
     assert "Traceback" not in result.stderr
+
+
+def test_a_page_and_a_brief_are_written_from_a_record(call, one, tmp_path):
+    call("run", one, "-o", "out")
+
+    assert call("report", "out/record.json", "-o", "page.html", "--without-texts")[0] == 0
+    assert (tmp_path / "page.html").read_bytes().startswith(b"<!DOCTYPE html>")
+    assert call("brief", "out/record.json")[1].startswith("# ")
+    assert not call("brief", "out/record.json", "--plain")[1].startswith("#")
+    assert call("report", "nothing.json")[0] == 2

@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-LOADING = {"script", "link", "img", "iframe", "object", "embed", "audio", "video", "source", "base", "form", "input"}
+LOADING = {"link", "img", "iframe", "object", "embed", "audio", "video", "source", "base", "form", "input"}
 VOID = {"meta", "br", "hr"}
 
 
@@ -33,6 +33,10 @@ class Page(HTMLParser):
 
     def handle_endtag(self, tag):
         assert self._open.pop() == tag
+
+    @property
+    def scripts(self) -> int:
+        return self.tags.count("script")
 
     def handle_data(self, data):
         self.words.append(data)

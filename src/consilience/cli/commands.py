@@ -146,6 +146,35 @@ def why(
 
 
 @app.command()
+def report(
+    record: Annotated[Path, typer.Argument(metavar="RECORD", help="A record.json.", show_default=False)],
+    out: Annotated[Path, typer.Option("--out", "-o", help="The page to write.")] = Path("report.html"),
+    without_texts: Annotated[
+        bool, typer.Option("--without-texts", help="Leave the reports' texts out, but for the sentences cited.")
+    ] = False,
+) -> None:
+    """Write the page of a record, to share with or without the texts of the reports."""
+    from consilience.cli.running import load_record, write_file
+    from consilience.publish import to_page
+
+    write_file(out, to_page(load_record(record), texts=not without_texts))
+    typer.echo(f"The page: {out}")
+
+
+@app.command()
+def brief(
+    record: Annotated[Path, typer.Argument(metavar="RECORD", help="A record.json.", show_default=False)],
+    plain: Annotated[bool, typer.Option("--plain", help="Plain text for a terminal, 80 columns wide.")] = False,
+) -> None:
+    """Print the brief of a record, in Markdown or plain text."""
+    from consilience.cli.running import load_record
+    from consilience.publish import to_brief, to_plain_brief
+
+    situation = load_record(record)
+    sys.stdout.buffer.write(to_plain_brief(situation) if plain else to_brief(situation))
+
+
+@app.command()
 def check(record: Annotated[Path, typer.Argument(help="A record.json.", show_default=False)]) -> None:
     """Verify a record file: nothing uncited, every span in its text, every id known."""
     from consilience.cli.running import bytes_of

@@ -22,13 +22,13 @@ NEEDED = {
     "jinja2": "the page",
     "charset-normalizer": "encodings",
     "py3langid": "languages",
+    "networkx": "the network of contacts",
 }
 #: What some forms of input and output need: the extra, its library, the form.
 EXTRAS = {
     "calendar": ("icalendar", "calendars"),
     "docx": ("mammoth", "Word documents"),
     "feeds": ("feedparser", "RSS and Atom feeds"),
-    "network": ("networkx", "GraphML and GEXF"),
     "parquet": ("pyarrow", "Parquet tables"),
     "pdf": ("pypdfium2", "PDF"),
     "rdf": ("rdflib", "Turtle and JSON-LD"),

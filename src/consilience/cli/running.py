@@ -108,6 +108,21 @@ def write_record(situation: Situation, folder: Path, forms: Iterable[str]) -> di
     return {form: file for form, _, file in made}
 
 
+def write_file(file: Path, data: bytes) -> None:
+    """Write *data* to *file*, whole or not at all.
+
+    Raises:
+        UsageError: it cannot be written.
+    """
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside = file.with_name(f".{file.name}.part")
+        beside.write_bytes(data)
+        beside.replace(file)
+    except OSError as problem:
+        raise UsageError(f"{file}: cannot be written ({problem.strerror}). Name another file with -o.") from problem
+
+
 def totals(situation: Situation) -> Iterator[str]:
     """Yield the totals of a record, a line each."""
     sources = len(situation.families)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from consilience.publish.as_brief import to_brief
+from consilience.publish.as_brief import to_brief, to_plain_brief
 from consilience.publish.as_json import from_json, to_json
 from consilience.publish.as_page import to_page
 from consilience.publish.as_table import to_table
@@ -84,5 +84,6 @@ __all__ = [
     "to_brief",
     "to_json",
     "to_page",
+    "to_plain_brief",
     "to_table",
 ]

@@ -1,19 +1,23 @@
-"""The record as a brief in Markdown: one page of sentences, each with its citation."""
+"""The record as a brief, in Markdown or plain text: one page of sentences, each with its citation."""
 
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterator
 
 from consilience.model import Discrepancy, Event, Situation, Span
 from consilience.publish import choice
 from consilience.publish.citations import Citations, Passage
 from consilience.publish.index import Index
-from consilience.publish.words import capitalised, say_corroboration, say_count, say_when
+from consilience.publish.words import bare_label, capitalised, say_corroboration, say_count, say_when
 
 #: How many disagreements and events a brief lists; the page has all of them.
 DISAGREEMENTS, EVENTS = 12, 40
 
+#: What a terminal would obey: control characters and those that turn the direction of writing.
+_TERMINAL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_UNQUOTED = re.compile(r"\\([\\`*_{}\[\]<>#|~!])")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 
 
@@ -23,6 +27,20 @@ def to_brief(situation: Situation) -> bytes:
     Every sentence ends in marks such as `[B7]`, which the last section resolves to outlet, day and words.
     """
     return "\n".join(_Brief(situation).lines()).encode("utf-8", "replace") + b"\n"
+
+
+def to_plain_brief(situation: Situation, *, width: int = 80) -> bytes:
+    """Return the same brief for a terminal: no Markdown, no control characters, lines of at most *width* columns."""
+    lines = []
+    for line in _Brief(situation).lines():
+        said = _TERMINAL.sub("\ufffd", _UNQUOTED.sub(r"\1", line).replace("**", ""))
+        heading = said.lstrip("# ")
+        if said.startswith("#"):
+            lines += [heading.upper() if said.startswith("# ") else heading, "-" * min(len(heading), width)]
+        else:
+            indent = "  " if said.startswith("- ") else ""
+            lines += textwrap.wrap(said, width, subsequent_indent=indent, break_on_hyphens=False) or [""]
+    return "\n".join(lines).encode("utf-8", "replace") + b"\n"
 
 
 class _Brief:
@@ -71,7 +89,7 @@ class _Brief:
     def _event(self, event: Event) -> str:
         status = "" if event.status == "occurred" else f" ({event.status})"
         day = plain(capitalised(say_when(event.when)))
-        return f"- {day}: {plain(event.label)}{status} {self._marks(event.evidence, event.families)}"
+        return f"- {day}: {plain(bare_label(event.label))}{status} {self._marks(event.evidence, event.families)}"
 
     def _marks(self, evidence: tuple[Span, ...], families: tuple[str, ...]) -> str:
         groups = self._citations.sources(evidence, families)

@@ -6,7 +6,7 @@ Nothing but places on paper: every number a chart shows stands in a table or lis
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from math import ceil, floor, log10
 from typing import NamedTuple
@@ -41,7 +41,10 @@ class Point(NamedTuple):
 
 
 class FigureChart(NamedTuple):
-    """Readings over time. *x_axis* and *y_axis* are ticks; the plot spans `left..right` and `top..bottom`."""
+    """Readings over time. *x_axis* and *y_axis* are ticks; the plot spans `left..right` and `top..bottom`.
+
+    *courses* are the revisions: for each voice that gave several values its points in time, as "x,y x,y".
+    """
 
     width: float
     height: float
@@ -52,6 +55,7 @@ class FigureChart(NamedTuple):
     x_axis: tuple[Tick, ...]
     y_axis: tuple[Tick, ...]
     points: tuple[Point, ...]
+    courses: tuple[str, ...]
 
 
 class Dot(NamedTuple):
@@ -87,10 +91,23 @@ class _Scale(NamedTuple):
         return round(self.start + min(max(share, 0.0), 1.0) * (self.end - self.start), 1)
 
 
-def figure_chart(figure: Figure, *, width: float = 340, height: float = 150) -> FigureChart | None:
-    """Return the chart of a figure's readings; None unless two of them have both a value and about a day."""
+def _voice(reading: Reading) -> str | None:
+    return reading.said_by
+
+
+def figure_chart(
+    figure: Figure,
+    voice: Callable[[Reading], str | None] = _voice,
+    *,
+    width: float = 340,
+    height: float = 150,
+) -> FigureChart | None:
+    """Return the chart of a figure's readings; None unless two of them have a value each and about a day, not one day.
+
+    Readings of one *voice* share a shape.
+    """
     readings = [reading for reading in figure.readings if reading.change is None and not is_vague(reading)]
-    if len(readings) < 2:
+    if len({_ends(reading) for reading in readings}) < 2:
         return None
     left, right, top, bottom = 46.0, width - 16, 12.0, height - 24
     days = [day for reading in readings for day in _ends(reading)]
@@ -98,18 +115,30 @@ def figure_chart(figure: Figure, *, width: float = 340, height: float = 150) -> 
     steps = round_steps(highest)
     across = _Scale(min(days), max(days), left + 10, right - 10)
     up = _Scale(0, steps[-1], bottom, top)
-    speakers = list(dict.fromkeys(reading.said_by for reading in readings))
+    speakers = list(dict.fromkeys(voice(reading) for reading in readings))
+    points = tuple(_point(reading, across, up, SHAPES[min(speakers.index(voice(reading)), 4)]) for reading in readings)
     return FigureChart(
         width, height, left, right, top, bottom,
         _day_ticks(min(days), max(days), across, most=5),
         tuple(Tick(up(step), say_number(step)) for step in steps),
-        tuple(_point(reading, across, up, SHAPES[min(speakers.index(reading.said_by), 4)]) for reading in readings),
+        points,
+        tuple(_courses(points, voice)),
     )  # fmt: skip
 
 
-def shapes(figure: Figure) -> dict[str, str]:
-    """Return the marker shape of each reading that a figure's chart shows, by the reading's id."""
-    chart = figure_chart(figure)
+def _courses(points: Sequence[Point], voice: Callable[[Reading], str | None]) -> Iterator[str]:
+    """Yield the revisions of each voice that is named and gave more than one value."""
+    spoken: dict[str, list[Point]] = {}
+    for point in points:
+        if (who := voice(point.reading)) is not None:
+            spoken.setdefault(who, []).append(point)
+    for course in spoken.values():
+        if len({(point.x, point.y) for point in course}) > 1:
+            yield " ".join(f"{point.x},{point.y}" for point in sorted(course, key=lambda one: (one.x, one.y)))
+
+
+def shapes(chart: FigureChart | None) -> dict[str, str]:
+    """Return the marker shape of each reading that a chart shows, by the reading's id."""
     return {point.reading.id: point.shape for point in chart.points} if chart else {}
 
 

@@ -70,24 +70,30 @@ def situation_now(situation: Situation) -> Now:
 
 def _leading_figures(figures: Iterable[Figure]) -> tuple[Latest, ...]:
     """Return the latest reading of the best-supported whole of each of the first measures that tell of people."""
+    ordered = [one for one in by_measure(figures) if MEASURES.index(one.measure) <= MEASURES.index("deployed")]
     chosen: dict[str, Latest] = {}
-    for figure in by_measure(figures):
-        if MEASURES.index(figure.measure) > MEASURES.index("deployed") or figure.part_of is not None:
-            continue
-        if figure.measure not in chosen and (latest := latest_reading(figure)):
-            chosen[figure.measure] = latest
+    for figure in ordered:
+        if figure.measure not in chosen and figure.part_of is None:
+            # Reports may count the same people in two places of the record: none of them may hide the latest count.
+            same = [one for one in ordered if (one.measure, one.counted) == (figure.measure, figure.counted)]
+            if latest := latest_reading(*same):
+                chosen[figure.measure] = latest
     return tuple(chosen.values())[:FIGURES]
 
 
-def latest_reading(figure: Figure) -> Latest | None:
-    """Return the reading of *figure* that holds latest, the better supported of two of one day; None without any."""
-    told = [reading for reading in figure.readings if reading.status == "occurred" and reading.change is None]
+def latest_reading(*figures: Figure) -> Latest | None:
+    """Return the reading of *figures* that holds latest, the better supported of two of one day; None without any."""
+    found = [(figure, value) for figure in figures for value in values_of(figure)]
+    told = [(figure, value) for figure, value in found if _is_told(value.readings[0])]
     if not told:
         return None
-    best = max(told, key=_latest_best)
-    values = [value for value in values_of(figure) if value.readings[0] in told]
-    (mine,) = (value for value in values if best in value.readings)
-    return Latest(figure, best, mine, tuple(value for value in values if value is not mine))
+    readings = ((one, figure, value) for figure, value in told for one in value.readings)
+    best, figure, mine = max(readings, key=lambda found: _latest_best(found[0]))
+    return Latest(figure, best, mine, tuple(value for _, value in told if value is not mine))
+
+
+def _is_told(reading: Reading) -> bool:
+    return reading.status == "occurred" and reading.change is None
 
 
 def _latest_best(reading: Reading) -> tuple[bool, date, date, int, int, float]:
@@ -111,11 +117,12 @@ def _as_of(reading: Reading) -> tuple[date, date]:
 
 def _leading_events(events: Iterable[Event]) -> tuple[Event, ...]:
     happened = [event for event in events if event.status == "occurred" and event.evidence]
-    best = sorted(happened, key=_weight, reverse=True)[:EVENTS]
+    best = sorted(happened, key=event_weight, reverse=True)[:EVENTS]
     return tuple(sorted(best, key=lambda event: (event.when.earliest if event.when else date.max, event.id)))
 
 
-def _weight(event: Event) -> tuple[bool, int, int, int, date, str]:
+def event_weight(event: Event) -> tuple[bool, int, int, int, date, str]:
+    """Return what events are ordered by, the weightiest highest: known day, sources, reports, type, day."""
     kind = WEIGHTS.get(event.type or "", 2)
     return (
         not is_long(event.when),
@@ -199,19 +206,3 @@ def by_mentions(entities: Iterable[Entity]) -> tuple[Entity, ...]:
 def reports_of(evidence: Iterable[Span]) -> int:
     """Return how many reports the spans come from."""
     return len({span.document for span in evidence})
-
-
-def count_sources(situation: Situation) -> int:
-    """Return how many sources the reports go back to if those that share one even in part count as one."""
-    parent = {document.id: document.id for document in situation.documents}
-
-    def root(document: str) -> str:
-        while parent[document] != document:
-            parent[document] = document = parent[parent[document]]
-        return document
-
-    for family in situation.families:
-        known = [document for document in family.documents if document in parent]
-        for other in known[1:]:
-            parent[root(other)] = root(known[0])
-    return sum(root(document) == document for document in parent)

@@ -12,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 
+from msgspec.structs import replace
+
 from consilience.ids import content_id
 from consilience.model import (
     Entity,
@@ -30,17 +32,22 @@ from consilience.publish.words import column_letters
 
 _SAFE_ID = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,80}")
 
-#: How many code points of the same paragraph a mark shows on either side of a passage shorter than a sentence.
-CONTEXT = 160
+#: How many code points of the same paragraph a mark shows on either side of a passage that is shorter than that.
+CONTEXT = 60
 
 
 class Passage(Record, frozen=True):
-    """A cited stretch of a report: its mark ("B7"), the id of its place on the page, and whether it is only a name."""
+    """A cited stretch of a report: its mark ("B7"), the id of its place on the page, and whether it is only a name.
+
+    *shared* is the id on the page of a cell that cites a passage whose mark only leads to its report and opens nothing:
+    one that proves a shared source and nothing else, and every passage of a record too large to hold sentences twice.
+    """
 
     span: Span
     mark: str
     anchor: str
     name: bool
+    shared: str = ""
 
 
 class Use(Record, frozen=True):
@@ -113,8 +120,12 @@ def _entity_sentences(entity: Entity) -> Iterator[Span]:
 class Citations:
     """The passages of a record in document order, and the way from any cited span to its passage."""
 
-    def __init__(self, situation: Situation) -> None:
-        """Number the passages of *situation*; spans of documents it does not hold are left out."""
+    def __init__(self, situation: Situation, *, opens: bool = True) -> None:
+        """Number the passages of *situation*; spans of documents it does not hold are left out.
+
+        Unless marks shall *open* their sentences, all passages are only linked to.
+        """
+        self.opens = opens
         self._families = {family.id: frozenset(family.documents) for family in situation.families}
         self._rank = {document.id: number for number, document in enumerate(situation.documents)}
         sentences = {span for span in cited_sentences(situation) if span.document in self._rank}
@@ -122,13 +133,21 @@ class Citations:
         loose = {span for span in cited_words(situation) if span.document in self._rank and not self._holder(span)}
         names = frozenset(self._names_elsewhere(situation)) - loose
         self._holding = _by_document(sentences | loose | names)
-        self.passages = tuple(self._number(self._holding, names))
-        self._at = {passage.span: passage for passage in self.passages}
+        self._at = {passage.span: passage for passage in self._number(self._holding, names)}
+        self._uses = _uses(situation, self)
+        self._at = {span: self._linked(passage) for span, passage in self._at.items()}
+        self.passages = tuple(self._at.values())
         self._in_document = {
             document: tuple(passages)
             for document, passages in groupby(self.passages, key=lambda passage: passage.span.document)
         }
-        self._uses = _uses(situation, self)
+
+    def _linked(self, passage: Passage) -> Passage:
+        uses = self.uses(passage)
+        only_shared = uses and all(use.cell.startswith("f-") for use in uses)
+        if self.opens and not only_shared:
+            return passage
+        return replace(passage, shared=uses[0].cell if uses else cell_id("r", passage.span.document))
 
     def _names_elsewhere(self, situation: Situation) -> Iterator[Span]:
         """Yield the first use of each name form that no cited sentence shows."""
@@ -201,7 +220,12 @@ def _uses(situation: Situation, citations: Citations) -> dict[str, tuple[Use, ..
         for span in spans:
             if passage := citations.passage(span):
                 found[passage.anchor][use] = None
-    return {anchor: tuple(uses) for anchor, uses in found.items()}
+    return {anchor: _telling(tuple(uses)) for anchor, uses in found.items()}
+
+
+def _telling(uses: tuple[Use, ...]) -> tuple[Use, ...]:
+    """Return the uses without shared sources and days of reports, unless there are no others."""
+    return tuple(use for use in uses if not use.cell.startswith(("f-", "r-"))) or uses
 
 
 def _cells(situation: Situation) -> Iterator[tuple[Use, Iterable[Span]]]:

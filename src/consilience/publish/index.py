@@ -69,6 +69,10 @@ class Index:
         parts = [f"{say_value(reading, '' if counted else figure.unit)}{counted}", predicate, self.attribution(reading)]
         return capitalised(" ".join(part for part in parts if part)) + "."
 
+    def voice(self, reading: Reading) -> str | None:
+        """Return the name of whose word a reading is; two entities of one name are one voice to a reader."""
+        return self.name(reading.said_by) if reading.said_by else None
+
     def callers(self, value: Value) -> str:
         """Return the names of those on whose word a value stands, in the order of its readings."""
         speakers = dict.fromkeys(reading.said_by for reading in value.readings if reading.said_by)

@@ -73,19 +73,22 @@ def visible(text: str) -> str:
     return text.translate(_UNPRINTABLE) if _HOLDS_UNPRINTABLE.search(text) else text
 
 
+_OF_NAME = {False: Markup(""), True: Markup(" class=of-name")}
+
+
 def passage_mark(passage: Passage) -> Mark:
     """Return the mark of a cited passage: a target for links, followed by the button that says what it is cited for."""
-    button = Markup('<button type="button" class="mark{2}" popovertarget="p-{0}">{1}</button>').format(
-        passage.anchor, passage.mark, " of-name" if passage.name else ""
-    )
-    name = "named" if passage.name else "cited"
+    button = Markup("<button popovertarget={0}{1}>{0}</button>").format(passage.mark, _OF_NAME[passage.name])
+    # A mark that opens nothing is drawn by the style sheet: a large record has tens of thousands.
+    drawn = Markup(" data-mark={}").format(passage.mark) if passage.shared else Markup("")
+    name = Markup(" class=named") if passage.name else Markup("")
     return Mark(
         passage.span.start,
         passage.span.end,
         "bdi",
-        Markup('<bdi class="{}" id="{}">').format(name, passage.anchor),
-        Markup('<bdi class="{}">').format(name),
-        button,
+        Markup("<bdi{} id={}{}>").format(name, passage.anchor, drawn),
+        Markup("<bdi{}>").format(name),
+        Markup("") if passage.shared else button,
     )
 
 
@@ -93,6 +96,25 @@ def plain_mark(start: int, end: int, name: str) -> Mark:
     """Return a mark that only has a class: `value` or `role-link`."""
     opening = Markup('<span class="{}">').format(name)
     return Mark(start, end, "span", opening, opening)
+
+
+def cited_text(report: Report, passages: Iterable[Passage]) -> Markup:
+    """Return the cited passages of *report* alone, in text order, with a sign where something stands between them.
+
+    Of passages that overlap, the longest first one is shown whole and holds the others.
+    """
+    shown = [passage_mark(passage) for passage in passages]
+    stretches: list[list[int]] = []
+    for mark in shown:
+        if stretches and mark.start < stretches[-1][1]:
+            stretches[-1][1] = max(stretches[-1][1], mark.end)
+        else:
+            stretches.append([mark.start, mark.end])
+    parts = []
+    for start, end in stretches:
+        within = [m._replace(start=m.start - start, end=m.end - start) for m in shown if start <= m.start < end]
+        parts.append(weave(report.text[start:end], within))
+    return Markup("\n[…]\n").join(parts)
 
 
 def report_text(report: Report, passages: Iterable[Passage], words: Iterable[tuple[int, int, str]] = ()) -> Markup:

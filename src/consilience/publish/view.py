@@ -7,17 +7,22 @@ from collections.abc import Container, Iterable
 from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
+from urllib.parse import quote
 
 from markupsafe import Markup
 
+from consilience import naming
 from consilience.model import Entity, Event, Family, Figure, Reading, Report, Situation, Span, Statement, When
 from consilience.publish import choice, words
 from consilience.publish.citations import CONTEXT, Citations, Passage, telling_mentions
+from consilience.publish.coverage import sources_of
 from consilience.publish.index import Index
-from consilience.publish.markup import report_text
+from consilience.publish.markup import cited_text, report_text
 
 #: How many rows a list shows before the rest is folded away.
 SHOWN = 12
+#: How many reports that share its source a passage names.
+NAMED = 4
 #: All reports together shorter than this stand open on the page, longer ones are folded.
 OPEN_TEXT = 200_000
 
@@ -37,11 +42,12 @@ class Voice(NamedTuple):
 
 
 class NameForm(NamedTuple):
-    """A form of a name, how often it is written, and the passage of its first cited use."""
+    """A form of a name, how often it is written, the passage of its first cited use, and how it is like the name."""
 
     form: str
     uses: int
     passage: Passage | None
+    why: str
 
 
 class View:
@@ -98,7 +104,7 @@ class View:
         """Return one reading for each on whose word a value stands, one that is *charted* if there is."""
         chosen: dict[str | None, Reading] = {}
         for reading in sorted(value.readings, key=lambda reading: reading.id not in charted):
-            chosen.setdefault(reading.said_by, reading)
+            chosen.setdefault(self._index.voice(reading), reading)
         return tuple(chosen.values())
 
     def voices(self) -> tuple[Voice, ...]:
@@ -120,21 +126,32 @@ class View:
         uses: dict[str, list[Span]] = defaultdict(list)
         for mention in telling_mentions(entity):
             uses[" ".join(self._index.quote(mention.span).split())].append(mention.span)
-        forms = [NameForm(form, len(spans), self._first_cited(spans)) for form, spans in uses.items() if form]
+        forms = [
+            NameForm(form, len(spans), self._first_cited(spans), _likeness(form, entity))
+            for form, spans in uses.items()
+            if form
+        ]
         return tuple(sorted(forms, key=lambda form: (-form.uses, form.form)))
 
     def _first_cited(self, spans: Iterable[Span]) -> Passage | None:
         found = (self._citations.passage(span) for span in spans)
         return next((passage for passage in found if passage), None)
 
+    def major(self, entities: Iterable[Entity]) -> tuple[Entity, ...]:
+        """Return the entities there is something to say of: several forms, roles, a country or a number."""
+        return tuple(entity for entity in entities if not self._is_minor(entity))
+
+    def minor(self, entities: Iterable[Entity]) -> tuple[Entity, ...]:
+        """Return the entities that are written in one form, and have no role, country or number."""
+        return tuple(entity for entity in entities if self._is_minor(entity))
+
+    def _is_minor(self, entity: Entity) -> bool:
+        told = entity.roles or entity.wikidata or entity.country
+        return not told and len(self.name_forms(entity)) <= 1
+
     def reports_naming(self, entity: Entity) -> int:
         """Return how many reports mention *entity*."""
         return len({mention.span.document for mention in entity.mentions})
-
-    def shared_events(self) -> tuple[Event, ...]:
-        """Return the events that more than one report tells, most told first."""
-        shared = [event for event in self._situation.events if len(event.documents) > 1]
-        return tuple(sorted(shared, key=lambda event: (-len(event.families), -len(event.documents), event.id)))
 
     def shared_families(self) -> tuple[Family, ...]:
         """Return the families of more than one report."""
@@ -170,23 +187,84 @@ class View:
         letters = [self._index.letters[other] for other in others if other in self._index.letters]
         if not letters:
             return "a source of its own"
-        more = f" and {len(letters) - SHOWN} more" if len(letters) > SHOWN else ""
-        return f"shares a source with {', '.join(letters[:SHOWN])}{more}"
+        more = f" and {len(letters) - NAMED} more" if len(letters) > NAMED else ""
+        return f"shares a source with {', '.join(letters[:NAMED])}{more}"
+
+    @cached_property
+    def _sources_in_words(self) -> dict[str, str]:
+        said = {}
+        for number, source in enumerate(sources_of(self._situation), start=1):
+            others = len(source.documents)
+            for document in source.documents:
+                said[document] = f"source {number}" + (f", of {others} reports" if others > 1 else "")
+        return said
+
+    def source_of(self, document: str) -> str:
+        """Return in words which of the page's sources a report belongs to: "source 1, of 3 reports"."""
+        return self._sources_in_words.get(document, "")
+
+    def rest_of(self, family: Family, after: int) -> tuple[Passage, ...]:
+        """Return the passages of a family behind its first *after* pairs, each once."""
+        spans = dict.fromkeys(span for pair in family.shared[after:] for span in pair)
+        return tuple(dict.fromkeys(p for span in spans if (p := self._citations.passage(span))))
 
     def context(self, passage: Passage) -> tuple[str, str]:
         """Return the words before and after a short passage in its paragraph; nothing around a whole sentence."""
         span = passage.span
         text = self._index.documents[span.document].text
-        if span.end - span.start > CONTEXT // 2:
+        if span.end - span.start > CONTEXT:
             return "", ""
         begin = max(text.rfind("\n", 0, span.start) + 1, span.start - CONTEXT)
         line_end = text.find("\n", span.end)
         end = min(len(text) if line_end < 0 else line_end, span.end + CONTEXT)
-        return text[begin : span.start], text[span.end : end]
+        before, after = text[begin : span.start], text[span.end : end]
+        if begin and text[begin - 1] != "\n":
+            before = f"…{before[before.find(' ') :]}" if " " in before else "…"
+        if end < len(text) and text[end] != "\n":
+            after = f"{after[: after.rfind(' ') + 1]}…"
+        return before, after
+
+    def days_of(self, events: Iterable[Event]) -> str:
+        """Return the days of *events* for a label: "11 Mar, 13 Mar"; "" where none is known."""
+        days = dict.fromkeys(words.say_short_day(event.when.earliest) for event in events if event.when)
+        return ", ".join(list(days)[:3]) + (" …" if len(days) > 3 else "")
+
+    def fragment(self, report: Report) -> str:
+        """Return what leads a browser to the first cited passage on the outlet's own page; "" without any.
+
+        Source: WICG, "URL Fragment Text Directives".
+        """
+        passages = [passage for passage in self._citations.of(report.id) if not passage.name]
+        if not passages:
+            return ""
+        said = " ".join(self._index.quote(passages[0].span).split()[:8])
+        return f"#:~:text={quote(said, safe='').replace('-', '%2D')}"
+
+    def cited(self, report: Report) -> Markup:
+        """Return the cited passages of a report, without the text between them."""
+        return cited_text(report, self._citations.of(report.id))
 
     def text(self, report: Report) -> Markup:
         """Return the full text of a report with its passages, quotations and values marked."""
         return report_text(report, self._citations.of(report.id), self._inner.get(report.id, ()))
+
+
+def _likeness(form: str, entity: Entity) -> str:
+    """Return in words how a form of a name is like the name itself; "" where they are the same."""
+    one, name = naming.fold(form), naming.fold(entity.name)
+    if naming.name_key(form) == naming.name_key(entity.name):
+        return ""
+    if form.isupper() and form in {naming.initials(entity.name), *map(naming.initials, entity.aliases)}:
+        return "initials"
+    if set(one.split()) <= set(name.split()):
+        return "part of the name"
+    if set(name.split()) <= set(one.split()):
+        return "with more words"
+    if entity.kind in {"state", "place"} and naming.belongs(form, entity.name):
+        return "adjective"
+    if naming.score(form, entity.name) >= naming.SAME:
+        return "spelt alike"
+    return "known name" if form in entity.aliases and entity.wikidata else "told of the same"
 
 
 def _companions(situation: Situation) -> dict[str, frozenset[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from consilience.chronology import MONTHS, WEEKDAYS, say_day, say_days
+from consilience.lang.labels import AFTER, NOUN_AFTER
 from consilience.model import DayRange, Publication, Reading, When
 
 #: Money and other units that carry no information beside their measure.
@@ -92,6 +93,13 @@ def say_corroboration(sources: int, reports: int) -> str:
     if sources == reports == 1:
         return "1 source"
     return f"{say_count(sources, 'source')} / {say_count(reports, 'report')}"
+
+
+def bare_label(label: str) -> str:
+    """Return an event's label without the status in brackets that may end it: pages show the status as a sign."""
+    for ending in (*AFTER.values(), *NOUN_AFTER.values()):
+        label = label.removesuffix(ending)
+    return label
 
 
 def capitalised(clause: str) -> str:

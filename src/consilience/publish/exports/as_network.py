@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 from collections.abc import Iterator
 from itertools import combinations, product
 from typing import Any
 
 from consilience.model import Event, Situation, Span, Statement, When
-from consilience.publish.exports.libraries import needed
 from consilience.publish.exports.wording import clean, headed, one_line, told
 from consilience.publish.index import Index
 
 
 def to_graphml(situation: Situation) -> bytes:
-    """Return the network as GraphML: nodes are entities, an edge is one contact, with its status and its sentence.
-
-    Raises:
-        UsageError: networkx is not installed.
-    """
-    networkx = needed("networkx", "network")
+    """Return the network as GraphML: nodes are entities, an edge is one contact, with its status and its sentence."""
+    networkx = importlib.import_module("networkx")
     return b"".join(line.encode() + b"\n" for line in networkx.generate_graphml(_graph(networkx, situation)))
 
 
 def to_gexf(situation: Situation) -> bytes:
-    """Return the network of `to_graphml` as GEXF 1.2, for Gephi.
-
-    Raises:
-        UsageError: networkx is not installed.
-    """
-    networkx = needed("networkx", "network")
-    writer = needed("networkx.readwrite.gexf", "network").GEXFWriter(version="1.2draft")
+    """Return the network of `to_graphml` as GEXF 1.2, for Gephi."""
+    networkx = importlib.import_module("networkx")  # slow to load: only when asked for
+    writer = importlib.import_module("networkx.readwrite.gexf").GEXFWriter(version="1.2draft")
     writer.add_graph(_graph(networkx, situation))
     for meta in writer.xml.iter("meta"):
         meta.attrib.pop("lastmodifieddate", None)  # the day of writing would change the bytes
