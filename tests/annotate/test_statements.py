@@ -49,7 +49,7 @@ def said(notes):
         ),
         (
             "Norway urged all sides to show restraint.",
-            ("indirect", "urge", ["Norway"], "all sides to show restraint"),
+            ("nominal", "urge", ["Norway"], "all sides to show restraint"),
         ),
     ],
 )

@@ -81,6 +81,13 @@ LIGHT_VERBS = frozenset(
         "underline",
     ]
 )
+#: Verbs whose object is the one spoken to.
+TELLING = frozenset(
+    (
+        "tell inform notify assure remind urge ask thank warn invite order instruct advise congratulate request exhort "
+        "implore"
+    ).split()
+)
 #: Forms whose lemma taggers get wrong, with the right one.
 LEMMA_SLIPS: Mapping[str, str] = MappingProxyType(
     {"hoped": "hope", "hoping": "hope", "slated": "slate", "staged": "stage", "staging": "stage", "fined": "fine"}
@@ -89,5 +96,7 @@ LEMMA_SLIPS: Mapping[str, str] = MappingProxyType(
 GIVING = frozenset("send help provide host donate assist deliver supply lend support give dispatch share".split())
 #: A clause that opens with one of these is a question told, no statement.
 QUESTION_WORDS = frozenset("what who why how whether which whom whose where".split())
+#: Verbs after which such a clause tells what was said: "explained how the lock works", "noted what had changed".
+NARRATING = frozenset("explain note describe recount recall point stress".split())
 #: Marks that open and close a quotation, in pairs.
 QUOTE_PAIRS: Mapping[str, str] = MappingProxyType({"“": "”", "«": "»", "„": "“”", '"': '"'})

@@ -10,7 +10,7 @@ from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, subject_of
 from consilience.lang.english_sources import COUNTS
 from consilience.lang.english_times import WEEKDAYS
-from consilience.lang.speech import GIVING, LIGHT_VERBS, QUESTION_WORDS, VERB_PARTICLES, Cue, speech_nouns
+from consilience.lang.speech import GIVING, LIGHT_VERBS, NARRATING, QUESTION_WORDS, VERB_PARTICLES, Cue, speech_nouns
 from consilience.model import TESTIFYING_ROLES, TellingForm
 
 #: What may stand after a cue that closes its sentence: ", the ministry said on Friday in a statement".
@@ -44,11 +44,12 @@ def _told(tokens: Tokens, who: Who, verb: int, cue: Cue, number: int) -> Iterato
         return  # the source is told by "according to"
     form: TellingForm = "indirect"
     if content is None:
-        content, form = _object(tokens, verb, cue), "nominal"
+        content, form = _deed(tokens, verb, cue) or _object(tokens, verb, cue), "nominal"
     if content is None:
         return
     span = trimmed(tokens, *content)
-    if span is None or (form == "indirect" and tokens.lower[content[0]] in QUESTION_WORDS):
+    asks = tokens.lower[content[0]] in QUESTION_WORDS and tokens.lemmas[verb] not in NARRATING
+    if span is None or (form == "indirect" and asks):
         return  # "said who had won" tells that something was said, not what
     act = act_of(tokens, verb, cue)
     if act == "say" and form == "indirect" and _offers(tokens, content):
@@ -86,9 +87,8 @@ def _as_told(tokens: Tokens, verb: int) -> tuple[int, int] | None:
     return (last, sentence.last) if first <= sentence.first + 1 and last < sentence.last - 2 else None
 
 
-def _clause(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
-    """Return the tokens of the clause or infinitive that a verb introduces, without "that"."""
-    clause = next(
+def _complement(tokens: Tokens, verb: int) -> int | None:
+    return next(
         (
             c
             for c in tokens.all_children(verb, "ccomp")
@@ -96,15 +96,33 @@ def _clause(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
         ),
         None,
     )
-    if clause is not None and "c" in cue.frames:
-        first, last = _beside(tokens, verb, _up_to_next_cue(tokens, clause))
-        return _without_mark(tokens, _after_day(tokens, verb, first), last)
-    infinitive = tokens.child(verb, "xcomp") or clause
-    if infinitive is not None and "i" in cue.frames and infinitive > verb:
-        first, last = tokens.reach(infinitive)
-        goal = tokens.child(verb, "dobj")
-        return (tokens.reach(goal)[0] if goal is not None and verb < goal < first else first), last
-    return None
+
+
+def _is_infinitive(tokens: Tokens, clause: int) -> bool:
+    return any(tokens.lower[a] == "to" for a in tokens.all_children(clause, "aux"))
+
+
+def _clause(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
+    """Return the tokens of the clause that a verb introduces, without "that"."""
+    clause = _complement(tokens, verb)
+    if clause is None or "c" not in cue.frames or ("i" in cue.frames and _is_infinitive(tokens, clause)):
+        return None
+    first, last = _beside(tokens, verb, _up_to_next_cue(tokens, clause))
+    return _without_mark(tokens, _after_day(tokens, verb, first), last)
+
+
+def _deed(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
+    """Return what is asked, promised or refused in an infinitive: "asked both sides to wait", "vowed to return".
+
+    The act is told, not its words: nobody said "to wait".
+    """
+    infinitive = tokens.child(verb, "xcomp")
+    infinitive = _complement(tokens, verb) if infinitive is None else infinitive
+    if infinitive is None or "i" not in cue.frames or infinitive < verb:
+        return None
+    first, last = tokens.reach(infinitive)
+    goal = tokens.child(verb, "dobj")
+    return (tokens.reach(goal)[0] if goal is not None and verb < goal < first else first), last
 
 
 def _up_to_next_cue(tokens: Tokens, clause: int) -> tuple[int, int]:
@@ -200,7 +218,7 @@ def _fronted(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
         return None  # a quotation, or "As X told Y, ..."
     if any(tokens.relations[n] not in _TRAILING for n in rest) or sentence.last - verb > 16:
         return None
-    return sentence.first, comma
+    return (sentence.first, comma) if tokens.has_verb(sentence.first, comma) else None
 
 
 def _object(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
@@ -232,11 +250,22 @@ def _according(tokens: Tokens, who: Who, n: int, number: int) -> Iterator[Draft]
     if n + 2 >= sentence.last or tokens.lower[n + 1] != "to" or _is_of_a_thing(tokens, who, n + 2):
         return
     source, end = _source(tokens, who, n + 2, sentence.last)
+    end = _past_apposition(tokens, source, end, sentence.last)
     closes = all(tokens.parts[k] == "PUNCT" for k in range(end, sentence.last)) or sentence.last - end <= 6
     content = (sentence.first, n) if n > sentence.first + 2 and closes else (end, sentence.last)
     span = trimmed(tokens, *content)
-    if span and content[1] - content[0] > 2:
+    if span and content[1] - content[0] > 2 and tokens.has_verb(*content):
         yield Draft(*span, number, n, "indirect", "say", who.parties(source))
+
+
+def _past_apposition(tokens: Tokens, source: int, end: int, last: int) -> int:
+    """Return where the description behind a source ends: "according to Ada Holm, a teacher of music and art, ..."."""
+    while end < last - 1 and tokens.words[end] == ",":
+        noun = next((m for m in range(end + 1, last) if tokens.parts[m] in {"NOUN", "PROPN", "VERB", "AUX"}), None)
+        if noun is None or source not in tokens.ancestors(noun):
+            break
+        end = next((m for m in range(end + 1, last) if source not in tokens.ancestors(m)), last)
+    return end
 
 
 def _is_of_a_thing(tokens: Tokens, who: Who, first: int) -> bool:

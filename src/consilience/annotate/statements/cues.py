@@ -4,31 +4,9 @@ from __future__ import annotations
 
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, subject_of
-from consilience.lang.speech import LIGHT_VERBS, VERB_PARTICLES, Cue, speech_nouns, speech_verbs
+from consilience.lang.speech import LIGHT_VERBS, TELLING, VERB_PARTICLES, Cue, speech_nouns, speech_verbs
 from consilience.model import Act
 
-#: Verbs whose object is the one spoken to.
-_TO_OBJECT = frozenset(
-    {
-        "tell",
-        "inform",
-        "notify",
-        "assure",
-        "remind",
-        "urge",
-        "ask",
-        "thank",
-        "warn",
-        "invite",
-        "order",
-        "instruct",
-        "advise",
-        "congratulate",
-        "request",
-        "exhort",
-        "implore",
-    }
-)
 _TO_PREPOSITIONS = frozenset({"to", "with", "on", "upon"})
 
 
@@ -75,7 +53,7 @@ def speakers_of(tokens: Tokens, who: Who, verb: int) -> tuple[int, ...]:
 
 def addressees_of(tokens: Tokens, who: Who, verb: int) -> tuple[int, ...]:
     """Return the chains spoken to: "told X", "said to X", "called on X"."""
-    if tokens.lemmas[verb] in _TO_OBJECT:
+    if tokens.lemmas[verb] in TELLING:
         found = who.parties(tokens.child(verb, "dobj", "dative"))
         if found:
             return found

@@ -11,10 +11,13 @@ from consilience.annotate.statements.cues import act_of, addressees_of, cue_at, 
 from consilience.annotate.statements.draft import Draft
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
+from consilience.lang.speech import TELLING
 from consilience.model import TESTIFYING_ROLES, Document
 
 #: A quotation of fewer words is a term in quotation marks, unless a verb of speech introduces it.
 FEWEST_WORDS = 4
+#: A quotation with more than this share of words in capitals is a title.
+TITLED = 0.6
 #: A cue stands at most this many tokens from the quotation it belongs to.
 NEAR = 14
 
@@ -77,6 +80,8 @@ def find_quoted(tokens: Tokens, who: Who, quotations: Sequence[Quoted]) -> Itera
         cue = _cue_after(tokens, q, inside) or _cue_before(tokens, q, inside)
         if not q.whole and (cue is None or not _governs(tokens, cue, q)):
             continue
+        if _is_title(tokens, q):
+            continue
         number = tokens.sentence_of[q.first]
         if cue is not None:
             found = speech = cue_at(tokens, cue)
@@ -84,10 +89,10 @@ def find_quoted(tokens: Tokens, who: Who, quotations: Sequence[Quoted]) -> Itera
             to = tuple(a for a in addressees_of(tokens, who, cue) if a not in speakers)
             act = act_of(tokens, cue, speech) if found and speech else "say"
             made = Draft(q.start, q.end, number, cue, "direct" if q.whole else "mixed", act, speakers, to)
-        elif last is not None and q.block - last[0].block <= 1:
-            made = Draft(q.start, q.end, number, None, "direct", "say", last[1].speakers, last[1].addressees)
-        elif _is_title(tokens, q):
+        elif not tokens.has_verb(q.first, q.last):
             continue
+        elif last is not None and q.block - last[0].block <= 1 and _stands_alone(tokens, q):
+            made = Draft(q.start, q.end, number, None, "direct", "say", last[1].speakers, last[1].addressees)
         else:
             made = Draft(q.start, q.end, number, None, "direct", "say", ())
         last = (q, made) if q.whole else last
@@ -95,13 +100,24 @@ def find_quoted(tokens: Tokens, who: Who, quotations: Sequence[Quoted]) -> Itera
 
 
 def _is_title(tokens: Tokens, q: Quoted) -> bool:
-    """Say whether a quotation that nobody speaks is the name of a work or a term: it lacks a verb of its own."""
-    verbs = any(
-        tokens.parts[n] in {"VERB", "AUX"} and tokens.tags[n] not in {"VBG", "VBN"} for n in range(q.first, q.last)
-    )
+    """Say whether a quotation is the name of a work or a nickname: most of its words begin with a capital.
+
+    What ends in an exclamation or a question is called out: "Old Man Out!".
+    """
     words = [n for n in range(q.first, q.last) if tokens.words[n][:1].isalpha()]
     capitals = sum(tokens.words[n][:1].isupper() for n in words)
-    return not verbs or capitals > 0.6 * len(words)
+    closing = tokens.source[q.end - 2 : q.end - 1]
+    return len(words) > 1 and capitals > TITLED * len(words) and closing not in "!?" and not _shouted(tokens, words)
+
+
+def _shouted(tokens: Tokens, words: Sequence[int]) -> bool:
+    return all(tokens.words[n].isupper() for n in words)
+
+
+def _stands_alone(tokens: Tokens, q: Quoted) -> bool:
+    """Say whether a quotation is a sentence of its own and no part of the reporter's."""
+    outside = [n for n in tokens.within(q.first) if not q.first <= n < q.last]
+    return not any(tokens.parts[n] in {"VERB", "AUX", "NOUN", "PROPN"} for n in outside)
 
 
 def _governs(tokens: Tokens, cue: int, q: Quoted) -> bool:
@@ -117,8 +133,14 @@ def _cue_after(tokens: Tokens, q: Quoted, inside: set[int]) -> int | None:
             return None
         cue = cue_at(tokens, n)
         if cue and "q" in cue.frames and tokens.words[q.last - 1][:1] != ".":
-            return n
+            return None if _says_another_thing(tokens, n) else n
     return None
+
+
+def _says_another_thing(tokens: Tokens, cue: int) -> bool:
+    """Say whether a verb of speech behind a quotation has an object of its own: "the ministry recommending a test"."""
+    goal = tokens.child(cue, "dobj")
+    return goal is not None and goal > cue and tokens.lemmas[cue] not in TELLING
 
 
 def _cue_before(tokens: Tokens, q: Quoted, inside: set[int]) -> int | None:
