@@ -86,6 +86,10 @@ class Tokens:
             self.parts[n] in {"VERB", "AUX"} and self.tags[n] in {"VBD", "VBP", "VBZ", "MD"} for n in range(first, last)
         )
 
+    def past(self, verb: int) -> bool:
+        """Say whether a verb or one of its auxiliaries stands in the past tense."""
+        return any(self.tags[n] == "VBD" for n in (verb, *self.all_children(verb, "aux", "auxpass")))
+
     def with_particle(self, verb: int) -> str:
         """Return the lemma of a verb with its particle: "rule out"."""
         particle = self.child(verb, "prt")

@@ -81,6 +81,13 @@ LIGHT_VERBS = frozenset(
         "underline",
     ]
 )
+#: Things in writing that say something: who speaks is whose they are.
+DOCUMENTS = frozenset(
+    (
+        "announcement article bulletin communique communiqué document letter memo memorandum note paper petition "
+        "post poll readout release report resolution statement study survey telegram text tweet verdict"
+    ).split()
+)
 #: Verbs whose object is the one spoken to.
 TELLING = frozenset(
     (

@@ -51,10 +51,10 @@ def _is_quoted(d: Draft, direct: list[Draft]) -> bool:
     for q in direct:
         if q.form not in {"direct", "mixed"}:
             continue
-        if q.cue is not None and d.cue == q.cue and (_overlap(d, q) > 0 or q.form == "direct"):
-            return q.form == "direct" or d.form == "nominal"
         if q.start <= d.start and d.end <= q.end:
             return True
+        if q.cue is not None and d.cue == q.cue and (_overlap(d, q) > 0 or q.form == "direct"):
+            return q.form == "direct" or d.form == "nominal"
     return False
 
 

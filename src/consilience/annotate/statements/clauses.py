@@ -10,7 +10,7 @@ from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, subject_of
 from consilience.lang.english_sources import COUNTS
 from consilience.lang.english_times import WEEKDAYS
-from consilience.lang.speech import GIVING, LIGHT_VERBS, NARRATING, QUESTION_WORDS, VERB_PARTICLES, Cue, speech_nouns
+from consilience.lang.speech import GIVING, LIGHT_VERBS, NARRATING, QUESTION_WORDS, TELLING, VERB_PARTICLES, Cue, speech_nouns
 from consilience.model import TESTIFYING_ROLES, TellingForm
 
 #: What may stand after a cue that closes its sentence: ", the ministry said on Friday in a statement".
@@ -108,7 +108,35 @@ def _clause(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
     if clause is None or "c" not in cue.frames or ("i" in cue.frames and _is_infinitive(tokens, clause)):
         return None
     first, last = _beside(tokens, verb, _up_to_next_cue(tokens, clause))
+    if first > verb:
+        first, last = _misplaced_subject(tokens, verb, clause, first), _to_its_end(tokens, verb, clause, last)
     return _without_mark(tokens, _after_day(tokens, verb, first), last)
+
+
+def _misplaced_subject(tokens: Tokens, verb: int, clause: int, first: int) -> int:
+    """Return where a clause begins whose subject was taken for the object: "believed the fire helped the town"."""
+    goal = tokens.child(verb, "dobj")
+    lost = goal is not None and verb < goal < first and tokens.child(clause, "nsubj", "nsubjpass", "mark") is None
+    return tokens.reach(goal)[0] if lost and goal is not None and tokens.lemmas[verb] not in TELLING else first
+
+
+def _to_its_end(tokens: Tokens, verb: int, clause: int, last: int) -> int:
+    """Return where a clause ends of which a part was hung onto its verb.
+
+    A second clause that follows at once ("said that the group called the Lamps was gone"), and one joined in another
+    tense than the verb's ("says it was wrong and he was forced to sign").
+    """
+    for n in tokens.children[verb]:
+        first, end = tokens.reach(n)
+        if n <= clause or end <= last:
+            continue
+        goes_on = tokens.relations[n] == "ccomp" and first == last and not tokens.lower[first] == "that"
+        present, past = tokens.tags[verb] in {"VBZ", "VBP"}, tokens.past(n)
+        own = tokens.child(n, "nsubj", "nsubjpass") is not None
+        joined = tokens.relations[n] == "conj" and present and past and own and first - last <= 1
+        if (goes_on or joined) and cue_at(tokens, n) is None:
+            last = end
+    return last
 
 
 def _deed(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
@@ -281,6 +309,9 @@ def _source(tokens: Tokens, who: Who, first: int, last: int) -> tuple[int, int]:
     The phrase ends at the first comma; without one, with the name or description that opens it.
     """
     comma = next((k for k in range(first, last) if tokens.words[k] in {",", ";", "—"}), last)
+    noun = tokens.child(first - 1, "pobj")
+    if noun is not None and first <= noun < comma and who.at(noun) is not None and tokens.reach(noun)[1] <= comma:
+        return noun, tokens.reach(noun)[1]
     named = next((k for k in range(first, comma) if who.at(k) is not None), first)
     if comma < last and comma - first <= 14:
         heads = [k for k in range(first, comma) if not first <= tokens.heads[k] < comma and who.at(k) is not None]

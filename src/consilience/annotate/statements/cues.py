@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, subject_of
-from consilience.lang.speech import LIGHT_VERBS, TELLING, VERB_PARTICLES, Cue, speech_nouns, speech_verbs
+from consilience.lang.speech import DOCUMENTS, LIGHT_VERBS, TELLING, VERB_PARTICLES, Cue, speech_nouns, speech_verbs
 from consilience.model import Act
 
 _TO_PREPOSITIONS = frozenset({"to", "with", "on", "upon"})
@@ -44,11 +44,45 @@ def speakers_of(tokens: Tokens, who: Who, verb: int) -> tuple[int, ...]:
     shared = continues_cue(tokens, verb)
     subject = subject_of(tokens, tokens.heads[tokens.heads[verb]] if shared else verb)
     if subject is not None:
-        return who.parties(subject)
+        return _spoken_by(tokens, who, subject)
     for n in (verb + 1, verb - 1):
         if 0 <= n < len(tokens) and tokens.sentence_of[n] == tokens.sentence_of[verb] and who.at(n) is not None:
             return who.parties(n)
     return ()
+
+
+def _spoken_by(tokens: Tokens, who: Who, subject: int) -> tuple[int, ...]:
+    """Return the chains that a subject names; of a document, whose it is ("the report of the ministry")."""
+    found = who.parties(subject)
+    if not any(who.chains[c].named for c in found):
+        named = _named_beside(tokens, who, subject)
+        if named is not None:
+            return (named,)
+    if not found and tokens.lemmas[subject] in DOCUMENTS:
+        owners = [tokens.child(subject, "poss")]
+        owners += [
+            tokens.child(p, "pobj") for p in tokens.all_children(subject, "prep") if tokens.lower[p] in {"of", "by", "from"}
+        ]
+        return next((p for n in owners if n is not None and (p := who.parties(n))), ())
+    return found
+
+
+def _named_beside(tokens: Tokens, who: Who, subject: int) -> int | None:
+    """Return the person or body whose name closes a long description: "the car maker Torv", "director of X Ada Holm".
+
+    A parser may see the name as a second subject, or hang it into the description.
+    """
+    verb = tokens.heads[subject]
+    last = verb - 1
+    while last > subject and tokens.parts[last] in {"AUX", "ADV", "PART"}:
+        last -= 1
+    chain = who.at(last) if last > subject and tokens.parts[last] == "PROPN" else None
+    if chain is None or not who.chains[chain].named or who.chains[chain].kind not in {"person", "organisation"}:
+        return None
+    first = last
+    while who.at(first - 1) == chain:
+        first -= 1
+    return chain if first > subject and tokens.parts[first - 1] in {"NOUN", "PROPN"} else None
 
 
 def addressees_of(tokens: Tokens, who: Who, verb: int) -> tuple[int, ...]:

@@ -66,7 +66,7 @@ def _is_whole(text: str, q: Quotation, tokens: Tokens, first: int, last: int) ->
     """Say whether a quotation is speech and not a term: it opens a clause, or closes one, or is long."""
     inner = text[q.start + 1 : q.end - 1].strip()
     words = sum(tokens.words[n][:1].isalnum() for n in range(first, last))
-    opens = inner[:1].isupper() and words >= FEWEST_WORDS
+    opens = words >= FEWEST_WORDS and (inner[:1].isupper() or tokens.sentence_of[first] != tokens.sentence_of[last - 1])
     closes = inner[-1:] in ",.?!…" and words >= 3
     before = text[max(0, q.start - 3) : q.start].rstrip()
     return opens or closes or (before[-1:] in {",", ":"} and words >= 3)
@@ -89,14 +89,37 @@ def find_quoted(tokens: Tokens, who: Who, quotations: Sequence[Quoted]) -> Itera
             to = tuple(a for a in addressees_of(tokens, who, cue) if a not in speakers)
             act = act_of(tokens, cue, speech) if found and speech else "say"
             made = Draft(q.start, q.end, number, cue, "direct" if q.whole else "mixed", act, speakers, to)
-        elif not tokens.has_verb(q.first, q.last):
+        elif not tokens.has_verb(q.first, q.last) or (not _stands_alone(tokens, q) and _is_fragment(tokens, q)):
             continue
-        elif last is not None and q.block - last[0].block <= 1 and _stands_alone(tokens, q):
-            made = Draft(q.start, q.end, number, None, "direct", "say", last[1].speakers, last[1].addressees)
         else:
-            made = Draft(q.start, q.end, number, None, "direct", "say", ())
+            made = Draft(q.start, q.end, number, None, "direct", "say", *_goes_on_from(tokens, who, q, last))
         last = (q, made) if q.whole else last
         yield made
+
+
+def _goes_on_from(
+    tokens: Tokens, who: Who, q: Quoted, last: tuple[Quoted, Draft] | None
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return speakers and addressees of a quotation without a verb of speech: those of what was said just before.
+
+    That is the sentence before it, in its own paragraph or closed by a colon, or else the quotation before it.
+    """
+    if not _stands_alone(tokens, q):
+        return (), ()
+    number = tokens.sentence_of[q.first] - 1
+    before = tokens.parse.sentences[number] if number >= 0 else None
+    if before and (last is None or last[0].last <= before.first):
+        near = before.block == tokens.sentence(q.first).block or tokens.words[before.last - 1] == ":"
+        cue = next((n for n in range(before.first, before.last) if tokens.relations[n] == "ROOT"), None)
+        speech = cue_at(tokens, cue) if cue is not None else None
+        if near and cue is not None and speech and speech.frames & {"c", "q"}:
+            return speakers_of(tokens, who, cue), addressees_of(tokens, who, cue)
+    return (last[1].speakers, last[1].addressees) if last and q.block - last[0].block <= 1 else ((), ())
+
+
+def _is_fragment(tokens: Tokens, q: Quoted) -> bool:
+    """Say whether a quotation begins within a sentence, with a small letter."""
+    return next((tokens.words[n] for n in range(q.first, q.last) if tokens.words[n][:1].isalpha()), "a")[:1].islower()
 
 
 def _is_title(tokens: Tokens, q: Quoted) -> bool:
