@@ -92,10 +92,16 @@ def _complement(tokens: Tokens, verb: int) -> int | None:
         (
             c
             for c in tokens.all_children(verb, "ccomp")
-            if tokens.parts[c] in {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "NUM", "ADV"}
+            if tokens.parts[c] in {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "NUM", "ADV"} and not _describes(tokens, c)
         ),
         None,
     )
+
+
+def _describes(tokens: Tokens, participle: int) -> bool:
+    """Say whether a participle is no clause but describes what stands before it: "a table laden with fruit"."""
+    bare = tokens.child(participle, "nsubj", "nsubjpass", "aux", "auxpass", "mark") is None
+    return bare and tokens.tags[participle] == "VBN" and tokens.parts[tokens.heads[participle] + 1] != "PUNCT"
 
 
 def _is_infinitive(tokens: Tokens, clause: int) -> bool:
@@ -226,6 +232,8 @@ def _fronted(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
     """
     if not cue.frames & {"c", "q"} or tokens.child(verb, "ccomp", "xcomp") is not None:
         return None
+    if tokens.relations[verb] in {"acl", "relcl", "amod"}:
+        return None  # "the sum requested"
     sentence = tokens.sentence(verb)
     subject = subject_of(tokens, verb)
     left = (

@@ -20,8 +20,17 @@ def cue_at(tokens: Tokens, n: int) -> Cue | None:
     modal = any(
         tokens.lower[c] in {"would", "could", "should", "may", "might", "must"} for c in tokens.all_children(n, "aux")
     )
-    passive = tokens.child(n, "nsubjpass") is not None or tokens.child(n, "auxpass") is not None
+    passive = _is_passive(tokens, n) or (
+        tokens.relations[n] == "conj"
+        and tokens.tags[n] == "VBN"
+        and tokens.child(n, "nsubj", "aux") is None
+        and _is_passive(tokens, tokens.heads[n])
+    )
     return None if modal or (passive and tokens.child(n, "agent") is None) else cue
+
+
+def _is_passive(tokens: Tokens, verb: int) -> bool:
+    return tokens.child(verb, "nsubjpass", "auxpass") is not None
 
 
 def continues_cue(tokens: Tokens, verb: int) -> bool:
@@ -59,7 +68,7 @@ def _spoken_by(tokens: Tokens, who: Who, subject: int) -> tuple[int, ...]:
         if named is not None:
             return (named,)
     if not found and tokens.lemmas[subject] in DOCUMENTS:
-        owners = [tokens.child(subject, "poss")]
+        owners = [*tokens.all_children(subject, "poss", "compound", "nmod")]
         owners += [
             tokens.child(p, "pobj") for p in tokens.all_children(subject, "prep") if tokens.lower[p] in {"of", "by", "from"}
         ]
@@ -70,19 +79,27 @@ def _spoken_by(tokens: Tokens, who: Who, subject: int) -> tuple[int, ...]:
 def _named_beside(tokens: Tokens, who: Who, subject: int) -> int | None:
     """Return the person or body whose name closes a long description: "the car maker Torv", "director of X Ada Holm".
 
-    A parser may see the name as a second subject, or hang it into the description.
+    A parser may see the name as a second subject, or hang it into the description; or it stands in apposition.
     """
     verb = tokens.heads[subject]
+    aside = (who.at(n) for n in tokens.all_children(subject, "appos"))
+    named = next((c for c in aside if c is not None and _is_voice(who, c)), None)
+    if named is not None:
+        return named
     last = verb - 1
     while last > subject and tokens.parts[last] in {"AUX", "ADV", "PART"}:
         last -= 1
     chain = who.at(last) if last > subject and tokens.parts[last] == "PROPN" else None
-    if chain is None or not who.chains[chain].named or who.chains[chain].kind not in {"person", "organisation"}:
+    if chain is None or not _is_voice(who, chain):
         return None
     first = last
     while who.at(first - 1) == chain:
         first -= 1
     return chain if first > subject and tokens.parts[first - 1] in {"NOUN", "PROPN"} else None
+
+
+def _is_voice(who: Who, chain: int) -> bool:
+    return who.chains[chain].named and who.chains[chain].kind in {"person", "organisation"}
 
 
 def addressees_of(tokens: Tokens, who: Who, verb: int) -> tuple[int, ...]:
