@@ -90,6 +90,10 @@ class Tokens:
         """Say whether a verb or one of its auxiliaries stands in the past tense."""
         return any(self.tags[n] == "VBD" for n in (verb, *self.all_children(verb, "aux", "auxpass")))
 
+    def agent(self, verb: int) -> int | None:
+        """Return the "by" that names who does what a passive verb tells; "spoke by telephone" has none."""
+        return None if self.child(verb, "nsubj") is not None else self.child(verb, "agent")
+
     def with_particle(self, verb: int) -> str:
         """Return the lemma of a verb with its particle: "rule out"."""
         particle = self.child(verb, "prt")

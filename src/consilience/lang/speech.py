@@ -88,6 +88,15 @@ DOCUMENTS = frozenset(
         "post poll readout release report resolution statement study survey telegram text tweet verdict"
     ).split()
 )
+#: Parts of the names of offices that give out what somebody said.
+PRESS_OFFICES = (
+    "press office",
+    "press service",
+    "press department",
+    "information department",
+    "spokesperson",
+    "office of",
+)
 #: Verbs whose object is the one spoken to.
 TELLING = frozenset(
     (

@@ -8,6 +8,7 @@ from consilience.annotate.statements.clauses import find_clauses
 from consilience.annotate.statements.draft import Draft
 from consilience.annotate.statements.headlines import find_headlines
 from consilience.annotate.statements.quoted import Quoted, find_quoted, quotations_of
+from consilience.annotate.statements.relayed import relayer_of
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
 from consilience.model import Annotations, StatementMention, TimeMention
@@ -19,7 +20,10 @@ AHEAD = 10
 
 
 def find_statements(notes: Annotations) -> Annotations:
-    """Return *notes* with its statements, in text order; a telling inside another names the outer speaker as `via`."""
+    """Return *notes* with its statements, in text order.
+
+    A telling inside another names the outer speaker as `via`; one in a readout or communiqué the body that issued it.
+    """
     tokens = Tokens(notes)
     who = Who(notes, tokens)
     quotations = quotations_of(notes.document, tokens)
@@ -31,7 +35,26 @@ def find_statements(notes: Annotations) -> Annotations:
     ]
     drafts += [d for d in clauses if not _is_quoted(d, drafts)]
     kept = _distinct(sorted(drafts, key=lambda d: (d.start, -d.end, d.cue or 0)))
-    return replace(notes, statements=tuple(_mention(d, kept, tokens, notes) for d in kept))
+    kept = _spoken_on(kept, tokens)
+    relayer = relayer_of(notes)
+    return replace(notes, statements=tuple(_mention(d, kept, tokens, notes, relayer) for d in kept))
+
+
+def _spoken_on(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
+    """Give what one goes on to say in a paragraph the addressees of what he said before: "told the Bee ... he said"."""
+    found: list[Draft] = []
+    for d in drafts:
+        before = found[-1] if found else None
+        goes_on = (
+            before is not None
+            and before.addressees
+            and not d.addressees
+            and d.speakers == before.speakers
+            and d.form != "nominal"
+            and tokens.parse.sentences[d.sentence].block == tokens.parse.sentences[before.sentence].block
+        )
+        found.append(d._replace(addressees=before.addressees) if goes_on and before is not None else d)
+    return found
 
 
 def _closes_clause(d: Draft, clauses: list[Draft]) -> bool:
@@ -74,12 +97,16 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _mention(d: Draft, drafts: list[Draft], tokens: Tokens, notes: Annotations) -> StatementMention:
+def _mention(
+    d: Draft, drafts: list[Draft], tokens: Tokens, notes: Annotations, relayer: int | None
+) -> StatementMention:
     outer = [
         o for o in drafts if o is not d and o.start <= d.start and d.end <= o.end and o.speakers and o.form != "nominal"
     ]
     around = min(outer, key=lambda o: o.end - o.start, default=None)
     via = tuple(s for s in around.speakers if s not in d.speakers) if around else ()
+    if not via and relayer is not None and d.speakers and relayer not in d.speakers:
+        via = (relayer,)
     return StatementMention(
         start=d.start,
         end=d.end,

@@ -10,7 +10,16 @@ from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, subject_of
 from consilience.lang.english_sources import COUNTS
 from consilience.lang.english_times import WEEKDAYS
-from consilience.lang.speech import GIVING, LIGHT_VERBS, NARRATING, QUESTION_WORDS, TELLING, VERB_PARTICLES, Cue, speech_nouns
+from consilience.lang.speech import (
+    GIVING,
+    LIGHT_VERBS,
+    NARRATING,
+    QUESTION_WORDS,
+    TELLING,
+    VERB_PARTICLES,
+    Cue,
+    speech_nouns,
+)
 from consilience.model import TESTIFYING_ROLES, TellingForm
 
 #: What may stand after a cue that closes its sentence: ", the ministry said on Friday in a statement".

@@ -26,7 +26,7 @@ def cue_at(tokens: Tokens, n: int) -> Cue | None:
         and tokens.child(n, "nsubj", "aux") is None
         and _is_passive(tokens, tokens.heads[n])
     )
-    return None if modal or (passive and tokens.child(n, "agent") is None) else cue
+    return None if modal or (passive and tokens.agent(n) is None) else cue
 
 
 def _is_passive(tokens: Tokens, verb: int) -> bool:
@@ -47,7 +47,7 @@ def continues_cue(tokens: Tokens, verb: int) -> bool:
 
 def speakers_of(tokens: Tokens, who: Who, verb: int) -> tuple[int, ...]:
     """Return the chains that speak: the subject's, the agent's of a passive, else the name beside the verb."""
-    agent = tokens.child(verb, "agent")
+    agent = tokens.agent(verb)
     if agent is not None:
         return who.parties(tokens.child(agent, "pobj"))
     shared = continues_cue(tokens, verb)
@@ -70,7 +70,9 @@ def _spoken_by(tokens: Tokens, who: Who, subject: int) -> tuple[int, ...]:
     if not found and tokens.lemmas[subject] in DOCUMENTS:
         owners = [*tokens.all_children(subject, "poss", "compound", "nmod")]
         owners += [
-            tokens.child(p, "pobj") for p in tokens.all_children(subject, "prep") if tokens.lower[p] in {"of", "by", "from"}
+            tokens.child(p, "pobj")
+            for p in tokens.all_children(subject, "prep")
+            if tokens.lower[p] in {"of", "by", "from"}
         ]
         return next((p for n in owners if n is not None and (p := who.parties(n))), ())
     return found
@@ -105,7 +107,8 @@ def _is_voice(who: Who, chain: int) -> bool:
 def addressees_of(tokens: Tokens, who: Who, verb: int) -> tuple[int, ...]:
     """Return the chains spoken to: "told X", "said to X", "called on X"."""
     if tokens.lemmas[verb] in TELLING:
-        found = who.parties(tokens.child(verb, "dobj", "dative"))
+        told = [*tokens.all_children(verb, "dobj"), *tokens.all_children(verb, "dative")]
+        found = next((p for n in told if (p := who.parties(n))), ())
         if found:
             return found
         clause = tokens.child(verb, "ccomp")
