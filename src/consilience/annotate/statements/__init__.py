@@ -8,7 +8,7 @@ from consilience.annotate.statements.clauses import find_clauses
 from consilience.annotate.statements.draft import Draft
 from consilience.annotate.statements.headlines import find_headlines
 from consilience.annotate.statements.quoted import Quoted, find_quoted, quotations_of
-from consilience.annotate.statements.relayed import relayer_of
+from consilience.annotate.statements.relayed import narrator_of, relayer_of
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
 from consilience.model import Annotations, StatementMention, TimeMention
@@ -35,9 +35,24 @@ def find_statements(notes: Annotations) -> Annotations:
     ]
     drafts += [d for d in clauses if not _is_quoted(d, drafts)]
     kept = _distinct(sorted(drafts, key=lambda d: (d.start, -d.end, d.cue or 0)))
-    kept = _spoken_on(kept, tokens)
     relayer = relayer_of(notes)
+    kept = _spoken_on(_told_narrator(kept, tokens, narrator_of(notes, relayer)), tokens)
     return replace(notes, statements=tuple(_mention(d, kept, tokens, notes, relayer) for d in kept))
+
+
+def _told_narrator(drafts: list[Draft], tokens: Tokens, narrator: int | None) -> list[Draft]:
+    """Give what was told "me" or "us" the one who writes as addressee."""
+
+    quoted = [(o.start, o.end) for o in drafts if o.form == "direct"]
+
+    def is_told(cue: int | None) -> bool:
+        if cue is None or any(start <= tokens.starts[cue] < end for start, end in quoted):
+            return False
+        return any(tokens.lower[n] in {"me", "us"} for n in tokens.all_children(cue, "dobj", "dative"))
+
+    if narrator is None:
+        return drafts
+    return [d._replace(addressees=(narrator,)) if not d.addressees and is_told(d.cue) else d for d in drafts]
 
 
 def _spoken_on(drafts: list[Draft], tokens: Tokens) -> list[Draft]:

@@ -145,7 +145,7 @@ def _to_its_end(tokens: Tokens, verb: int, clause: int, last: int) -> int:
         first, end = tokens.reach(n)
         if n <= clause or end <= last:
             continue
-        goes_on = tokens.relations[n] == "ccomp" and first == last and not tokens.lower[first] == "that"
+        goes_on = tokens.relations[n] == "ccomp" and first == last and tokens.lower[first] != "that"
         present, past = tokens.tags[verb] in {"VBZ", "VBP"}, tokens.past(n)
         own = tokens.child(n, "nsubj", "nsubjpass") is not None
         joined = tokens.relations[n] == "conj" and present and past and own and first - last <= 1

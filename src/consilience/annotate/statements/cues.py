@@ -68,12 +68,8 @@ def _spoken_by(tokens: Tokens, who: Who, subject: int) -> tuple[int, ...]:
         if named is not None:
             return (named,)
     if not found and tokens.lemmas[subject] in DOCUMENTS:
-        owners = [*tokens.all_children(subject, "poss", "compound", "nmod")]
-        owners += [
-            tokens.child(p, "pobj")
-            for p in tokens.all_children(subject, "prep")
-            if tokens.lower[p] in {"of", "by", "from"}
-        ]
+        beside = (p for p in tokens.all_children(subject, "prep") if tokens.lower[p] in {"of", "by", "from"})
+        owners = [*tokens.all_children(subject, "poss", "compound", "nmod"), *(tokens.child(p, "pobj") for p in beside)]
         return next((p for n in owners if n is not None and (p := who.parties(n))), ())
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from consilience.annotate.figures.issuers import issuer_of
 from consilience.lang.speech import PRESS_OFFICES
 from consilience.model import Annotations, Segment
+from consilience.naming import fold
 
 
 def relayer_of(notes: Annotations) -> int | None:
@@ -24,6 +25,13 @@ def relayer_of(notes: Annotations) -> int | None:
         if chain.kind == "organisation" and any(w in name for w in PRESS_OFFICES) and _stands_in(m.start, outside):
             return m.chain
     return None
+
+
+def narrator_of(notes: Annotations, relayer: int | None) -> int | None:
+    """Return the chain of the one who says "I" in a document: its only author, else *relayer*, the body behind it."""
+    author = fold(notes.document.byline or "")
+    named = next((n for n, c in enumerate(notes.chains) if c.kind == "person" and fold(c.name) == author), None)
+    return relayer if named is None else named
 
 
 def _stands_in(at: int, segments: list[Segment]) -> bool:
