@@ -130,12 +130,12 @@ def _is_translated(a: _Told, b: _Told) -> bool:
     An act told by its name alone ("his condolences") has no words to translate.
     """
     told = {a.mention.form, b.mention.form}
-    same_day = a.days is not None and b.days is not None and a.days.earliest == b.days.earliest
+    same_day = a.days and b.days and a.days.earliest <= b.days.latest and b.days.earliest <= a.days.latest
     return (
         a.document != b.document
         and bool(told & {"direct", "mixed"})
         and "nominal" not in told
-        and same_day
+        and bool(same_day)
         and bool(set(a.addressees) & set(b.addressees))
         and len(a.words & b.words) >= SHARED_IN_TRANSLATION
         and containment(a.words, b.words) >= HALF

@@ -42,7 +42,6 @@ def find_statements(notes: Annotations) -> Annotations:
 
 def _told_narrator(drafts: list[Draft], tokens: Tokens, narrator: int | None) -> list[Draft]:
     """Give what was told "me" or "us" the one who writes as addressee."""
-
     quoted = [(o.start, o.end) for o in drafts if o.form == "direct"]
 
     def is_told(cue: int | None) -> bool:
@@ -91,8 +90,8 @@ def _is_quoted(d: Draft, direct: list[Draft]) -> bool:
             continue
         if q.start <= d.start and d.end <= q.end:
             return True
-        if q.cue is not None and d.cue == q.cue and (_overlap(d, q) > 0 or q.form == "direct"):
-            return q.form == "direct" or d.form == "nominal"
+        if q.cue is not None and d.cue == q.cue and (d.form == "nominal" or q.form == "direct"):
+            return True
     return False
 
 

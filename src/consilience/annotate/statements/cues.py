@@ -104,6 +104,7 @@ def addressees_of(tokens: Tokens, who: Who, verb: int) -> tuple[int, ...]:
     """Return the chains spoken to: "told X", "said to X", "called on X"."""
     if tokens.lemmas[verb] in TELLING:
         told = [*tokens.all_children(verb, "dobj"), *tokens.all_children(verb, "dative")]
+        told += [m for n in told for m in tokens.all_children(n, "appos")]  # "told his colleague Ada Holm"
         found = next((p for n in told if (p := who.parties(n))), ())
         if found:
             return found
