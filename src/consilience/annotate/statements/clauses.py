@@ -47,7 +47,7 @@ def _told(tokens: Tokens, who: Who, verb: int, cue: Cue, number: int) -> Iterato
         _as_told(tokens, verb)
         or _clause(tokens, verb, cue)
         or _noun_clause(tokens, verb)
-        or _fronted(tokens, verb, cue)
+        or _fronted(tokens, verb, cue, speakers)
     )
     if content is not None and tokens.lower[content[0]] == "according":
         return  # the source is told by "according to"
@@ -234,15 +234,15 @@ def _noun_clause(tokens: Tokens, verb: int) -> tuple[int, int] | None:
     return None
 
 
-def _fronted(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
+def _fronted(tokens: Tokens, verb: int, cue: Cue, speakers: tuple[int, ...]) -> tuple[int, int] | None:
     """Return what stands before ", X said" where the parser saw no clause of it.
 
     The cue must close its sentence: nothing but its own subject, adverbs and prepositional phrases follow.
     """
     if not cue.frames & {"c", "q"} or tokens.child(verb, "ccomp", "xcomp") is not None:
         return None
-    if tokens.relations[verb] in {"acl", "relcl", "amod"}:
-        return None  # "the sum requested"
+    if tokens.relations[verb] in {"acl", "relcl", "amod"} and not speakers:
+        return None  # "the sum requested"; a parser may see "the ministry announced" so, too
     sentence = tokens.sentence(verb)
     subject = subject_of(tokens, verb)
     left = (
