@@ -1,6 +1,8 @@
 """Who said what to whom, in every form."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from tests.conftest import quote
 
 
@@ -49,7 +51,7 @@ def said(notes):
         ),
         (
             "Norway urged all sides to show restraint.",
-            ("indirect", "urge", ["Norway"], "all sides to show restraint"),
+            ("nominal", "urge", ["Norway"], "all sides to show restraint"),
         ),
     ],
 )
@@ -108,3 +110,46 @@ def test_odd_marks_are_never_a_crash_nor_a_quotation_of_everything(annotated, te
     notes = annotated(f"{text}\n\nThe ferry left at noon and nobody spoke.")
 
     assert all("ferry" not in quote(notes, s) for s in notes.statements)
+
+
+def test_a_readout_is_told_by_the_office_that_issued_it(annotated):
+    notes = annotated(
+        "Press Service of the Council of Torv\n\nStatement No. 4\n\nAda Holm told Arvo Lindqvist that the dam was safe.\n\n"
+        "The Council of Torv thanks all who helped. We remain at work, and our doors are open."
+    )
+
+    (s,) = [s for s in notes.statements if quote(notes, s) == "the dam was safe"]
+
+    assert [notes.chains[c].name for c in s.speakers] == ["Ada Holm"]
+    assert len(s.via) == 1
+    assert s.via != s.speakers
+
+
+def test_what_one_goes_on_to_say_is_said_to_the_same_listener(annotated):
+    notes = annotated("Ada Holm told Arvo Lindqvist the order came late. “He knows it,” Holm said.")
+
+    assert [[notes.chains[c].name for c in s.addressees] for s in notes.statements] == [["Arvo Lindqvist"]] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They saw the film “The Last Harbour Pilot” in town.",
+        "The rule that forms “must be filled in twice” was dropped.",
+        "The sums requested in spring were never paid.",
+    ],
+)
+def test_titles_terms_and_descriptions_are_no_statements(annotated, text):
+    assert said(annotated(text)) == []
+
+
+@pytest.mark.parametrize("marks", ["“”", '""', "«»", "„“", "‘’", "''", "“„", "»«", "``"])
+@given(
+    pieces=st.lists(st.sampled_from(["{}", "{0}We stay{1}", "said", "it's", "\n\n", "1990s", ".", ","]), max_size=12)
+)
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_quotation_swallows_a_report_whatever_its_marks(annotated, marks, pieces):
+    text = " ".join(p.format(*marks) if "{0}" in p else p.replace("{}", marks[0]) for p in pieces)
+    notes = annotated(f"A boat left.\n\n{text}\n\nThe ferry left at noon and nobody spoke.\n\nThe quay was empty.")
+
+    assert all("quay" not in quote(notes, s) for s in notes.statements)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-#: Reached when pinned: names .97, statements 1.0. The sentences are few and plain: a guard, not an estimate.
+#: Reached when pinned: names .97, statements .97 over 84 sentences (a verb inside its own clause and a title in marks are missed). The sentences are few and plain: a guard, not an estimate.
 NAMES_FLOOR, STATEMENTS_FLOOR = 0.95, 0.95
 
 

@@ -27,6 +27,11 @@ def find_quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     at = start
     while at < end:
+        typed = _typed(text, at, end)
+        if typed is not None:
+            found.append(typed)
+            at = typed.end
+            continue
         closing = QUOTE_PAIRS.get(text[at])
         if closing is None or not _may_open(text, at, start):
             at += 1
@@ -41,6 +46,12 @@ def find_quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
         else:
             at += 1
     return tuple(found)
+
+
+def _typed(text: str, at: int, end: int) -> Quotation | None:
+    """Return the quotation between two backticks and two apostrophes, as old typesetting writes marks."""
+    close = text.find("''", at + 2, min(end, at + LONGEST)) if text.startswith("``", at) else -1
+    return Quotation(at, close + 2, open_ended=False) if close > 0 else None
 
 
 def goes_on_to(text: str, start: int, end: int) -> int | None:

@@ -55,6 +55,11 @@ class Tokens:
         """Return the sentence of a token."""
         return self.parse.sentences[self.sentence_of[token]]
 
+    def within(self, token: int) -> range:
+        """Return the tokens of the sentence of a token."""
+        sentence = self.sentence(token)
+        return range(sentence.first, sentence.last)
+
     def at(self, start: int) -> int | None:
         """Return the token that starts at the character *start*."""
         return self._token_at.get(start)
@@ -74,6 +79,20 @@ class Tokens:
     def all_children(self, n: int, *relations: str) -> tuple[int, ...]:
         """Return the dependents of *n* in one of *relations*."""
         return tuple(c for c in self.children[n] if self.relations[c] in relations)
+
+    def has_verb(self, first: int, last: int) -> bool:
+        """Say whether the tokens `[first, last)` hold a verb that can stand alone: no participle, no infinitive."""
+        return any(
+            self.parts[n] in {"VERB", "AUX"} and self.tags[n] in {"VBD", "VBP", "VBZ", "MD"} for n in range(first, last)
+        )
+
+    def past(self, verb: int) -> bool:
+        """Say whether a verb or one of its auxiliaries stands in the past tense."""
+        return any(self.tags[n] == "VBD" for n in (verb, *self.all_children(verb, "aux", "auxpass")))
+
+    def agent(self, verb: int) -> int | None:
+        """Return the "by" that names who does what a passive verb tells; "spoke by telephone" has none."""
+        return None if self.child(verb, "nsubj") is not None else self.child(verb, "agent")
 
     def with_particle(self, verb: int) -> str:
         """Return the lemma of a verb with its particle: "rule out"."""

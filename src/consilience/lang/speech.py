@@ -81,6 +81,29 @@ LIGHT_VERBS = frozenset(
         "underline",
     ]
 )
+#: Things in writing that say something: who speaks is whose they are.
+DOCUMENTS = frozenset(
+    (
+        "announcement article bulletin communique communiqué document letter memo memorandum note paper petition "
+        "post poll readout release report resolution statement study survey telegram text tweet verdict"
+    ).split()
+)
+#: Parts of the names of offices that give out what somebody said.
+PRESS_OFFICES = (
+    "press office",
+    "press service",
+    "press department",
+    "information department",
+    "spokesperson",
+    "office of",
+)
+#: Verbs whose object is the one spoken to.
+TELLING = frozenset(
+    (
+        "tell inform notify assure remind urge ask thank warn invite order instruct advise congratulate request exhort "
+        "implore"
+    ).split()
+)
 #: Forms whose lemma taggers get wrong, with the right one.
 LEMMA_SLIPS: Mapping[str, str] = MappingProxyType(
     {
@@ -100,5 +123,7 @@ LEMMA_SLIPS: Mapping[str, str] = MappingProxyType(
 GIVING = frozenset("send help provide host donate assist deliver supply lend support give dispatch share".split())
 #: A clause that opens with one of these is a question told, no statement.
 QUESTION_WORDS = frozenset("what who why how whether which whom whose where".split())
+#: Verbs after which such a clause tells what was said: "explained how the lock works", "noted what had changed".
+NARRATING = frozenset("explain note describe recount recall point stress".split())
 #: Marks that open and close a quotation, in pairs.
 QUOTE_PAIRS: Mapping[str, str] = MappingProxyType({"“": "”", "«": "»", "„": "“”", '"': '"'})

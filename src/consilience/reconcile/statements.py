@@ -20,6 +20,8 @@ from consilience.reconcile.wording import containment, content_words, overlap
 SHARED_OF_SHORTER, SHARED_OF_ALL = 0.6, 0.3
 #: With fewer words than this a formula could be anyone's, on any day: both tellings must be the same.
 FEW_WORDS = 4
+#: Two translations of one utterance share this many words, and this much of the shorter one's.
+SHARED_IN_TRANSLATION, HALF = 2, 0.5
 #: Reports of one utterance lie at most this many days apart.
 NEAR = 10
 
@@ -82,7 +84,7 @@ def _told(
     )
     span = _sentence(notes, mention)
     speakers = register.all_of(document, mention.speakers)
-    addressees = register.all_of(document, mention.addressees)
+    addressees = tuple(a for a in register.all_of(document, mention.addressees) if a not in speakers)
     talk = occasion_of(mention, speakers, talks, notes) if not addressees or mention.time is None else None
     others = tuple(p for p in talk.parties if p not in speakers) if talk else ()
     return _Told(
@@ -117,7 +119,27 @@ def _same(a: _Told, b: _Told) -> bool:
         return a.words == b.words
     if min(len(a.words), len(b.words)) < FEW_WORDS:
         return a.words == b.words and a.mention.act == b.mention.act
+    if _is_translated(a, b):
+        return True
     return containment(a.words, b.words) >= SHARED_OF_SHORTER and overlap(a.words, b.words) >= SHARED_OF_ALL
+
+
+def _is_translated(a: _Told, b: _Told) -> bool:
+    """Say whether two reports quote one utterance in two translations: half of the words, of one day, to one party.
+
+    An act told by its name alone ("his condolences") has no words to translate.
+    """
+    told = {a.mention.form, b.mention.form}
+    same_day = a.days and b.days and a.days.earliest <= b.days.latest and b.days.earliest <= a.days.latest
+    return (
+        a.document != b.document
+        and bool(told & {"direct", "mixed"})
+        and "nominal" not in told
+        and bool(same_day)
+        and bool(set(a.addressees) & set(b.addressees))
+        and len(a.words & b.words) >= SHARED_IN_TRANSLATION
+        and containment(a.words, b.words) >= HALF
+    )
 
 
 def _statement(

@@ -77,8 +77,7 @@ class Frame:
 def frame_of(tokens: Tokens, who: Who, verb: int) -> Frame:
     """Return the frame of a verb, active or passive, its own subject or the one it shares."""
     below = _antecedent(tokens, tokens.child(verb, "nsubjpass"))
-    finite = tokens.tags[verb] != "VBN" and tokens.child(verb, "nsubj") is not None
-    agent = None if finite else tokens.child(verb, "agent")
+    agent = tokens.agent(verb)
     doer = tokens.child(agent, "pobj") if agent is not None else None
     if doer is not None and tokens.child(doer, "nummod") is not None and who.at(doer) is None:  # "delayed by a year"
         doer = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import groupby
 
 from consilience.annotate.names.chains import Draft
 from consilience.annotate.names.descriptions import Description
@@ -31,9 +32,11 @@ class Pronouns:
         """The tokens inside quotation marks."""
         found: set[int] = set()
         tokens = self._tokens
-        for s in tokens.parse.sentences:
-            for q in find_quotations(tokens.source, s.start, s.end):
-                found |= {n for n in range(s.first, s.last) if q.start <= tokens.starts[n] < q.end}
+        for _, block in groupby(tokens.parse.sentences, key=lambda s: s.block):
+            sentences = list(block)
+            first, last = sentences[0], sentences[-1]
+            for q in find_quotations(tokens.source, first.start, last.end):
+                found |= {n for n in range(first.first, last.last) if q.start <= tokens.starts[n] < q.end}
         return frozenset(found)
 
     def antecedent(

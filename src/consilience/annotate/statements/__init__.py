@@ -8,6 +8,7 @@ from consilience.annotate.statements.clauses import find_clauses
 from consilience.annotate.statements.draft import Draft
 from consilience.annotate.statements.headlines import find_headlines
 from consilience.annotate.statements.quoted import Quoted, find_quoted, quotations_of
+from consilience.annotate.statements.relayed import narrator_of, relayer_of
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
 from consilience.model import Annotations, StatementMention, TimeMention
@@ -19,7 +20,10 @@ AHEAD = 10
 
 
 def find_statements(notes: Annotations) -> Annotations:
-    """Return *notes* with its statements, in text order; a telling inside another names the outer speaker as `via`."""
+    """Return *notes* with its statements, in text order.
+
+    A telling inside another names the outer speaker as `via`; one in a readout or communiqué the body that issued it.
+    """
     tokens = Tokens(notes)
     who = Who(notes, tokens)
     quotations = quotations_of(notes.document, tokens)
@@ -31,7 +35,40 @@ def find_statements(notes: Annotations) -> Annotations:
     ]
     drafts += [d for d in clauses if not _is_quoted(d, drafts)]
     kept = _distinct(sorted(drafts, key=lambda d: (d.start, -d.end, d.cue or 0)))
-    return replace(notes, statements=tuple(_mention(d, kept, tokens, notes) for d in kept))
+    relayer = relayer_of(notes)
+    kept = _spoken_on(_told_narrator(kept, tokens, narrator_of(notes, relayer)), tokens)
+    return replace(notes, statements=tuple(_mention(d, kept, tokens, notes, relayer) for d in kept))
+
+
+def _told_narrator(drafts: list[Draft], tokens: Tokens, narrator: int | None) -> list[Draft]:
+    """Give what was told "me" or "us" the one who writes as addressee."""
+    quoted = [(o.start, o.end) for o in drafts if o.form == "direct"]
+
+    def is_told(cue: int | None) -> bool:
+        if cue is None or any(start <= tokens.starts[cue] < end for start, end in quoted):
+            return False
+        return any(tokens.lower[n] in {"me", "us"} for n in tokens.all_children(cue, "dobj", "dative"))
+
+    if narrator is None:
+        return drafts
+    return [d._replace(addressees=(narrator,)) if not d.addressees and is_told(d.cue) else d for d in drafts]
+
+
+def _spoken_on(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
+    """Give what one goes on to say in a paragraph the addressees of what he said before: "told the Bee ... he said"."""
+    found: list[Draft] = []
+    for d in drafts:
+        before = found[-1] if found else None
+        goes_on = (
+            before is not None
+            and before.addressees
+            and not d.addressees
+            and d.speakers == before.speakers
+            and d.form != "nominal"
+            and tokens.parse.sentences[d.sentence].block == tokens.parse.sentences[before.sentence].block
+        )
+        found.append(d._replace(addressees=before.addressees) if goes_on and before is not None else d)
+    return found
 
 
 def _closes_clause(d: Draft, clauses: list[Draft]) -> bool:
@@ -51,9 +88,9 @@ def _is_quoted(d: Draft, direct: list[Draft]) -> bool:
     for q in direct:
         if q.form not in {"direct", "mixed"}:
             continue
-        if q.cue is not None and d.cue == q.cue and (_overlap(d, q) > 0 or q.form == "direct"):
-            return q.form == "direct" or d.form == "nominal"
         if q.start <= d.start and d.end <= q.end:
+            return True
+        if q.cue is not None and d.cue == q.cue and (d.form == "nominal" or q.form == "direct"):
             return True
     return False
 
@@ -74,12 +111,16 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _mention(d: Draft, drafts: list[Draft], tokens: Tokens, notes: Annotations) -> StatementMention:
+def _mention(
+    d: Draft, drafts: list[Draft], tokens: Tokens, notes: Annotations, relayer: int | None
+) -> StatementMention:
     outer = [
         o for o in drafts if o is not d and o.start <= d.start and d.end <= o.end and o.speakers and o.form != "nominal"
     ]
     around = min(outer, key=lambda o: o.end - o.start, default=None)
     via = tuple(s for s in around.speakers if s not in d.speakers) if around else ()
+    if not via and relayer is not None and d.speakers and relayer not in d.speakers:
+        via = (relayer,)
     return StatementMention(
         start=d.start,
         end=d.end,

@@ -10,7 +10,16 @@ from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, subject_of
 from consilience.lang.english_sources import COUNTS
 from consilience.lang.english_times import WEEKDAYS
-from consilience.lang.speech import GIVING, LIGHT_VERBS, QUESTION_WORDS, VERB_PARTICLES, Cue, speech_nouns
+from consilience.lang.speech import (
+    GIVING,
+    LIGHT_VERBS,
+    NARRATING,
+    QUESTION_WORDS,
+    TELLING,
+    VERB_PARTICLES,
+    Cue,
+    speech_nouns,
+)
 from consilience.model import TESTIFYING_ROLES, TellingForm
 
 #: What may stand after a cue that closes its sentence: ", the ministry said on Friday in a statement".
@@ -38,17 +47,18 @@ def _told(tokens: Tokens, who: Who, verb: int, cue: Cue, number: int) -> Iterato
         _as_told(tokens, verb)
         or _clause(tokens, verb, cue)
         or _noun_clause(tokens, verb)
-        or _fronted(tokens, verb, cue)
+        or _fronted(tokens, verb, cue, speakers)
     )
     if content is not None and tokens.lower[content[0]] == "according":
         return  # the source is told by "according to"
     form: TellingForm = "indirect"
     if content is None:
-        content, form = _object(tokens, verb, cue), "nominal"
+        content, form = _deed(tokens, verb, cue) or _object(tokens, verb, cue), "nominal"
     if content is None:
         return
     span = trimmed(tokens, *content)
-    if span is None or (form == "indirect" and tokens.lower[content[0]] in QUESTION_WORDS):
+    asks = tokens.lower[content[0]] in QUESTION_WORDS and tokens.lemmas[verb] not in NARRATING
+    if span is None or (form == "indirect" and asks):
         return  # "said who had won" tells that something was said, not what
     act = act_of(tokens, verb, cue)
     if act == "say" and form == "indirect" and _offers(tokens, content):
@@ -86,25 +96,76 @@ def _as_told(tokens: Tokens, verb: int) -> tuple[int, int] | None:
     return (last, sentence.last) if first <= sentence.first + 1 and last < sentence.last - 2 else None
 
 
-def _clause(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
-    """Return the tokens of the clause or infinitive that a verb introduces, without "that"."""
-    clause = next(
+def _complement(tokens: Tokens, verb: int) -> int | None:
+    return next(
         (
             c
             for c in tokens.all_children(verb, "ccomp")
-            if tokens.parts[c] in {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "NUM", "ADV"}
+            if tokens.parts[c] in {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "NUM", "ADV"} and not _describes(tokens, c)
         ),
         None,
     )
-    if clause is not None and "c" in cue.frames:
-        first, last = _beside(tokens, verb, _up_to_next_cue(tokens, clause))
-        return _without_mark(tokens, _after_day(tokens, verb, first), last)
-    infinitive = tokens.child(verb, "xcomp") or clause
-    if infinitive is not None and "i" in cue.frames and infinitive > verb:
-        first, last = tokens.reach(infinitive)
-        goal = tokens.child(verb, "dobj")
-        return (tokens.reach(goal)[0] if goal is not None and verb < goal < first else first), last
-    return None
+
+
+def _describes(tokens: Tokens, participle: int) -> bool:
+    """Say whether a participle is no clause but describes what stands before it: "a table laden with fruit"."""
+    bare = tokens.child(participle, "nsubj", "nsubjpass", "aux", "auxpass", "mark") is None
+    return bare and tokens.tags[participle] == "VBN" and tokens.parts[tokens.heads[participle] + 1] != "PUNCT"
+
+
+def _is_infinitive(tokens: Tokens, clause: int) -> bool:
+    return any(tokens.lower[a] == "to" for a in tokens.all_children(clause, "aux"))
+
+
+def _clause(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
+    """Return the tokens of the clause that a verb introduces, without "that"."""
+    clause = _complement(tokens, verb)
+    if clause is None or "c" not in cue.frames or ("i" in cue.frames and _is_infinitive(tokens, clause)):
+        return None
+    first, last = _beside(tokens, verb, _up_to_next_cue(tokens, clause))
+    if first > verb:
+        first, last = _misplaced_subject(tokens, verb, clause, first), _to_its_end(tokens, verb, clause, last)
+    return _without_mark(tokens, _after_day(tokens, verb, first), last)
+
+
+def _misplaced_subject(tokens: Tokens, verb: int, clause: int, first: int) -> int:
+    """Return where a clause begins whose subject was taken for the object: "believed the fire helped the town"."""
+    goal = tokens.child(verb, "dobj")
+    lost = goal is not None and verb < goal < first and tokens.child(clause, "nsubj", "nsubjpass", "mark") is None
+    return tokens.reach(goal)[0] if lost and goal is not None and tokens.lemmas[verb] not in TELLING else first
+
+
+def _to_its_end(tokens: Tokens, verb: int, clause: int, last: int) -> int:
+    """Return where a clause ends of which a part was hung onto its verb.
+
+    A second clause that follows at once ("said that the group called the Lamps was gone"), and one joined in another
+    tense than the verb's ("says it was wrong and he was forced to sign").
+    """
+    for n in tokens.children[verb]:
+        first, end = tokens.reach(n)
+        if n <= clause or end <= last:
+            continue
+        goes_on = tokens.relations[n] == "ccomp" and first == last and tokens.lower[first] != "that"
+        present, past = tokens.tags[verb] in {"VBZ", "VBP"}, tokens.past(n)
+        own = tokens.child(n, "nsubj", "nsubjpass") is not None
+        joined = tokens.relations[n] == "conj" and present and past and own and first - last <= 1
+        if (goes_on or joined) and cue_at(tokens, n) is None:
+            last = end
+    return last
+
+
+def _deed(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
+    """Return what is asked, promised or refused in an infinitive: "asked both sides to wait", "vowed to return".
+
+    The act is told, not its words: nobody said "to wait".
+    """
+    infinitive = tokens.child(verb, "xcomp")
+    infinitive = _complement(tokens, verb) if infinitive is None else infinitive
+    if infinitive is None or "i" not in cue.frames or infinitive < verb:
+        return None
+    first, last = tokens.reach(infinitive)
+    goal = tokens.child(verb, "dobj")
+    return (tokens.reach(goal)[0] if goal is not None and verb < goal < first else first), last
 
 
 def _up_to_next_cue(tokens: Tokens, clause: int) -> tuple[int, int]:
@@ -173,13 +234,15 @@ def _noun_clause(tokens: Tokens, verb: int) -> tuple[int, int] | None:
     return None
 
 
-def _fronted(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
+def _fronted(tokens: Tokens, verb: int, cue: Cue, speakers: tuple[int, ...]) -> tuple[int, int] | None:
     """Return what stands before ", X said" where the parser saw no clause of it.
 
     The cue must close its sentence: nothing but its own subject, adverbs and prepositional phrases follow.
     """
     if not cue.frames & {"c", "q"} or tokens.child(verb, "ccomp", "xcomp") is not None:
         return None
+    if tokens.relations[verb] in {"acl", "relcl", "amod"} and not speakers:
+        return None  # "the sum requested"; a parser may see "the ministry announced" so, too
     sentence = tokens.sentence(verb)
     subject = subject_of(tokens, verb)
     left = (
@@ -200,7 +263,7 @@ def _fronted(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
         return None  # a quotation, or "As X told Y, ..."
     if any(tokens.relations[n] not in _TRAILING for n in rest) or sentence.last - verb > 16:
         return None
-    return sentence.first, comma
+    return (sentence.first, comma) if tokens.has_verb(sentence.first, comma) else None
 
 
 def _object(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
@@ -232,11 +295,22 @@ def _according(tokens: Tokens, who: Who, n: int, number: int) -> Iterator[Draft]
     if n + 2 >= sentence.last or tokens.lower[n + 1] != "to" or _is_of_a_thing(tokens, who, n + 2):
         return
     source, end = _source(tokens, who, n + 2, sentence.last)
+    end = _past_apposition(tokens, source, end, sentence.last)
     closes = all(tokens.parts[k] == "PUNCT" for k in range(end, sentence.last)) or sentence.last - end <= 6
     content = (sentence.first, n) if n > sentence.first + 2 and closes else (end, sentence.last)
     span = trimmed(tokens, *content)
-    if span and content[1] - content[0] > 2:
+    if span and content[1] - content[0] > 2 and tokens.has_verb(*content):
         yield Draft(*span, number, n, "indirect", "say", who.parties(source))
+
+
+def _past_apposition(tokens: Tokens, source: int, end: int, last: int) -> int:
+    """Return where the description behind a source ends: "according to Ada Holm, a teacher of music and art, ..."."""
+    while end < last - 1 and tokens.words[end] == ",":
+        noun = next((m for m in range(end + 1, last) if tokens.parts[m] in {"NOUN", "PROPN", "VERB", "AUX"}), None)
+        if noun is None or source not in tokens.ancestors(noun):
+            break
+        end = next((m for m in range(end + 1, last) if source not in tokens.ancestors(m)), last)
+    return end
 
 
 def _is_of_a_thing(tokens: Tokens, who: Who, first: int) -> bool:
@@ -252,6 +326,9 @@ def _source(tokens: Tokens, who: Who, first: int, last: int) -> tuple[int, int]:
     The phrase ends at the first comma; without one, with the name or description that opens it.
     """
     comma = next((k for k in range(first, last) if tokens.words[k] in {",", ";", "—"}), last)
+    noun = tokens.child(first - 1, "pobj")
+    if noun is not None and first <= noun < comma and who.at(noun) is not None and tokens.reach(noun)[1] <= comma:
+        return noun, tokens.reach(noun)[1]
     named = next((k for k in range(first, comma) if who.at(k) is not None), first)
     if comma < last and comma - first <= 14:
         heads = [k for k in range(first, comma) if not first <= tokens.heads[k] < comma and who.at(k) is not None]

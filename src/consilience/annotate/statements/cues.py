@@ -4,31 +4,9 @@ from __future__ import annotations
 
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, subject_of
-from consilience.lang.speech import LIGHT_VERBS, VERB_PARTICLES, Cue, speech_nouns, speech_verbs
+from consilience.lang.speech import DOCUMENTS, LIGHT_VERBS, TELLING, VERB_PARTICLES, Cue, speech_nouns, speech_verbs
 from consilience.model import Act
 
-#: Verbs whose object is the one spoken to.
-_TO_OBJECT = frozenset(
-    {
-        "tell",
-        "inform",
-        "notify",
-        "assure",
-        "remind",
-        "urge",
-        "ask",
-        "thank",
-        "warn",
-        "invite",
-        "order",
-        "instruct",
-        "advise",
-        "congratulate",
-        "request",
-        "exhort",
-        "implore",
-    }
-)
 _TO_PREPOSITIONS = frozenset({"to", "with", "on", "upon"})
 
 
@@ -42,8 +20,17 @@ def cue_at(tokens: Tokens, n: int) -> Cue | None:
     modal = any(
         tokens.lower[c] in {"would", "could", "should", "may", "might", "must"} for c in tokens.all_children(n, "aux")
     )
-    passive = tokens.child(n, "nsubjpass") is not None or tokens.child(n, "auxpass") is not None
-    return None if modal or (passive and tokens.child(n, "agent") is None) else cue
+    passive = _is_passive(tokens, n) or (
+        tokens.relations[n] == "conj"
+        and tokens.tags[n] == "VBN"
+        and tokens.child(n, "nsubj", "aux") is None
+        and _is_passive(tokens, tokens.heads[n])
+    )
+    return None if modal or (passive and tokens.agent(n) is None) else cue
+
+
+def _is_passive(tokens: Tokens, verb: int) -> bool:
+    return tokens.child(verb, "nsubjpass", "auxpass") is not None
 
 
 def continues_cue(tokens: Tokens, verb: int) -> bool:
@@ -60,23 +47,65 @@ def continues_cue(tokens: Tokens, verb: int) -> bool:
 
 def speakers_of(tokens: Tokens, who: Who, verb: int) -> tuple[int, ...]:
     """Return the chains that speak: the subject's, the agent's of a passive, else the name beside the verb."""
-    agent = tokens.child(verb, "agent")
+    agent = tokens.agent(verb)
     if agent is not None:
         return who.parties(tokens.child(agent, "pobj"))
     shared = continues_cue(tokens, verb)
     subject = subject_of(tokens, tokens.heads[tokens.heads[verb]] if shared else verb)
     if subject is not None:
-        return who.parties(subject)
+        return _spoken_by(tokens, who, subject)
     for n in (verb + 1, verb - 1):
         if 0 <= n < len(tokens) and tokens.sentence_of[n] == tokens.sentence_of[verb] and who.at(n) is not None:
             return who.parties(n)
     return ()
 
 
+def _spoken_by(tokens: Tokens, who: Who, subject: int) -> tuple[int, ...]:
+    """Return the chains that a subject names; of a document, whose it is ("the report of the ministry")."""
+    found = who.parties(subject)
+    if not any(who.chains[c].named for c in found):
+        named = _named_beside(tokens, who, subject)
+        if named is not None:
+            return (named,)
+    if not found and tokens.lemmas[subject] in DOCUMENTS:
+        beside = (p for p in tokens.all_children(subject, "prep") if tokens.lower[p] in {"of", "by", "from"})
+        owners = [*tokens.all_children(subject, "poss", "compound", "nmod"), *(tokens.child(p, "pobj") for p in beside)]
+        return next((p for n in owners if n is not None and (p := who.parties(n))), ())
+    return found
+
+
+def _named_beside(tokens: Tokens, who: Who, subject: int) -> int | None:
+    """Return the person or body whose name closes a long description: "the car maker Torv", "director of X Ada Holm".
+
+    A parser may see the name as a second subject, or hang it into the description; or it stands in apposition.
+    """
+    verb = tokens.heads[subject]
+    aside = (who.at(n) for n in tokens.all_children(subject, "appos"))
+    named = next((c for c in aside if c is not None and _is_voice(who, c)), None)
+    if named is not None:
+        return named
+    last = verb - 1
+    while last > subject and tokens.parts[last] in {"AUX", "ADV", "PART"}:
+        last -= 1
+    chain = who.at(last) if last > subject and tokens.parts[last] == "PROPN" else None
+    if chain is None or not _is_voice(who, chain):
+        return None
+    first = last
+    while who.at(first - 1) == chain:
+        first -= 1
+    return chain if first > subject and tokens.parts[first - 1] in {"NOUN", "PROPN"} else None
+
+
+def _is_voice(who: Who, chain: int) -> bool:
+    return who.chains[chain].named and who.chains[chain].kind in {"person", "organisation"}
+
+
 def addressees_of(tokens: Tokens, who: Who, verb: int) -> tuple[int, ...]:
     """Return the chains spoken to: "told X", "said to X", "called on X"."""
-    if tokens.lemmas[verb] in _TO_OBJECT:
-        found = who.parties(tokens.child(verb, "dobj", "dative"))
+    if tokens.lemmas[verb] in TELLING:
+        told = [*tokens.all_children(verb, "dobj"), *tokens.all_children(verb, "dative")]
+        told += [m for n in told for m in tokens.all_children(n, "appos")]  # "told his colleague Ada Holm"
+        found = next((p for n in told if (p := who.parties(n))), ())
         if found:
             return found
         clause = tokens.child(verb, "ccomp")

@@ -11,10 +11,13 @@ from consilience.annotate.statements.cues import act_of, addressees_of, cue_at, 
 from consilience.annotate.statements.draft import Draft
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
+from consilience.lang.speech import TELLING
 from consilience.model import TESTIFYING_ROLES, Document
 
 #: A quotation of fewer words is a term in quotation marks, unless a verb of speech introduces it.
 FEWEST_WORDS = 4
+#: A quotation with more than this share of words in capitals is a title.
+TITLED = 0.6
 #: A cue stands at most this many tokens from the quotation it belongs to.
 NEAR = 14
 
@@ -63,7 +66,7 @@ def _is_whole(text: str, q: Quotation, tokens: Tokens, first: int, last: int) ->
     """Say whether a quotation is speech and not a term: it opens a clause, or closes one, or is long."""
     inner = text[q.start + 1 : q.end - 1].strip()
     words = sum(tokens.words[n][:1].isalnum() for n in range(first, last))
-    opens = inner[:1].isupper() and words >= FEWEST_WORDS
+    opens = words >= FEWEST_WORDS and (inner[:1].isupper() or tokens.sentence_of[first] != tokens.sentence_of[last - 1])
     closes = inner[-1:] in ",.?!…" and words >= 3
     before = text[max(0, q.start - 3) : q.start].rstrip()
     return opens or closes or (before[-1:] in {",", ":"} and words >= 3)
@@ -77,6 +80,8 @@ def find_quoted(tokens: Tokens, who: Who, quotations: Sequence[Quoted]) -> Itera
         cue = _cue_after(tokens, q, inside) or _cue_before(tokens, q, inside)
         if not q.whole and (cue is None or not _governs(tokens, cue, q)):
             continue
+        if _is_title(tokens, q):
+            continue
         number = tokens.sentence_of[q.first]
         if cue is not None:
             found = speech = cue_at(tokens, cue)
@@ -84,24 +89,58 @@ def find_quoted(tokens: Tokens, who: Who, quotations: Sequence[Quoted]) -> Itera
             to = tuple(a for a in addressees_of(tokens, who, cue) if a not in speakers)
             act = act_of(tokens, cue, speech) if found and speech else "say"
             made = Draft(q.start, q.end, number, cue, "direct" if q.whole else "mixed", act, speakers, to)
-        elif last is not None and q.block - last[0].block <= 1:
-            made = Draft(q.start, q.end, number, None, "direct", "say", last[1].speakers, last[1].addressees)
-        elif _is_title(tokens, q):
+        elif not tokens.has_verb(q.first, q.last) or (not _stands_alone(tokens, q) and _is_fragment(tokens, q)):
             continue
         else:
-            made = Draft(q.start, q.end, number, None, "direct", "say", ())
+            made = Draft(q.start, q.end, number, None, "direct", "say", *_goes_on_from(tokens, who, q, last))
         last = (q, made) if q.whole else last
         yield made
 
 
+def _goes_on_from(
+    tokens: Tokens, who: Who, q: Quoted, last: tuple[Quoted, Draft] | None
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return speakers and addressees of a quotation without a verb of speech: those of what was said just before.
+
+    That is the sentence before it, in its own paragraph or closed by a colon, or else the quotation before it.
+    """
+    if not _stands_alone(tokens, q):
+        return (), ()
+    number = tokens.sentence_of[q.first] - 1
+    before = tokens.parse.sentences[number] if number >= 0 else None
+    if before and (last is None or last[0].last <= before.first):
+        near = before.block == tokens.sentence(q.first).block or tokens.words[before.last - 1] == ":"
+        cue = next((n for n in range(before.first, before.last) if tokens.relations[n] == "ROOT"), None)
+        speech = cue_at(tokens, cue) if cue is not None else None
+        if near and cue is not None and speech and speech.frames & {"c", "q"}:
+            return speakers_of(tokens, who, cue), addressees_of(tokens, who, cue)
+    return (last[1].speakers, last[1].addressees) if last and q.block - last[0].block <= 1 else ((), ())
+
+
+def _is_fragment(tokens: Tokens, q: Quoted) -> bool:
+    """Say whether a quotation begins within a sentence, with a small letter."""
+    return next((tokens.words[n] for n in range(q.first, q.last) if tokens.words[n][:1].isalpha()), "a")[:1].islower()
+
+
 def _is_title(tokens: Tokens, q: Quoted) -> bool:
-    """Say whether a quotation that nobody speaks is the name of a work or a term: it lacks a verb of its own."""
-    verbs = any(
-        tokens.parts[n] in {"VERB", "AUX"} and tokens.tags[n] not in {"VBG", "VBN"} for n in range(q.first, q.last)
-    )
+    """Say whether a quotation is the name of a work or a nickname: most of its words begin with a capital.
+
+    What ends in an exclamation or a question is called out: "Old Man Out!".
+    """
     words = [n for n in range(q.first, q.last) if tokens.words[n][:1].isalpha()]
     capitals = sum(tokens.words[n][:1].isupper() for n in words)
-    return not verbs or capitals > 0.6 * len(words)
+    closing = tokens.source[q.end - 2 : q.end - 1]
+    return len(words) > 1 and capitals > TITLED * len(words) and closing not in "!?" and not _shouted(tokens, words)
+
+
+def _shouted(tokens: Tokens, words: Sequence[int]) -> bool:
+    return all(tokens.words[n].isupper() for n in words)
+
+
+def _stands_alone(tokens: Tokens, q: Quoted) -> bool:
+    """Say whether a quotation is a sentence of its own and no part of the reporter's."""
+    outside = [n for n in tokens.within(q.first) if not q.first <= n < q.last]
+    return not any(tokens.parts[n] in {"VERB", "AUX", "NOUN", "PROPN"} for n in outside)
 
 
 def _governs(tokens: Tokens, cue: int, q: Quoted) -> bool:
@@ -117,8 +156,14 @@ def _cue_after(tokens: Tokens, q: Quoted, inside: set[int]) -> int | None:
             return None
         cue = cue_at(tokens, n)
         if cue and "q" in cue.frames and tokens.words[q.last - 1][:1] != ".":
-            return n
+            return None if _says_another_thing(tokens, n) else n
     return None
+
+
+def _says_another_thing(tokens: Tokens, cue: int) -> bool:
+    """Say whether a verb of speech behind a quotation has an object of its own: "the ministry recommending a test"."""
+    goal = tokens.child(cue, "dobj")
+    return goal is not None and goal > cue and tokens.lemmas[cue] not in TELLING
 
 
 def _cue_before(tokens: Tokens, q: Quoted, inside: set[int]) -> int | None:
