@@ -153,3 +153,11 @@ def test_no_quotation_swallows_a_report_whatever_its_marks(annotated, marks, pie
     notes = annotated(f"A boat left.\n\n{text}\n\nThe ferry left at noon and nobody spoke.\n\nThe quay was empty.")
 
     assert all("quay" not in quote(notes, s) for s in notes.statements)
+
+
+def test_who_speaks_stands_beside_the_verb_and_not_in_the_quotation(annotated):
+    notes = annotated('President Ivo Marsk welcomed the offer. "Mediation, yes. Ransom, no," he noted.')
+
+    (said,) = (s for s in notes.statements if s.form == "direct")
+    assert [notes.chains[c].name for c in said.speakers] == ["Ivo Marsk"]
+    assert "Ransom" not in {c.name for c in notes.chains}

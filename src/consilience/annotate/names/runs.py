@@ -227,6 +227,8 @@ def _is_role(tokens: Tokens, n: int) -> bool:
 
 def _opens(tokens: Tokens, n: int, s: Sentence, known: _Known) -> bool:
     """Say whether a name can begin at token *n*."""
+    if n == s.first and _is_refused(tokens, n):
+        return False
     lower = tokens.lower[n]
     if (
         not _is_capital(tokens, n)
@@ -240,6 +242,11 @@ def _opens(tokens: Tokens, n: int, s: Sentence, known: _Known) -> bool:
     if n == s.first or (n == s.first + 1 and not tokens.words[s.first][:1].isalnum()):
         return lower in known.certain or (labelled and tokens.parts[n] == "PROPN") or _names_person(tokens, n, s.last)
     return tokens.parts[n] == "PROPN" or labelled or lower in known.certain or tokens.tags[n] in {"NNP", "NNPS"}
+
+
+def _is_refused(tokens: Tokens, n: int) -> bool:
+    """Say whether a word is what somebody will or will not have: "Talks, yes. Ransom, no."."""
+    return n + 2 < len(tokens) and tokens.words[n + 1] == "," and tokens.lower[n + 2] in en.YES_OR_NO
 
 
 def _names_person(tokens: Tokens, n: int, end: int) -> bool:

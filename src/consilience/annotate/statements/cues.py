@@ -52,6 +52,9 @@ def speakers_of(tokens: Tokens, who: Who, verb: int) -> tuple[int, ...]:
         return who.parties(tokens.child(agent, "pobj"))
     shared = continues_cue(tokens, verb)
     subject = subject_of(tokens, tokens.heads[tokens.heads[verb]] if shared else verb)
+    rivals = tokens.all_children(verb, "nsubj")
+    if len(rivals) > 1:  # '"Ransom, no," he noted': a parser may see two subjects
+        subject = min(rivals, key=lambda n: abs(n - verb))
     if subject is not None:
         return _spoken_by(tokens, who, subject)
     for n in (verb + 1, verb - 1):
