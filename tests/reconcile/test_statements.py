@@ -17,3 +17,23 @@ def test_a_formula_from_two_presidents_is_two_utterances(built, report):
     )
 
     assert len({s.speakers for s in situation.statements}) == 2
+
+
+def test_two_translations_of_one_quotation_to_one_party_on_one_day_are_one(built, report):
+    situation = built(
+        report(
+            "On Monday President Ivo Marsk of Norland told President Mirko Dorval of Kestria that “the law of the river "
+            "begins at the bank”.",
+            outlet="A",
+            published="2025-03-11",
+        ),
+        report(
+            "On Monday evening President Ivo Marsk of Norland told President Mirko Dorval of Kestria that “the law of the "
+            "river starts on the shore”.",
+            outlet="B",
+            published="2025-03-11",
+        ),
+    )
+
+    (told,) = (s for s in situation.statements if len(s.tellings) > 1)
+    assert len({t.content.document for t in told.tellings}) == 2
