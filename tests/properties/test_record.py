@@ -71,3 +71,9 @@ def test_hash_seed_and_cache_change_no_byte(tmp_path, cached):
         }
 
     assert len(digests) == 2
+
+
+def test_a_record_read_back_is_written_with_the_same_bytes(built, report):
+    situation = built(report("Guards have killed dozens of rioters in Tesso on Monday, doctors said."))
+
+    assert to_json(from_json(to_json(situation))) == to_json(situation)

@@ -114,7 +114,10 @@ def _packed(pairs: Iterable[tuple[str, str]]) -> tuple[dict[str, tuple[float, fl
             left, top, row = 0.0, top + row, 0.0
         layout = {group[0]: (-1.0, 0.0), group[1]: (1.0, 0.0)}
         if len(group) > 2:
-            layout = nx.spring_layout(graph.subgraph(group), seed=7, iterations=80, k=2 / sqrt(len(group)))
+            part = nx.Graph()  # a subgraph of networkx has its parties in the order of a set
+            part.add_nodes_from(group)
+            part.add_edges_from(sorted(tuple(sorted(pair)) for pair in graph.edges(group)))
+            layout = nx.spring_layout(part, seed=7, iterations=80, k=2 / sqrt(len(group)))
         places |= _fitted(layout, left + ACROSS / 2, top + MARGIN, width - ACROSS, height - 2 * MARGIN)
         left, row = left + width, max(row, height)
     return places, top + row

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from consilience.model import Discrepancy, Event, Figure, Report, Situation, Span
+from consilience.model import Discrepancy, Event, Figure, Report, Situation, Span, When
 from consilience.publish.choice import Value, by_consequence, by_measure, event_weight, values_of
 
 
@@ -30,7 +30,10 @@ class Added(NamedTuple):
 
 
 def day_by_day(situation: Situation) -> tuple[Added, ...]:
-    """Return what each day of reporting added, the last day first. Reports of unknown day add to none."""
+    """Return what each day of reporting added, the last day first. Reports of unknown day add to none.
+
+    What reports recall from before the situation is left out.
+    """
     days = {report.id: report.published.latest for report in situation.documents if report.published}
     reports: dict[date, list[Report]] = defaultdict(list)
     for report in situation.documents:
@@ -38,10 +41,11 @@ def day_by_day(situation: Situation) -> tuple[Added, ...]:
             reports[days[report.id]].append(report)
     events: dict[date, list[Event]] = defaultdict(list)
     for event in sorted(situation.events, key=event_weight, reverse=True):
-        if day := _first(event.evidence, days):
+        if not _is_long_ago(event.when, situation) and (day := _first(event.evidence, days)):
             events[day].append(event)
     changes: dict[date, list[Change]] = defaultdict(list)
-    for figures in _alike(by_measure(situation.figures)):
+    recent = (f for f in by_measure(situation.figures) if not all(_is_long_ago(r.as_of, situation) for r in f.readings))
+    for figures in _alike(recent):
         for day, change in _changes(figures, days):
             changes[day].append(change)
     disputes: dict[date, list[Discrepancy]] = defaultdict(list)
@@ -52,6 +56,11 @@ def day_by_day(situation: Situation) -> tuple[Added, ...]:
         Added(day, tuple(reports[day]), tuple(changes[day]), tuple(events[day]), tuple(disputes[day]))
         for day in sorted(reports, reverse=True)
     )
+
+
+def _is_long_ago(when: When | None, situation: Situation) -> bool:
+    """Say whether something was over before the situation began: "the ferry disaster of 2016" is no news."""
+    return when is not None and situation.span is not None and when.latest < situation.span.earliest
 
 
 def _first(evidence: Iterable[Span], days: dict[str, date]) -> date | None:

@@ -135,8 +135,8 @@ def _figure(tokens: Tokens, notes: Annotations, draft: Draft, whole: int | None)
         start=phrase.start,
         end=max(phrase.end, number.end),
         sentence=draft.sentence,
-        low=number.low,
-        high=number.high,
+        low=float(number.low),  # a record read back holds floats, so one never written has to
+        high=None if number.high is None else float(number.high),
         approximate=number.approximate,
         measure=draft.measure,
         counted=_in_words(phrase.counted) or _row(tokens.source, phrase.start) or _in_words(unit) or "units",
