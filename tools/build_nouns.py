@@ -13,6 +13,12 @@ import sys
 from pathlib import Path
 
 OUT = Path(__file__).parent.parent / "src" / "consilience" / "lang" / "data"
+#: What stands above each table: what it is, from where, under which licence.
+NOTES = {
+    "role_nouns.tsv": "# Nouns for people and bodies, with PLOVER sectors. Derived by tools/build_nouns.py from Open English WordNet (CC BY 4.0)\n"
+    "# and PETRARCH (MIT). CC BY 4.0.",
+    "given_names.tsv": "# Given names and who bears them. Counted by tools/build_nouns.py over office holders in Wikidata (CC0). CC0.",
+}
 #: Nouns that name people or bodies in a dictionary and something else in the news.
 NOT_ROLES = set("""party state power force body head face hand eye back side figure star model baby people person others other human being one man woman child
     girl boy self soul mind case number order line point member group team family friend life love home house school world nation country republic union agent source
@@ -80,7 +86,7 @@ def main(folder: Path) -> None:
 
 
 def write(name: str, header: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
-    lines = ["\t".join(header), *("\t".join(row) for row in rows)]
+    lines = [NOTES[name], "\t".join(header), *("\t".join(row) for row in rows)]
     (OUT / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -15,6 +15,12 @@ import sys
 from pathlib import Path
 
 OUT = Path(__file__).parent.parent / "src" / "consilience" / "lang" / "data"
+#: What stands above each table: what it is, from where, under which licence.
+NOTES = {
+    "states.tsv": "# States: names, adjectives, capitals. Derived by tools/build_states.py from opensanctions/rigour (MIT), the CIA World\n"
+    "# Factbook (public domain) and Wikidata (CC0).",
+    "organisations.tsv": "# International organisations. Derived by tools/build_states.py from the CIA World Factbook (public domain) and Wikidata (CC0).",
+}
 
 #: What news says where the Factbook has another word.
 MORE_ADJECTIVES = {
@@ -188,7 +194,7 @@ def unique(items: object) -> list[str]:
 
 
 def write(name: str, header: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
-    lines = ["\t".join(header), *("\t".join(row) for row in rows)]
+    lines = [NOTES[name], "\t".join(header), *("\t".join(row) for row in rows)]
     (OUT / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from consilience.cli import app
+from consilience.cli.folders import own_names_file
 from consilience.errors import ConsilienceError
 
 
@@ -85,3 +86,24 @@ def test_own_names_join_what_reports_spell_apart(kb, tmp_path, monkeypatch):
     assert people() == 2
     kb("add", names)
     assert people() == 1
+
+
+def test_what_fails_half_way_leaves_the_own_file_as_it_was(kb, tmp_path, monkeypatch):
+    rows = tmp_path / "names.csv"
+    rows.write_text("name,same_as,kind\nTessin,Tesso,place\n")
+    kb("add", rows)
+    before = (tmp_path / "own.sqlite").read_bytes()
+    monkeypatch.setattr("consilience.knowledge.own_names._put", lambda *_: 1 / 0)
+
+    kb("add", rows)
+
+    assert (tmp_path / "own.sqlite").read_bytes() == before
+    assert sorted(f.name for f in tmp_path.iterdir()) == ["names.csv", "own.sqlite"]
+
+
+def test_a_data_folder_that_is_not_absolute_is_not_heeded(monkeypatch, tmp_path):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("CONSILIENCE_KB", raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", "none")
+
+    assert own_names_file() == tmp_path / ".local/share/consilience/names.sqlite"

@@ -292,6 +292,12 @@ def test_substances_that_are_taken_for_one_another_are_shown(pair):
     assert sorted(s.value for s in found.sides) == ["ammonia", "ammonium nitrate"]
 
 
+def test_things_that_are_taken_for_one_another_may_both_be_there(pair):
+    situation = pair("Two guards of a store of ammonia marched in Tesso.", "A ship with ammonium nitrate left Vell.")
+
+    assert [d for d in situation.discrepancies if d.kind == "term"] == []
+
+
 def test_planes_planned_for_one_day_and_landed_on_the_next_are_an_update(built, report):
     situation = built(
         report(

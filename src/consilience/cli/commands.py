@@ -65,7 +65,8 @@ def run(
     """Read reports, write their record (record.json) and its page (report.html)."""
     from consilience.annotate.cache import CachedGrammar, Shelf
     from consilience.annotate.spacy_grammar import SpacyGrammar
-    from consilience.cli.running import apart, cache_file, progress_bar, reading_of, totals, write_record
+    from consilience.cli.folders import cache_file
+    from consilience.cli.running import apart, progress_bar, reading_of, totals, write_record
     from consilience.pipeline import build
     from consilience.publish import EXPORTERS
 

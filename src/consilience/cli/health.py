@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from consilience import __version__
 from consilience.annotate.spacy_grammar import SpacyGrammar
-from consilience.cli.running import cache_file
+from consilience.cli.folders import cache_file
 from consilience.errors import ModelMissingError
 
 #: What a run needs, and what it needs it for.

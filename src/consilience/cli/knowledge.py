@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from consilience.cli.folders import own_names_file
 from consilience.errors import UsageError
 
 if TYPE_CHECKING:
@@ -17,20 +17,11 @@ if TYPE_CHECKING:
 app = typer.Typer(no_args_is_help=True, help="The knowledge base: what names and codes come from.")
 
 
-def own_file() -> Path:
-    """Return where a user's own names are kept: $CONSILIENCE_KB, else in the user's data folder."""
-    told = os.environ.get("CONSILIENCE_KB")
-    if told:
-        return Path(told)
-    folder = os.environ.get("XDG_DATA_HOME")
-    return (Path(folder) if folder else Path.home() / ".local" / "share") / "consilience" / "names.sqlite"
-
-
 def opened() -> Knowledge:
     """Return the knowledge base as this user has it."""
     from consilience.knowledge import with_own
 
-    return with_own(own_file())
+    return with_own(own_names_file())
 
 
 @app.command()
@@ -77,8 +68,8 @@ def add(file: Annotated[Path, typer.Argument(help="A CSV, or FollowTheMoney JSON
     if not file.is_file():
         raise UsageError(f"{file}: no such file.")
     rows = read_names(file)
-    total = add_names(rows, own_file(), opened())
-    typer.echo(f"{len(rows)} rows added; {own_file()} now holds {total} names.")
+    total = add_names(rows, own_names_file(), opened())
+    typer.echo(f"{len(rows)} rows added; {own_names_file()} now holds {total} names.")
 
 
 @app.command()
@@ -103,8 +94,8 @@ def refresh(
         if kept and not kept.exists():
             kept.parent.mkdir(parents=True, exist_ok=True)
             kept.write_bytes(answer)
-    total = add_terms(terms, own_file(), today)
-    typer.echo(f"{len(terms)} terms of office fetched; {own_file()} now holds {total}.")
+    total = add_terms(terms, own_names_file(), today)
+    typer.echo(f"{len(terms)} terms of office fetched; {own_names_file()} now holds {total}.")
 
 
 def _asked(sparql: str) -> bytes:

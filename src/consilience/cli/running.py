@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -60,13 +59,6 @@ def apart(
         for story in stories[:LISTED]:
             print(f"  {len(story):>4}  {story[0].title}", file=sys.stderr)
     return [(documents, out)]
-
-
-def cache_file() -> Path:
-    """Return where parses are kept: $CONSILIENCE_CACHE, else the user's cache folder."""
-    folder = os.environ.get("CONSILIENCE_CACHE") or os.environ.get("XDG_CACHE_HOME")
-    base = Path(folder) if folder else Path.home() / ".cache"
-    return base / "consilience" / "parses.sqlite"
 
 
 @contextmanager

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
@@ -139,23 +140,30 @@ def _wrong_value(row: OwnName) -> str:
 
 
 def add_names(rows: Sequence[OwnName], own: Path, base: Knowledge) -> int:
-    """Add *rows* to the user's file *own*, made when needed, and return how many names it then holds.
-
-    The file is written beside its place and moved there when whole.
-    """
-    own.parent.mkdir(parents=True, exist_ok=True)
-    beside = own.with_name(f".{own.name}.part")
-    beside.unlink(missing_ok=True)
-    if own.exists():
-        beside.write_bytes(own.read_bytes())
-    with closing(sqlite3.connect(beside)) as database, database:
-        if not own.exists():
-            database.executescript(OWN_SCHEMA)
+    """Add *rows* to the user's file *own*, made when needed, and return how many names it then holds. All or none."""
+    with changed(own) as database:
         for row in rows:
             _put(database, row, base)
-        total = int(database.execute("select (select count(*) from name) + (select count(*) from apart)").fetchone()[0])
-    beside.replace(own)
-    return total
+        return int(database.execute("select (select count(*) from name) + (select count(*) from apart)").fetchone()[0])
+
+
+@contextmanager
+def changed(own: Path) -> Iterator[sqlite3.Connection]:
+    """Give a copy of the user's file *own*, or a new one, that takes its place when the block ends without an error."""
+    own.parent.mkdir(parents=True, exist_ok=True)
+    beside = own.with_name(f".{own.name}.part")
+    try:
+        if own.exists():
+            shutil.copyfile(own, beside)
+        else:
+            beside.unlink(missing_ok=True)
+        with closing(sqlite3.connect(beside)) as database, database:
+            if not own.exists():
+                database.executescript(OWN_SCHEMA)
+            yield database
+        beside.replace(own)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _put(database: sqlite3.Connection, row: OwnName, base: Knowledge) -> None:

@@ -8,13 +8,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 from consilience.errors import UsageError
 from consilience.knowledge.offices import office_key
-from consilience.knowledge.own_names import OWN_SCHEMA
+from consilience.knowledge.own_names import changed
 from consilience.lang.states import states
 from consilience.naming import fold
 
@@ -74,22 +73,11 @@ def _term(iso3: str, row: dict[str, dict[str, str]]) -> FetchedTerm:
 
 def add_terms(terms: Sequence[FetchedTerm], own: Path, day: str) -> int:
     """Put *terms* into the user's file *own*, seen on *day*; return how many it then holds. All or none."""
-    own.parent.mkdir(parents=True, exist_ok=True)
-    beside = own.with_name(f".{own.name}.part")
-    beside.unlink(missing_ok=True)
-    if own.exists():
-        beside.write_bytes(own.read_bytes())
-    with closing(sqlite3.connect(beside)) as database, database:
-        if not own.exists():
-            database.executescript(OWN_SCHEMA)
+    with changed(own) as database:
         for t in terms:
-            person = _entity(database, t)
-            office = _office(database, t)
-            values = (person, office, t.since, t.until, day, "w")
+            values = (_entity(database, t), _office(database, t), t.since, t.until, day, "w")
             database.execute("insert or replace into term values (?, ?, ?, ?, ?, ?)", values)
-        total = int(database.execute("select count(*) from term").fetchone()[0])
-    beside.replace(own)
-    return total
+        return int(database.execute("select count(*) from term").fetchone()[0])
 
 
 def _entity(database: sqlite3.Connection, t: FetchedTerm) -> int:

@@ -79,20 +79,17 @@ class Resolver:
     def _hold(self, person: Draft, d: Description, owner: int | None) -> None:
         if person.kind != "person":
             return
-        words = self._tokens.lower[d.first : d.head]
         if d.phrase.split()[-1] == "counterpart":
             self._copy_role(person, d, owner)
             return
-        person.holdings.append(
-            Holding(
-                d.phrase,
-                owner,
-                bool(en.FORMER & set(words)),
-                self._tokens.starts[d.first],
-                self._tokens.ends[d.last - 1],
-            )
-        )
+        person.holdings.append(self._held(d, owner))
         person.gender = person.gender or en.GENDERED.get(d.phrase.split()[-1])
+
+    def _held(self, d: Description, owner: int | None) -> Holding:
+        """Return the role that a description tells."""
+        tokens = self._tokens
+        former = bool(en.FORMER & set(tokens.lower[d.first : d.head]))
+        return Holding(d.phrase, owner, former, tokens.starts[d.first], tokens.ends[d.last - 1])
 
     def _copy_role(self, person: Draft, d: Description, owner: int | None) -> None:
         """Give the counterpart the role of the one it is the counterpart of: "his Kazakh counterpart"."""
@@ -279,16 +276,7 @@ class Resolver:
         if owner is not None and self._drafts[owner].kind == "state":
             draft.country = self._drafts[owner].country
         if d.kind == "person":
-            words = self._tokens.lower[d.first : d.head]
-            draft.holdings.append(
-                Holding(
-                    d.phrase,
-                    owner,
-                    bool(en.FORMER & set(words)),
-                    self._tokens.starts[d.first],
-                    self._tokens.ends[d.last - 1],
-                )
-            )
+            draft.holdings.append(self._held(d, owner))
         self._drafts.append(draft)
         return draft
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import io
 from collections.abc import Iterator
 from itertools import combinations, product
@@ -15,15 +14,17 @@ from consilience.publish.index import Index
 
 def to_graphml(situation: Situation) -> bytes:
     """Return the network as GraphML: nodes are entities, an edge is one contact, with its status and its sentence."""
-    networkx = importlib.import_module("networkx")
-    return b"".join(line.encode() + b"\n" for line in networkx.generate_graphml(_graph(networkx, situation)))
+    import networkx as nx  # slow to load: only when asked for
+
+    return b"".join(line.encode() + b"\n" for line in nx.generate_graphml(_graph(situation)))
 
 
 def to_gexf(situation: Situation) -> bytes:
     """Return the network of `to_graphml` as GEXF 1.2, for Gephi."""
-    networkx = importlib.import_module("networkx")  # slow to load: only when asked for
-    writer = importlib.import_module("networkx.readwrite.gexf").GEXFWriter(version="1.2draft")
-    writer.add_graph(_graph(networkx, situation))
+    from networkx.readwrite.gexf import GEXFWriter
+
+    writer = GEXFWriter(version="1.2draft")
+    writer.add_graph(_graph(situation))
     for meta in writer.xml.iter("meta"):
         meta.attrib.pop("lastmodifieddate", None)  # the day of writing would change the bytes
     out = io.BytesIO()
@@ -31,10 +32,12 @@ def to_gexf(situation: Situation) -> bytes:
     return out.getvalue() + b"\n"
 
 
-def _graph(networkx: Any, situation: Situation) -> Any:
+def _graph(situation: Situation) -> Any:
     """Return a directed multigraph; a mutual contact is an edge from the party named first, marked mutual."""
+    import networkx as nx
+
     index = Index(situation)
-    graph = networkx.MultiDiGraph(name=clean(situation.title))
+    graph = nx.MultiDiGraph(name=clean(situation.title))
     edges = [*_meetings(situation, index), *_addresses(situation, index)]
     parties = {party for source, target, _, _ in edges for party in (source, target)}
     for entity in situation.entities:

@@ -63,7 +63,7 @@ def find_discrepancies(
         *held_by_another(entities, calendar.published, knowledge, families_behind),
         *told_in_other_words(events, texts, families_behind),
         *confused_acronyms(notes, families_behind),
-        *confused_things(notes, families_behind),
+        *confused_things(notes, events, families_behind),
         *quoted_differently(statements, texts, sentences, families_behind),
     ]
     return tuple(sorted({d.id: d for d in found}.values(), key=lambda d: d.id))

@@ -61,7 +61,7 @@ def _denials(n: Annotations) -> Iterator[_Denial]:
         if any(p.lemmas[m].casefold() in DENIED_BY_PRONOUN for m in direct) or any(
             text[p.starts[m] : p.ends[m]].casefold() == "so" for m in below if not direct
         ):
-            sentence = next(s for s in p.sentences if s.first <= verb < s.last)
+            sentence = _sentence_of(n, verb)
             yield _Denial(p.starts[verb], sentence, _subject_of(n, verb))
 
 
@@ -72,6 +72,10 @@ def _flat_denials(n: Annotations) -> Iterator[_Denial]:
         words = n.document.text[s.start : s.end].strip(_MARKS)
         if s.form == "direct" and s.speakers and _FLAT.fullmatch(words):
             yield _Denial(sentence.start, sentence, s.speakers[0])
+
+
+def _sentence_of(n: Annotations, token: int) -> Sentence:
+    return next(s for s in n.parse.sentences if s.first <= token < s.last)
 
 
 def _is_below(n: Annotations, token: int, verb: int) -> bool:
@@ -177,7 +181,7 @@ def never_said(
             told = [s for s in statements if who in s.speakers and _is_told(s, stems, n.document.id, texts)]
             if not told or who is None:
                 continue
-            sentence = next(s for s in n.parse.sentences if s.first <= verb < s.last)
+            sentence = _sentence_of(n, verb)
             said = sorted({e for s in told for e in _sentences_of(s, notes)})
             denial = _shown(n.document.text, sentence.start, sentence.end)
             yield Discrepancy(

@@ -70,13 +70,17 @@ def confused_acronyms(notes: Sequence[Annotations], families_behind: FamiliesBeh
         )
 
 
-def confused_things(notes: Sequence[Annotations], families_behind: FamiliesBehind) -> Iterator[Discrepancy]:
-    """Yield things that are easily taken for one another, each in reports that do not speak of the other."""
+def confused_things(
+    notes: Sequence[Annotations], events: Sequence[Event], families_behind: FamiliesBehind
+) -> Iterator[Discrepancy]:
+    """Yield things that are easily taken for one another, where reports tell one event with the one and the other."""
     for pair in CONFUSABLE:
         told = [_sentences_with(notes, word, [o for o in pair if o != word]) for word in pair]
         reports = [{s.document for s in spans} for spans in told]
         if not all(told) or reports[0] & reports[1]:
             continue  # a report that has both knows the difference
+        if not (_tell_of_one(told[0], reports[1], events) or _tell_of_one(told[1], reports[0], events)):
+            continue  # two barrels may well hold two things
         a, b = pair
         yield Discrepancy(
             id=content_id("dis", "thing", a, b, told[0][0].document, told[0][0].start),
@@ -88,6 +92,15 @@ def confused_things(notes: Sequence[Annotations], families_behind: FamiliesBehin
             sides=tuple(side_of(word, spans, families_behind) for word, spans in zip(pair, told, strict=True)),
             explanation=f"Reports speak of {a} and of {b}: other things.",
         )
+
+
+def _tell_of_one(sentences: Sequence[Span], reports: set[str], events: Sequence[Event]) -> bool:
+    """Say whether one of *sentences* tells an event of which one of *reports* tells too."""
+    return any(
+        any(s.document == e.document and s.start <= e.start < s.end for s in sentences for e in event.evidence)
+        and any(e.document in reports for e in event.evidence)
+        for event in events
+    )
 
 
 def _sentences_with(notes: Sequence[Annotations], word: str, longer: Sequence[str]) -> list[Span]:
