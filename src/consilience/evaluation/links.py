@@ -21,6 +21,8 @@ MANY = frozenset({"we", "us", "our", "ours", "ourselves"})
 _RELATIVE = frozenset({"who", "which", "whom", "whose"})
 _POINTING = frozenset(["the", "this", "that", "these", "those"])
 _NEW = frozenset(["a", "an", "another", "some", "any", "no", "every", "each", "many", "several", "few"])
+#: The figure beside which the links of this module are to be read: what the record has without them.
+RECORD_ALONE = "CoNLL, record alone"
 #: A pronoun means something named at most so many sentences before.
 NEAR = 4
 

@@ -18,13 +18,14 @@ from consilience.annotate.tokens import Tokens
 from consilience.evaluation.clusters import conll_scores
 from consilience.evaluation.coreference import GoldReport
 from consilience.evaluation.coreference import evaluate as evaluate_events
-from consilience.evaluation.links import Given, Phrase, Union, link, phrases_of
+from consilience.evaluation.links import RECORD_ALONE, Given, Phrase, Union, link, phrases_of
 from consilience.evaluation.within import evaluate_within
+from consilience.knowledge import core
 from consilience.lang import english_names as en
 from consilience.naming import fold
 from consilience.read.documents import make_document
 from consilience.read.page import Page
-from consilience.reconcile import find_stories
+from consilience.reconcile import find_stories, merge_entities
 
 
 def evaluate(path: Path) -> dict[str, float | int]:
@@ -38,36 +39,45 @@ def evaluate(path: Path) -> dict[str, float | int]:
         for m in r.mentions:
             if m.kind == "entity":
                 gold[m.cluster].add((r.doc_id, m.id))
-    found = entities_of(reports)
+    found, of_record = entities_of(reports)
     wanted = [frozenset(c) for _, c in sorted(gold.items())]
     figures = {
         "mentions": sum(map(len, wanted)),
         "clusters": len(wanted),
         "found": len(found),
         **conll_scores(wanted, found),
+        RECORD_ALONE: conll_scores(wanted, of_record)["CoNLL"],
     }
     return evaluate_events(path) | {f"entities: {name}": value for name, value in figures.items()}
 
 
-def entities_of(reports: Sequence[GoldReport]) -> list[frozenset[Hashable]]:
-    """Return our clusters of the entity mentions: inside a report by its links, across by story and head."""
+def entities_of(reports: Sequence[GoldReport]) -> tuple[list[frozenset[Hashable]], list[frozenset[Hashable]]]:
+    """Return our clusters of the entity mentions, and those that the record alone gives.
+
+    The record joins what is one entity in its register. To that come the links of `links`, and across the reports of a
+    story a common head: a set gives mentions of things ("the blaze", "a handgun") that a record has no entity for.
+    """
     documents = [make_document(Page(path=f"{r.doc_id}.txt", text=r.text, outlet=None)) for r in reports]
     notes = [annotate(n) for n in parsed(documents, SpacyGrammar())]
-    story_of = {n: number for number, story in enumerate(find_stories([r.text for r in reports])) for n in story}
-    union = Union()
+    union, of_record = Union(), Union()
     items: list[Hashable] = []
-    first: dict[tuple[int, str], Hashable] = {}
-    for number, (report, n) in enumerate(zip(reports, notes, strict=True)):
-        tokens = Tokens(n)
-        given = [Given((report.doc_id, m.id), m.start, m.end) for m in report.mentions if m.kind == "entity"]
-        phrases = phrases_of(given, n, tokens)
-        link(phrases, tokens, union)
-        items += [g.id for g in given]
-        for p in phrases:
-            key = head_key(p, tokens)
-            if key:
-                union.join(first.setdefault((story_of[number], key), p.id), p.id)
-    return union.sets(items)
+    for story in find_stories([r.text for r in reports]):
+        register = merge_entities([notes[n] for n in story], core())
+        by_head: dict[str, Hashable] = {}
+        by_entity: dict[str, Hashable] = {}
+        for n in story:
+            report, tokens = reports[n], Tokens(notes[n])
+            given = [Given((report.doc_id, m.id), m.start, m.end) for m in report.mentions if m.kind == "entity"]
+            phrases = phrases_of(given, notes[n], tokens)
+            link(phrases, tokens, union)
+            items += [g.id for g in given]
+            for p in phrases:
+                key, entity = head_key(p, tokens), register.of(notes[n].document.id, p.chain)
+                if key:
+                    union.join(by_head.setdefault(key, p.id), p.id)
+                if entity is not None:
+                    of_record.join(by_entity.setdefault(entity, p.id), p.id)
+    return union.sets(items), of_record.sets(items)
 
 
 def head_key(p: Phrase, tokens: Tokens) -> str:

@@ -7,7 +7,7 @@ cluster}]}`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from pathlib import Path
 
 import msgspec
@@ -16,7 +16,7 @@ from consilience.annotate import annotate, parsed
 from consilience.annotate.spacy_grammar import SpacyGrammar
 from consilience.annotate.tokens import Tokens
 from consilience.evaluation.clusters import conll_scores
-from consilience.evaluation.links import Given, Union, link, phrases_of
+from consilience.evaluation.links import RECORD_ALONE, Given, Phrase, Union, link, phrases_of
 from consilience.read.documents import make_document
 from consilience.read.page import Page
 
@@ -63,8 +63,10 @@ def evaluate_within(path: Path) -> dict[str, float | int]:
             for line in report.sentences
             if line.speaker and line.start <= s.start < line.end
         }
-        link(phrases_of([Given(i, *i) for i in items], notes, tokens), tokens, union, speakers)
+        phrases = phrases_of([Given(i, *i) for i in items], notes, tokens)
+        link(phrases, tokens, union, speakers)
         wanted = _disjoint(gold.values())
+        sums[RECORD_ALONE] += conll_scores(wanted, _by_chain(phrases, items))["CoNLL"]
         found = union.sets(items)
         for name, value in conll_scores(wanted, found).items():
             sums[name] += value
@@ -75,6 +77,15 @@ def evaluate_within(path: Path) -> dict[str, float | int]:
     return {"reports": len(reports), "mentions": sum(len(r.mentions) for r in reports)} | {
         name: round(value / len(reports), 1) for name, value in sums.items()
     }
+
+
+def _by_chain(phrases: Iterable[Phrase], items: Iterable[Hashable]) -> list[frozenset[Hashable]]:
+    """Return the mentions as the chains of the annotation have them."""
+    union, first = Union(), dict[int, Hashable]()
+    for p in phrases:
+        if p.chain is not None:
+            union.join(first.setdefault(p.chain, p.id), p.id)
+    return union.sets(items)
 
 
 def _disjoint(clusters: Iterable[set[tuple[int, int]]]) -> list[frozenset[tuple[int, int]]]:
