@@ -332,3 +332,32 @@ def test_a_second_arrest_on_two_days_is_a_contradiction(built, report):
 
     (found,) = (d for d in situation.discrepancies if d.kind == "date")
     assert found.relation == "contradiction"
+
+
+PLANS = [
+    ("The council will open the bridge in Tesso on Friday.", "The bridge that was to open on Friday opened on Sunday."),
+    ("The convoy will arrive in Tesso on Friday.", "The convoy, expected on Friday, arrived on Sunday."),
+    (
+        "The court will give its ruling on Friday, a clerk said.",
+        "On Sunday, two days later than promised, the court annulled the vote.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("plan", "end"), PLANS)
+def test_what_came_later_than_another_report_planned_is_an_update(pair, plan, end):
+    situation = pair(plan, end, days=("2025-03-12", "2025-03-17"))
+
+    (found,) = (d for d in situation.discrepancies if d.kind == "date")
+    assert found.relation == "update"
+    assert [s.value for s in found.sides] == ["14 March 2025", "16 March 2025"]
+
+
+def test_what_came_on_the_day_it_was_planned_for_is_no_update(pair):
+    situation = pair(
+        "The convoy is due in Tesso by Sunday.",
+        "The convoy, expected by Sunday, arrived on Saturday.",
+        days=("2025-03-12", "2025-03-17"),
+    )
+
+    assert [d for d in situation.discrepancies if d.kind == "date"] == []

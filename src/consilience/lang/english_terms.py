@@ -101,3 +101,9 @@ SAME_THINGS: Final = {
 }
 #: What tells that a deed is done once more.
 ONCE_MORE: Final = ("again", "anew", "once more", "a second time", "re-?arrested", "re-?detained", "recaptured")
+#: "A day later than promised": how much, which way, than planned.
+LATER_THAN_PLANNED: Final = (
+    r"\b(?P<count>an?|one|two|three|four|five|six|seven|\d+) (?P<unit>days?|weeks?) (?P<way>later|earlier) than "
+    r"(?:originally |first |had been |was |it had |he had |she had |they had )*"
+    r"(?:planned|promised|announced|scheduled|expected|agreed|due|intended|foreseen)\b"
+)

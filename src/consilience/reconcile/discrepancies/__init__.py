@@ -19,6 +19,7 @@ from consilience.reconcile.discrepancies.identities import two_capitals
 from consilience.reconcile.discrepancies.moments import came_to_nothing, dated_within, told_of_other_days
 from consilience.reconcile.discrepancies.names import spelt_differently
 from consilience.reconcile.discrepancies.offices_held import held_by_another
+from consilience.reconcile.discrepancies.postponed import came_at_another_time
 from consilience.reconcile.discrepancies.quotations import quoted_differently
 from consilience.reconcile.discrepancies.sides import sentences_of
 from consilience.reconcile.discrepancies.terms import confused_acronyms, confused_things, told_in_other_words
@@ -57,6 +58,7 @@ def find_discrepancies(
         *told_of_other_days(events, texts, families_behind),
         *dated_within(notes, calendar, merged, families_behind),
         *came_to_nothing(events, texts, families_behind),
+        *came_at_another_time(notes, register, calendar, merged, families_behind),
         *wrong_weekdays(notes, calendar, families_behind),
         *two_capitals(notes, register, families_behind),
         *called_otherwise(notes, register, families_behind),

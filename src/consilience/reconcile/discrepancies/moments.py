@@ -32,6 +32,9 @@ NEAREST, FURTHEST = 1, 3
 #: A plan may be put off for longer.
 PUT_OFF = 14
 
+#: The sentence in which each report gives each day, of an event and of several.
+_OfReports = Mapping[str, Mapping[date, Span]]
+_Told = defaultdict[str, defaultdict[str, dict[date, Span]]]
 #: Words of a label that a plan and its end share, to be of one thing.
 SAME_THING = 2
 _IF = re.compile(rf"\b(?:{'|'.join(CONDITIONS)})\b", re.IGNORECASE)
@@ -66,49 +69,79 @@ def told_of_other_days(
 def dated_within(
     notes: Sequence[Annotations], calendar: Calendar, events: Events, families_behind: FamiliesBehind
 ) -> Iterator[Discrepancy]:
-    """Yield the events held to be one that two reports date, in words of their own, to two days."""
-    told: dict[str, dict[str, dict[date, Span]]] = defaultdict(lambda: defaultdict(dict))
+    """Yield the events held to be one that two reports date, in words of their own, to two days.
+
+    A deed that is done once has one day; what was planned for one may have come on another.
+    """
+    once: _Told = defaultdict(lambda: defaultdict(dict))
+    done: _Told = defaultdict(lambda: defaultdict(dict))
+    planned: _Told = defaultdict(lambda: defaultdict(dict))
     for n in notes:
         document = n.document.id
         for number, mention in enumerate(n.events):
             event = events.by_mention.get((document, number))
-            once = mention.lemma in ONCE or mention.mode in ONCE_MODES
-            if event is None or mention.time is None or mention.status != "occurred" or not once:
+            if event is None or mention.time is None or mention.status not in {"occurred", "planned"}:
                 continue
             found = days_of_event(n, calendar.times[document], calendar.published[document], mention)
-            if found is not None and found[1] != "inferred" and found[0].days == 1:
-                s = n.parse.sentences[mention.sentence]
-                told[event][document].setdefault(found[0].earliest, n.document.span(s.start, s.end))
+            if found is None or found[1] == "inferred" or found[0].days != 1:
+                continue
+            s = n.parse.sentences[mention.sentence]
+            told = planned if mention.status == "planned" else done
+            at_once = told is done and (mention.lemma in ONCE or mention.mode in ONCE_MODES)
+            for days in (told, once) if at_once else (told,):
+                days[event][document].setdefault(found[0].earliest, n.document.span(s.start, s.end))
     for e in events.events:
-        pair = _two_days(told[e.id]) if e.id in told and (e.actors or e.recipients) else None
+        pair = _two_days(once[e.id]) if e.id in once and (e.actors or e.recipients) else None
         if pair is not None:
-            yield _on_two_days(e, *pair, told[e.id], families_behind)
+            yield _on_two_days(e, *pair, "contradiction", (once[e.id], once[e.id]), families_behind)
+        later = _put_off(planned[e.id], done[e.id]) if e.id in planned and e.id in done else None
+        if later is not None:
+            yield _on_two_days(e, *later, "update", (planned[e.id], done[e.id]), families_behind)
 
 
-def _two_days(told: Mapping[str, Mapping[date, Span]]) -> tuple[date, date] | None:
+def _put_off(planned: _OfReports, done: _OfReports) -> tuple[date, date] | None:
+    """Return the only day of a plan and the only day of its end, told by other reports, where they are not one."""
+    plans, ends = ({day for days in told.values() for day in days} for told in (planned, done))
+    if len(plans) != 1 or len(ends) != 1 or planned.keys() & done.keys():
+        return None
+    (first,), (then,) = plans, ends
+    return (first, then) if NEAREST <= (then - first).days <= PUT_OFF else None
+
+
+def _two_days(told: _OfReports) -> tuple[date, date] | None:
     """Return the first two days, near each other, that two reports give, each report one of them."""
     single = sorted({next(iter(days)) for days in told.values() if len(days) == 1})
     return next(((a, b) for a, b in pairwise(single) if NEAREST <= (b - a).days <= FURTHEST), None)
 
 
 def _on_two_days(
-    e: Event, first: date, second: date, told: Mapping[str, Mapping[date, Span]], families_behind: FamiliesBehind
+    e: Event,
+    first: date,
+    second: date,
+    relation: Relation,
+    told: tuple[_OfReports, _OfReports],
+    families_behind: FamiliesBehind,
 ) -> Discrepancy:
-    days = (first, second)
-    shown = [say_day(day) for day in days]
+    shown = [say_day(day) for day in (first, second)]
     return Discrepancy(
         id=content_id("dis", "days", e.id, shown[0]),
         about=(e.id,),
         kind="date",
-        relation="contradiction",
+        relation=relation,
         severity="factual",
         question=f"When was it: {e.label}?",
         sides=tuple(
-            side_of(words, [by_day[day] for by_day in told.values() if day in by_day], families_behind)
-            for words, day in zip(shown, days, strict=True)
+            side_of(words, [by_day[day] for by_day in reports.values() if day in by_day], families_behind)
+            for words, day, reports in zip(shown, (first, second), told, strict=True)
         ),
-        explanation=f"Reports date it to {shown[0]} and to {shown[1]}.",
+        explanation=_told_days(shown, relation),
     )
+
+
+def _told_days(days: Sequence[str], relation: Relation) -> str:
+    if relation == "contradiction":
+        return f"Reports date it to {days[0]} and to {days[1]}."
+    return f"It was planned for {days[0]} and came on {days[1]}."
 
 
 def came_to_nothing(
@@ -183,11 +216,6 @@ def _gap(first: Event, second: Event) -> int:
 
 def _dated_otherwise(a: Event, b: Event, relation: Relation, families_behind: FamiliesBehind) -> Discrepancy:
     days = [say_day(e.when.earliest) for e in (a, b) if e.when]
-    told = (
-        f"Reports date it to {days[0]} and to {days[1]}."
-        if relation == "contradiction"
-        else f"It was planned for {days[0]} and came on {days[1]}."
-    )
     return Discrepancy(
         id=content_id("dis", "date", a.id, b.id),
         about=(a.id, b.id),
@@ -196,5 +224,5 @@ def _dated_otherwise(a: Event, b: Event, relation: Relation, families_behind: Fa
         severity="factual",
         question=f"When was it: {b.label}?",
         sides=tuple(side_of(day, e.evidence, families_behind) for day, e in zip(days, (a, b), strict=True)),
-        explanation=told,
+        explanation=_told_days(days, relation),
     )
