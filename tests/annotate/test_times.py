@@ -38,6 +38,7 @@ ONE_TIME = [
     ("Few cars were sold in the 1960s.", "the 1960s", "1960-01-01..1969-12-31"),
     ("Sales fell in the second quarter of 2023.", "the second quarter of 2023", "2023-04-01..2023-06-30"),
     ("He left in late 2022.", "late 2022", "2022-09-01..2022-12-31"),
+    ("“[Ten] years ago,” she said, “it was a field.”", "[Ten] years ago", "2014-01-01..2014-12-31"),
     # partial: the side comes from the tense
     ("The bridge collapsed on May 14.", "May 14", "2024-05-14"),
     ("The court will sit on 20 May.", "20 May", "2024-05-20"),
@@ -55,6 +56,7 @@ ONE_TIME = [
     ("The council is to meet on Friday.", "Friday", "2024-05-17"),
     ("On Friday the council will vote.", "Friday", "2024-05-17"),
     ("On Friday the council voted.", "Friday", "2024-05-10"),
+    ("The fair was off to a bright start on Saturday.", "Saturday", "2024-05-11"),
     ("Voting begins on Sunday.", "Sunday", "2024-05-19"),
     ("The meeting takes place this Friday.", "this Friday", "2024-05-17"),
     ("He was shot last Sunday.", "last Sunday", "2024-05-12"),

@@ -119,13 +119,14 @@ NOT_BEFORE_YEARS: Final = frozenset(
     "some about nearly almost over than least most roughly approximately route no number flight boeing highway "
     "law resolution article statement room us up around another only hangar pier version type model".split()
 )
-#: Words after a number that make it a quantity and no year.
+#: Words after a number that make it a quantity and no year, and how such words end: "1709 schoolchildren".
 NOT_AFTER_YEARS: Final = frozenset(
     "people percent per tonnes tons km kilometres kilometers miles metres meters troops soldiers men women "
     "children police officers dollars euros jobs workers employees homes houses barrels votes seats protesters "
     "feet acres members residents pounds hours gmt utc civilians refugees families students fans passengers "
     "planes or".split()
 )
+COUNTED_ENDINGS: Final = ("children", "people", "women", "workers", "officers", "soldiers", "protesters")
 
 #: "Called a meeting for Monday": ahead of the call, whatever its tense.
 APPOINTING_PREPOSITIONS: Final = frozenset({"for"})
@@ -141,6 +142,8 @@ PROGRAMME_VERBS: Final = frozenset(
     "begins begin starts start opens open reopens resumes resume meets meet takes votes arrives ends expires goes travels "
     "visits returns leaves convenes decides comes faces flies".split()
 )
+#: Words that make a programme's verb a noun: "a bright start".
+ARTICLES: Final = frozenset("a an the this that its his her their our my your no".split())
 #: "by Friday", "until October": what is still to come, unless a verb of the past says otherwise.
 FUTURE_PREPOSITIONS: Final = frozenset({"by", "until", "till", "through"})
 PAST_SIGNALS: Final = frozenset(

@@ -55,14 +55,21 @@ def _verb_side(words: Sequence[Word], n: int) -> Side | None:
     previous = words[n - 1].lower if n else ""
     if previous == "been" and n > 1 and words[n - 2].lower == "had":  # "had been expected on Thursday"
         return "past"
-    if (lower in lang.FUTURE_SIGNALS and words[n].letter != "m") or lower in lang.PROGRAMME_VERBS:
+    if lower in lang.FUTURE_SIGNALS and words[n].letter != "m":
         return "future"
+    if lower in lang.PROGRAMME_VERBS:
+        return None if _is_noun(words, n) else "future"
     if previous == "to" and words[n].letter == "." and not lower.endswith(("ing", "ed", "s")):
         return "future" if _is_announced(words, n) else None
     regular = lower.endswith("ed") and len(lower) > 3 and lower not in lang.NOT_PAST_IN_ED and not words[n].capital
     if regular or lower in lang.PAST_SIGNALS:
         return None if previous in lang.PASSIVE_AUXILIARIES else "past"
     return None
+
+
+def _is_noun(words: Sequence[Word], n: int) -> bool:
+    """Say whether an article stands before a word, perhaps with one word between: "a bright start", "its visits"."""
+    return any(word.lower in lang.ARTICLES for word in words[max(0, n - 2) : n])
 
 
 def _is_announced(words: Sequence[Word], n: int) -> bool:

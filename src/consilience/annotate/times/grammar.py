@@ -34,7 +34,7 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     (r"d[xfv]p(?![kquO])", shifts.following_part),
     (r"(?:dJ|tJ|jJ?)p(?![kquO])", shifts.same_part),
     (r"d[fv]u|duv|du[bz](?=[;C)]|$)|(?:a)u[bEL]|dxu|duE", shifts.following),
-    (r"dJ[uI](?:lu|auA)|dJu|ju", shifts.same),
+    (r"dJ[uI](?:lu|auA)|dJu|ju|[LE]idu", shifts.same),
     (r"t?[ltx][ukq]|tlu|ik(?=.)|dk|[ltxvf]k", shifts.near_period),
     (r"d?[rRQ]?-?o-?u", points.century),
     (r"d?[rRQ]?-?X", points.decade),

@@ -121,8 +121,10 @@ def year(m: Match) -> TimeExpression | None:
 
 def _is_year(m: Match) -> bool:
     before, after = m.before(), m.after()
-    if after is not None and after.lower in lang.NOT_AFTER_YEARS:
+    if after is not None and (after.lower in lang.NOT_AFTER_YEARS or after.lower.endswith(lang.COUNTED_ENDINGS)):
         return False
+    if _is_end_of_two(m):
+        return True
     if before in lang.NOT_BEFORE_YEARS or before == "at":
         return False
     if before in lang.TIME_PREPOSITIONS:
@@ -134,6 +136,12 @@ def _is_year(m: Match) -> bool:
     if before in {"the", "a", "'s", "’s", "its", "their", "his", "her", "and", "-", "–"}:
         return after is not None and (after.letter in ".N-–);C" or before == "and")
     return is_capitalised(m, m.first - 1) or (m.first == 1 and m.words[0].capital)
+
+
+def _is_end_of_two(m: Match) -> bool:
+    """Say whether a range of years begins or ends here, whatever stands around it: "over 2000 - 2050 on wheat"."""
+    around = (m.words[max(0, m.first - 2) : m.last], m.words[m.first : m.last + 2])
+    return any([w.letter for w in ends] == ["Y", "-", "Y"] and ends[0].value < ends[2].value < 2200 for ends in around)
 
 
 def part_of_near(m: Match) -> TimeExpression | None:

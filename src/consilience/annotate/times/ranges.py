@@ -99,7 +99,7 @@ def _of_year(letters: str, first: Found, second: Found) -> Found | None:
     if year.unit != "year" or year.anchor != "published" or year.shift is None or year.count or year.part:
         return None
     whole = replace(date, unit="year", shift=year.shift, direction="none")
-    return Found(first.first, second.last, whole, (first, second))
+    return Found(first.first, second.last, whole, (first._replace(expression=whole), second))
 
 
 def _since(letters: str, time: Found) -> Found:

@@ -102,7 +102,7 @@ def same_part(m: Match) -> TimeExpression:
 
 
 def same(m: Match) -> TimeExpression | None:
-    """As in "the same day", "that week"; "the same month last year", "the same period a year ago"."""
+    """As in "the same day", "later in the day", "that week"; "the same month last year", "the period a year ago"."""
     unit = m.one("u")
     if m.one("Al") is not None:
         return TimeExpression(anchor="preceding", shift=-12, unit="month")

@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     |(?P<Y>[12]\d{3}(?![\d,.%]*\d|\s?%))
     |(?P<n>\d+(?:[,.]\d+)*)
     |(?P<P>[ap]\.m\.?)
-    |(?P<name>[^\W\d_]+)(?:\.(?=\s+\d))?                                                  # words; "Jan. 6" in one
+    |\[?(?P<name>[^\W\d_]+)\]?(?:\.(?=\s+\d))?                                          # words, "[Ten]", "Jan. 6"
     |(?P<tail>['’]s\b)
     |(?P<break>\n|[.;:!?](?=\s|$)|["“”])
     |(?P<C>,)|(?P<dash>[-–—‑]+)|(?P<open>\()|(?P<close>\))|(?P<other>[^\w\s])""",
