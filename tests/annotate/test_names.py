@@ -34,12 +34,45 @@ def test_a_name_has_its_kind(annotated, text, words, kind):
         "The President of the Republic spoke.",
         "Resolution 14 was adopted, and Article 5 was not.",
         "GMT is an hour behind.",
+        "Security forces closed the road.",
+        "Nordic leaders met in a hurry.",
+        "Arctic-speaking peoples met in a hurry.",
+        "They shouted “Long Walk Home!” all night.",
+        "The gate after the fire (NPA Photo)",
     ],
 )
 def test_what_is_capitalised_is_not_always_a_name(annotated, text):
     notes = annotated(text)
 
     assert [quote(notes, m) for m in notes.mentions if m.form == "name"] == []
+
+
+def test_a_firm_of_two_partners_is_one_name(annotated):
+    assert chain_of(annotated("In Vell, Karsten & Holm sold the yard."), "Karsten & Holm").kind == "organisation"
+
+
+def test_a_name_to_which_a_participle_is_glued_stays_a_name(annotated):
+    assert chain_of(annotated("The Tesso-based firm sold the yard in Vell."), "Tesso").named
+
+
+def test_who_is_listed_with_people_is_a_person(annotated):
+    notes = annotated("She spoke with Ana Lima, Ivo Marsk and Tarvanyo, the office said.")
+
+    assert chain_of(notes, "Tarvanyo").kind == "person"
+
+
+def test_a_body_keeps_the_name_it_had(annotated):
+    notes = annotated(
+        "The Organization of Northern Ports met on Monday. The organization (formerly the Ports Council) has ten members."
+    )
+
+    assert chain_of(notes, "Ports Council") == chain_of(notes, "Organization of Northern Ports")
+
+
+def test_force_is_nobody_and_state_media_are_who_reports(annotated):
+    notes = annotated("The use of force is banned. Twelve officers were wounded, state media reports said.")
+
+    assert [c.name for c in notes.chains if c.kind == "organisation"] == ["state media"]
 
 
 def test_a_title_is_no_part_of_the_name_and_becomes_a_role(annotated):

@@ -126,6 +126,24 @@ COUNTERPARTS = _words("counterpart interlocutor")
 HEADS_OF_STATE = frozenset({"excellency", "majesty", "highness", "state head", "head of state"})
 #: Offices of a head of state.
 HIGHEST_OFFICES = frozenset({"president", "king", "queen", "sultan", "emir", "acting president", "interim president"})
+#: Ends of capitalised words that are adjectives of no state: "Turkic leaders".
+ADJECTIVE_ENDINGS = ("ic", "ist", "ern")
+#: Words behind the source of a picture, in brackets.
+PICTURES = _words("photo photos photograph picture pictures image images")
+#: Words before the number of a series.
+NUMBERING = _words("no nr number")
+#: Nouns of bodies that, with nothing before them, mean none: "the use of force", "in power".
+BODIES_WITH_ARTICLE = _words("force power office")
+#: Before "reports": who reports.
+PRESS = _words("media press")
+#: What leads from a body to the name it had: "(formerly the Northern Council)".
+FORMERLY = _words("formerly previously")
+#: Descriptions of an office by another name than its own.
+SAME_OFFICES: Mapping[str, str] = MappingProxyType(
+    {"top diplomat": "foreign minister", "chief diplomat": "foreign minister", "premier": "prime minister"}
+)
+#: Words that open the name of a company or a broadcaster.
+BODY_OPENERS = _words("air radio")
 #: Answers that stand behind what they are given to: "Ransom, no."
 YES_OR_NO = _words("yes no never please always")
 #: Label lines of metadata.

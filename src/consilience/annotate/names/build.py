@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from consilience.annotate.names.chains import Draft, Place
 from consilience.annotate.names.demonyms import find_demonyms
 from consilience.annotate.names.descriptions import find_descriptions, title_span
-from consilience.annotate.names.kinds import KINDS, TABLE, decide, vote
+from consilience.annotate.names.kinds import KINDS, TABLE, TAGGER, decide, vote
 from consilience.annotate.names.reference import Resolver
 from consilience.annotate.names.runs import Run, find_runs
 from consilience.annotate.tokens import Tokens
@@ -116,11 +116,23 @@ def _kinds(tokens: Tokens, names: Mapping[Run, str]) -> dict[str, Kind]:
             continue
         for kind, weight in vote(tokens, run).items():
             cast[kind] += weight
+    _vote_listed(tokens, names, votes)
     for name in sorted(votes):
         last = (name.split() or [""])[-1]
         if name != last and last in votes and decide(votes[name]) == "person":
             votes[last]["person"] += votes[name]["person"] + SURNAME
     return {name: decide(cast) for name, cast in votes.items()}
+
+
+def _vote_listed(tokens: Tokens, names: Mapping[Run, str], votes: Mapping[str, dict[Kind, float]]) -> None:
+    """Let a name of one word that only the tagger judges be of the kind of those it is listed with: "A, B and C"."""
+    at = {run.last - 1: name_key(name) for run, name in names.items()}
+    for run, name in names.items():
+        cast = votes[name_key(name)]
+        beside = at.get(tokens.heads[run.last - 1]) if tokens.relations[run.last - 1] == "conj" else None
+        if beside is not None and len(name.split()) == 1 and max(cast.values()) <= TAGGER:
+            kind = decide(votes[beside])
+            cast[kind] += votes[beside][kind]
 
 
 def _identify(draft: Draft, name: str) -> None:

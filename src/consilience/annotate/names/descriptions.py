@@ -110,6 +110,8 @@ def _noun(tokens: Tokens, n: int, taken: set[int]) -> Description | None:
     if kind is None:
         return None
     first, owner = _left_edge(tokens, n, taken)
+    if first == n and tokens.lower[n] in en.BODIES_WITH_ARTICLE:
+        return None
     last, of_owner = _right_edge(tokens, n)
     words = tokens.lower[first:n]
     determiners = {"the", "this", "that", "these", "those", "both"}
@@ -137,14 +139,20 @@ def _kind_of(tokens: Tokens, n: int) -> Kind | None:
         return "state"
     if lemma in {"capital", "city", "town", "village", "region", "province"} and tokens.tags[n] in {"NN", "NNP"}:
         return "place"
-    if lemma == "report" and any(tokens.lower[c] in {"media", "press"} for c in tokens.all_children(n, "compound")):
-        return "organisation"  # "state media reports said"
+    if _is_press_report(tokens, n):
+        return "organisation"
     kind = en.role_nouns().get(lower) or en.role_nouns().get(lemma)
     if kind == "person":
         return "person"
     if kind == "organisation":
         return "organisation"
     return "group" if kind == "group" else None
+
+
+def _is_press_report(tokens: Tokens, n: int) -> bool:
+    """Say whether a noun stands for the press that reports: "state media reports said"."""
+    press = any(tokens.lower[c] in en.PRESS for c in tokens.all_children(n, "compound"))
+    return press and tokens.lemmas[n] == "report"
 
 
 def _left_edge(tokens: Tokens, n: int, taken: set[int]) -> tuple[int, int | None]:
@@ -179,7 +187,7 @@ def _right_edge(tokens: Tokens, n: int) -> tuple[int, int | None]:
 def _phrase(tokens: Tokens, first: int, n: int, *, plural: bool) -> str:
     """Return what a description says without article, owner and number."""
     words = [
-        tokens.lower[k]
+        k
         for k in range(first, n)
         if tokens.parts[k] in {"NOUN", "ADJ", "PROPN"}
         and tokens.relations[k] in {"compound", "amod", "nmod"}
@@ -196,4 +204,7 @@ def _phrase(tokens: Tokens, first: int, n: int, *, plural: bool) -> str:
         target = tokens.child(of, "pobj")
         if target is not None and tokens.parts[target] == "NOUN" and tokens.lemmas[target] not in en.STATE_NOUNS:
             portfolio = tokens.lemmas[target]
-    return " ".join([*([portfolio] if portfolio else []), *words, head])
+    before = "".join(f"{tokens.lower[k]}{'' if k + 1 in words and tokens.glued(k + 1) else ' '}" for k in words)
+    if _is_press_report(tokens, n):
+        return before.strip()
+    return f"{portfolio} {before}{head}".strip()

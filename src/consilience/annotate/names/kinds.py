@@ -52,7 +52,7 @@ def _vote_shape(votes: dict[Kind, float], words: list[str], name: str) -> None:
         votes["place"] += TABLE
     elif len(words) > 1 and (words[-1] in en.PLACE_HEADS or words[0] in en.PLACE_OPENERS):
         votes["place"] += SHAPE
-    elif words[-1] in en.BODY_HEADS or words[0] in en.BODY_HEADS or "of" in words[1:-1]:
+    elif words[-1] in en.BODY_HEADS or words[0] in en.BODY_HEADS | en.BODY_OPENERS or {"of", "&"} & set(words[1:-1]):
         votes["organisation"] += SHAPE
     if len(words) == 1 and name.isupper() and 2 <= len(name) <= 6:
         votes["organisation"] += GRAMMAR + TAGGER

@@ -28,6 +28,7 @@ class Resolver:
         self._mentions: list[tuple[int, int, int]] = sorted(
             (p.first, p.last, d.number) for d in drafts for p in d.places
         )
+        self._formerly: list[tuple[Draft, Draft]] = []
         self._pronouns = Pronouns(tokens, frozenset(p.first for d in drafts for p in d.places if p.form == "adjective"))
 
     def resolve(self, described: Sequence[Description]) -> None:
@@ -37,6 +38,10 @@ class Resolver:
             if target is not None:
                 self._place(target, d)
         self._join_roles()
+        for body, former in self._formerly:
+            body.names.update(former.names)
+            body.places = sorted(body.places + former.places, key=lambda p: p.first)
+            former.places = []
 
     def _join_roles(self) -> None:
         """Give what only a role describes ("the Kazakh president") to the one person named who holds that role.
@@ -65,6 +70,12 @@ class Resolver:
 
     def _described(self, d: Description) -> Draft | None:
         owner = self._owner(d)
+        former = self._former_name(d)
+        if former is not None:
+            same = self._same(d, owner)
+            if same is not None and same.named and same is not former:
+                self._formerly.append((same, former))
+            return same or former
         named = self._in_apposition(d)
         if named is not None and named.kind in {"person", d.kind} and not d.plural:
             self._hold(named, d, owner)
@@ -167,6 +178,14 @@ class Resolver:
                     continue
                 return draft
         return None
+
+    def _former_name(self, d: Description) -> Draft | None:
+        """Return the chain of the name that a body had: "the organisation (formerly the Northern Council)"."""
+        tokens = self._tokens
+        named = tokens.child(d.head, "appos")
+        if named is None or not any(tokens.lower[n] in en.FORMERLY for n in tokens.all_children(named, "advmod")):
+            return None
+        return self._chain_at(named)
 
     def _said_to_be(self, head: int) -> list[int]:
         """Return the subjects of whom a clause says that they are, became or served as what *head* describes."""
@@ -293,7 +312,7 @@ def _holds(person: Draft, nameless: Draft) -> bool:
 
 def _same_role(held: Holding, phrase: str, owner: int | None) -> bool:
     """Say whether a description fits a role: the same last word, no word that it lacks, no other owner."""
-    role, words = held.title.split(), phrase.split()
+    role, words = held.title.split(), en.SAME_OFFICES.get(phrase, phrase).split()
     if not role or role[-1] != words[-1] or (owner is not None and owner != held.of):
         return False  # "the president of X" is not a president of whom we do not know where
     return set(words) <= set(role) and (len(words) == len(role) or len(words) == 1)

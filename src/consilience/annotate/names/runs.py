@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from consilience.annotate.names.no_names import glued_participle, is_common, is_never_a_name, is_refused, names_nobody
 from consilience.annotate.tokens import Tokens
 from consilience.lang import english_names as en
 from consilience.lang.states import organisations_by_name, states_by_name
 from consilience.model import Sentence
-from consilience.naming import DEMONYM_ENDINGS, fold, spelled_one_way
+from consilience.naming import fold, spelled_one_way
 
 #: A headline with more capitalised words than this is set in capitals: its capitals prove nothing.
 TITLE_CASE = 0.7
@@ -149,10 +150,6 @@ def _certain_words(tokens: Tokens) -> frozenset[str]:
     return frozenset(found)
 
 
-def _is_no_name(tokens: Tokens, n: int) -> bool:
-    return tokens.lower[n].removesuffix(".") in en.NOT_NAMES
-
-
 def _is_capital(tokens: Tokens, n: int) -> bool:
     word = tokens.words[n]
     return word[:1].isupper() or (word[:3].casefold() in {"al-", "el-"} and word[3:4].isupper())
@@ -167,7 +164,7 @@ def _runs_of(tokens: Tokens, s: Sentence, number: int, known: _Known) -> Iterato
             at = last
         elif _opens(tokens, at, s, known):
             last = _extend(tokens, at, s.last, known)
-            yield from _cut(tokens, at, last, number)
+            yield from _cut(tokens, at, last, number, known.certain)
             at = last
         else:
             at += 1
@@ -227,12 +224,12 @@ def _is_role(tokens: Tokens, n: int) -> bool:
 
 def _opens(tokens: Tokens, n: int, s: Sentence, known: _Known) -> bool:
     """Say whether a name can begin at token *n*."""
-    if n == s.first and _is_refused(tokens, n):
+    if n == s.first and (is_refused(tokens, n) or is_common(tokens, n)):
         return False
     lower = tokens.lower[n]
     if (
         not _is_capital(tokens, n)
-        or _is_no_name(tokens, n)
+        or is_never_a_name(tokens, n)
         or tokens.parts[n] in {"PRON", "DET", "ADP", "NUM", "AUX", "SCONJ"}
     ):
         return False
@@ -242,11 +239,6 @@ def _opens(tokens: Tokens, n: int, s: Sentence, known: _Known) -> bool:
     if n == s.first or (n == s.first + 1 and not tokens.words[s.first][:1].isalnum()):
         return lower in known.certain or (labelled and tokens.parts[n] == "PROPN") or _names_person(tokens, n, s.last)
     return tokens.parts[n] == "PROPN" or labelled or lower in known.certain or tokens.tags[n] in {"NNP", "NNPS"}
-
-
-def _is_refused(tokens: Tokens, n: int) -> bool:
-    """Say whether a word is what somebody will or will not have: "Talks, yes. Ransom, no."."""
-    return n + 2 < len(tokens) and tokens.words[n + 1] == "," and tokens.lower[n + 2] in en.YES_OR_NO
 
 
 def _names_person(tokens: Tokens, n: int, end: int) -> bool:
@@ -275,8 +267,8 @@ def _continues(tokens: Tokens, n: int, known: _Known) -> bool:
     if tokens.glued(n) and word in {"-", "–", "’", "'"} and n + 1 < len(tokens) and tokens.glued(n + 1):
         return _is_capital(tokens, n + 1) or tokens.words[n + 1][:1].isalpha()
     if tokens.glued(n) and tokens.words[n - 1] in {"-", "–", "’", "'"}:
-        return word[:1].isalpha() and lower != "s" and not _is_no_name(tokens, n)
-    if not _is_capital(tokens, n) or _is_no_name(tokens, n) or n in known.demonyms:
+        return word[:1].isalpha() and lower != "s" and not is_never_a_name(tokens, n)
+    if not _is_capital(tokens, n) or is_never_a_name(tokens, n) or n in known.demonyms:
         return _is_number_of_place(tokens, n)
     named = tokens.parts[n] == "PROPN" or tokens.entities[n][2:] in NAME_LABELS or tokens.tags[n] in {"NNP", "NNPS"}
     return named or lower in known.certain
@@ -300,9 +292,9 @@ def _over_joiner(tokens: Tokens, first: int, at: int, end: int) -> int | None:
         and _is_capital(tokens, at + 2)
     ):
         return at + 2  # "de la Cruz"
-    if ahead >= end or not _is_capital(tokens, ahead) or _is_no_name(tokens, ahead):
+    if ahead >= end or not _is_capital(tokens, ahead) or is_never_a_name(tokens, ahead):
         return None
-    if lower in en.PARTICLES and ahead == at + 1:
+    if (lower in en.PARTICLES or lower == "&") and ahead == at + 1:
         return ahead
     if tokens.lower[first] in en.PLACE_OPENERS | en.PLACE_HEADS and at == first + 1:  # "Church of St Anne"
         return ahead if lower == "of" else None
@@ -321,7 +313,7 @@ def _joins_portfolio(tokens: Tokens, first: int, at: int, ahead: int) -> bool:
     return bool(head) and not tokens.words[ahead].isupper() and tokens.lower[ahead] not in en.role_nouns()
 
 
-def _cut(tokens: Tokens, first: int, last: int, number: int) -> Iterator[Run]:
+def _cut(tokens: Tokens, first: int, last: int, number: int, certain: frozenset[str]) -> Iterator[Run]:
     """Yield the name inside the run `[first, last)` with its title cut off; nothing for a title alone."""
     while last > first and not tokens.words[last - 1][-1:].isalnum() and not tokens.words[last - 1].endswith("."):
         last -= 1
@@ -329,29 +321,10 @@ def _cut(tokens: Tokens, first: int, last: int, number: int) -> Iterator[Run]:
     at = _after_title(tokens, first, last)
     if at < last and tokens.lower[last - 1] in en.NOT_NAME_HEADS:
         return
-    if last - at == 1 and (_is_state_noun(tokens, at) or _is_numbered(tokens, at)):
-        return
-    if at < last and _describes(tokens, last - 1):
-        return
-    if at < last and not all(_is_no_name(tokens, n) for n in range(at, last)):
+    if at < last and glued_participle(tokens, at, last):
+        last = glued_participle(tokens, at, last)
+    if at < last and not names_nobody(tokens, at, last, certain):
         yield Run(at, last, number, title, known=False)
-
-
-def _describes(tokens: Tokens, n: int) -> bool:
-    """Say whether a capitalised word is an adjective of a common noun: "Central Asian countries"."""
-    adjective = tokens.tags[n] == "JJ" and tokens.lower[n].endswith(DEMONYM_ENDINGS)
-    return adjective and tokens.relations[n] == "amod" and tokens.parts[tokens.heads[n]] == "NOUN"
-
-
-def _is_state_noun(tokens: Tokens, n: int) -> bool:
-    """Say whether a capitalised word describes states: "the Republic", "Member States"."""
-    return tokens.lower[n] in en.STATE_NOUNS or tokens.lower[n].removesuffix("s") in en.STATE_NOUNS
-
-
-def _is_numbered(tokens: Tokens, n: int) -> bool:
-    """Say whether a word is the name of a series: "Bulletin No. 4"."""
-    after = tokens.lower[n + 1 : n + 3]
-    return len(after) == 2 and after[0].rstrip(".") in {"no", "nr", "number"} and after[1][:1].isdigit()
 
 
 def _names_role(lower: str) -> bool:
