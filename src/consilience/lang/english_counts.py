@@ -53,3 +53,8 @@ GROUPS: Final = (
 )
 #: Words that go with a group and are none.
 GROUP_FILLERS: Final = frozenset("personnel staff member forces nationals citizens other first local young".split())
+#: Words that count what happened to people, and not people.
+OUTCOMES: Final = frozenset("bodies deaths dead fatalities casualties injuries arrests detentions".split())
+#: How nouns end of which there may be many, and units of which nobody asks how many.
+COUNTABLE: Final = ("s", "people", "men", "women", "children")
+UNCOUNTED: Final = frozenset({"percent", "%"})

@@ -18,6 +18,7 @@ from consilience.publish.citations import Citations, cell_id
 from consilience.publish.contacts import contacts, network
 from consilience.publish.coverage import COLUMNS, coverage, sources_of, told_alone
 from consilience.publish.index import Index
+from consilience.publish.maps import map_of
 from consilience.publish.markup import visible
 from consilience.publish.news import day_by_day
 from consilience.publish.view import SHOWN, View
@@ -88,6 +89,7 @@ def to_page(situation: Situation, *, texts: bool = True) -> bytes:
         news=day_by_day(situation),
         contacts=found,
         network=network(found),
+        map=map_of(situation),
         sources=sources_of(situation),
         matrix=coverage(situation),
         alone=told_alone(situation),

@@ -11,9 +11,10 @@ from datetime import date, timedelta
 from math import ceil, floor, log10
 from typing import NamedTuple
 
+from consilience.lang.in_words import say_number
 from consilience.model import Event, Figure, Reading, When
 from consilience.publish.choice import is_long, is_vague
-from consilience.publish.words import say_number, say_short_day
+from consilience.publish.words import say_short_day
 
 #: Marker shapes, one a source of the count, in order of appearance; further sources share the last.
 SHAPES = ("circle", "square", "diamond", "triangle", "cross")

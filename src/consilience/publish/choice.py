@@ -26,6 +26,8 @@ WEIGHTS = {
     "CONCEDE": 2, "THREATEN": 2, "COOPERATE": 2, "CONSULT": 1, "ACCUSE": 1, "REJECT": 1, "REQUEST": 1, "SUPPORT": 1,
 }  # fmt: skip
 
+#: What is counted where nobody is left out.
+EVERYBODY = frozenset({"people", "persons", ""})
 #: What may lie anywhere within more days than this leads no list and stands in no chart.
 VAGUE = 7
 
@@ -73,12 +75,20 @@ def _leading_figures(figures: Iterable[Figure]) -> tuple[Latest, ...]:
     ordered = [one for one in by_measure(figures) if MEASURES.index(one.measure) <= MEASURES.index("deployed")]
     chosen: dict[str, Latest] = {}
     for figure in ordered:
-        if figure.measure not in chosen and figure.part_of is None:
-            # Reports may count the same people in two places of the record: none of them may hide the latest count.
-            same = [one for one in ordered if (one.measure, one.counted) == (figure.measure, figure.counted)]
-            if latest := latest_reading(*same):
-                chosen[figure.measure] = latest
+        # Reports may count the same people in two places of the record: none of them may hide the latest count.
+        same = [one for one in ordered if (one.measure, one.counted) == (figure.measure, figure.counted)]
+        latest = latest_reading(*same) if figure.part_of is None else None
+        if latest is not None and (figure.measure not in chosen or _leads(latest, chosen[figure.measure])):
+            chosen[figure.measure] = latest
     return tuple(chosen.values())[:FIGURES]
+
+
+def _leads(latest: Latest, other: Latest) -> bool:
+    """Say whether a count sums a measure up better: of all people before some of them, a number, of a later day."""
+    mine, theirs = (
+        (x.figure.counted in EVERYBODY, x.reading.high is not None, _as_of(x.reading)) for x in (latest, other)
+    )
+    return mine > theirs
 
 
 def latest_reading(*figures: Figure) -> Latest | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from consilience.lang.in_words import say_counted
 from consilience.model import Figure, Reading, Situation, Span
 from consilience.publish.choice import Latest, Value
 from consilience.publish.words import capitalised, column_letters, say_value, say_when
@@ -61,12 +62,14 @@ class Index:
     def figure_sentence(self, latest: Latest) -> str:
         """Return one sentence for a figure's latest reading: value, what is counted, as of when, on whose word."""
         figure, reading = latest.figure, latest.reading
-        counted = f" {figure.counted}" if figure.counted else ""
         # "23 people killed", but not "38 dead killed" nor "61 missing missing".
         predicate = _PREDICATES.get(figure.measure, "")
         if predicate and any(word in figure.counted.lower() for word in _SAYS_SO[figure.measure]):
             predicate = ""
-        parts = [f"{say_value(reading, '' if counted else figure.unit)}{counted}", predicate, self.attribution(reading)]
+        value = say_value(reading, "" if figure.counted else figure.unit)
+        several = reading.high is None or reading.high > 1
+        counted = say_counted(value, figure.counted, several=several) if figure.counted else value
+        parts = [counted, predicate, self.attribution(reading)]
         return capitalised(" ".join(part for part in parts if part)) + "."
 
     def voice(self, reading: Reading) -> str | None:

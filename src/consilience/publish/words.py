@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from consilience.chronology import MONTHS, WEEKDAYS, say_day, say_days
+from consilience.lang.in_words import say_bounds, say_number
 from consilience.lang.labels import AFTER, NOUN_AFTER
 from consilience.model import DayRange, Publication, Reading, When
 
@@ -42,25 +43,6 @@ def say_when(when: When | Publication | DayRange | None) -> str:
         return f"from {say_day(when.earliest)}"
     about = "about " if any(sign in when.edtf for sign in "~?%") else ""
     return about + say_days(when.earliest, when.latest)
-
-
-def say_number(value: float) -> str:
-    """Return "6,200", "2.4" or "1.5 million": millions and more in words, with up to three figures after the point."""
-    for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
-        if abs(value) >= size:
-            return f"{value / size:,.3f}".rstrip("0").rstrip(".") + f" {name}"
-    return f"{value:,.3f}".rstrip("0").rstrip(".")
-
-
-def say_bounds(low: float, high: float | None, *, approximate: bool = False) -> str:
-    """Return both bounds in words: "38", "about 6,200", "at least 23", "up to 60", "30–40"."""
-    if high is None:
-        return f"at least {say_number(low)}"
-    if low == high:
-        return f"about {say_number(low)}" if approximate else say_number(low)
-    if low == 0:
-        return f"up to {say_number(high)}"
-    return f"{say_number(low)}–{say_number(high)}"
 
 
 def say_value(reading: Reading, unit: str) -> str:

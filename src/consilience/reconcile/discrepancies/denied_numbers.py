@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from consilience.ids import content_id
+from consilience.lang.in_words import say_bounds, say_number
 from consilience.model import TESTIFYING_ROLES, Annotations, Discrepancy, Figure, Reading, Sentence, Span
 from consilience.reconcile.discrepancies.sides import side_of
 from consilience.reconcile.sources import FamiliesBehind
@@ -37,7 +38,7 @@ def denied_figures(figures: Sequence[Figure], families_behind: FamiliesBehind) -
         yes = [(f, r) for f, r in readings if r.status != "denied"]
         if not no or not yes:
             continue
-        said = f"{value:,.10g} {unit}"
+        said = f"{say_number(value)} {unit}"
         yield Discrepancy(
             id=content_id("dis", "denied", no[0][1].id, yes[0][1].id),
             about=tuple(sorted({i for f, r in readings for i in (f.id, r.id)})),
@@ -97,7 +98,7 @@ def _none_at_all(
     against: Sequence[tuple[Figure, Reading]], here: Span, words: str, families_behind: FamiliesBehind
 ) -> Discrepancy:
     figure, reading = against[0]
-    value = f"at least {reading.low:,g}" if reading.high is None else f"{reading.low:,g}"
+    value = say_bounds(reading.low, reading.high, approximate=reading.approximate)
     return Discrepancy(
         id=content_id("dis", "none", figure.id, here.document, here.start),
         about=(figure.id, *sorted({r.id for _, r in against})),

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from consilience.chronology import say_day
 from consilience.ids import content_id
+from consilience.lang.english_counts import COUNTABLE, OUTCOMES, UNCOUNTED
+from consilience.lang.in_words import plural_of, say_bounds, say_number
 from consilience.model import Discrepancy, Figure, Reading, Relation
 from consilience.reconcile.discrepancies.lines import Line, Value, moment, vouched
 from consilience.reconcile.discrepancies.sides import in_words, side_of
@@ -24,10 +26,6 @@ _QUESTIONS: Mapping[str, str] = {
     "price": "What is the price: {}?",
     "votes": "How many votes: {}?",
 }
-
-
-#: Words that count what happened to people, and not people.
-_OUTCOMES = frozenset({"bodies", "deaths", "dead", "fatalities", "casualties", "injuries", "arrests", "detentions"})
 
 
 class Writer(NamedTuple):
@@ -60,7 +58,7 @@ class Writer(NamedTuple):
 
     def scope(self, a: Value, b: Value) -> Discrepancy:
         x, y = (a, b) if a.first.low >= b.first.low else (b, a)
-        gap = f"{abs(a.first.low - b.first.low):,g}"
+        gap = say_number(abs(a.first.low - b.first.low))
         return self._discrepancy(
             "scope differs", [x, y], f"{_bare(x.first)} includes {gap} that {_bare(y.first)} leaves out."
         )
@@ -82,9 +80,9 @@ class Writer(NamedTuple):
         )
 
     def sum(self, whole: Reading, parts: Sequence[Reading], total: float, relation: Relation) -> Discrepancy:
-        told = " + ".join(f"{r.low:,g}" for r in sorted(parts, key=lambda r: r.value_span))
-        sides = [(_bare(whole), [whole]), (f"{told} = {total:,g}", list(parts))]
-        explanation = f"The parts listed make {total:,g}, the whole is given as {_bare(whole)}."
+        told = " + ".join(say_number(r.low) for r in sorted(parts, key=lambda r: r.value_span))
+        sides = [(_bare(whole), [whole]), (f"{told} = {say_number(total)}", list(parts))]
+        explanation = f"The parts listed make {say_number(total)}, the whole is given as {_bare(whole)}."
         return self._write(relation, sides, [whole, *parts], explanation)
 
     def _discrepancy(self, relation: Relation, values: Sequence[Value], explanation: str) -> Discrepancy:
@@ -94,11 +92,12 @@ class Writer(NamedTuple):
     def _question(self) -> str:
         """Return what is asked: "How many officers were killed?"."""
         figure = self.figure
-        form = _QUESTIONS.get(figure.measure, "How much, how many: {}?")
-        counted = figure.counted.removesuffix(f" {figure.measure}") or figure.unit
-        return (
-            f"How many {counted}?" if counted.split()[-1:] == ["dead"] or counted in _OUTCOMES else form.format(counted)
-        )
+        counted = plural_of(figure.counted.removesuffix(f" {figure.measure}") or figure.unit)
+        people = counted.split()[-1:] == ["dead"] or counted in OUTCOMES
+        things = figure.measure not in _QUESTIONS and counted.endswith(COUNTABLE) and figure.unit not in UNCOUNTED
+        if people or things:
+            return f"How many {counted}?"
+        return _QUESTIONS.get(figure.measure, "What is the figure: {}?").format(counted)
 
     def _write(
         self, relation: Relation, sides: Sequence[tuple[str, list[Reading]]], about: Sequence[Reading], explanation: str
@@ -142,6 +141,4 @@ def _bare(r: Reading) -> str:
     """Return a value as people write it."""
     if r.change is not None and r.change.by is not None:
         return f"{r.change.kind} {r.change.by:g}"
-    if r.high is None:
-        return f"at least {r.low:,.10g}"
-    return f"{r.low:,.10g}" if r.low == r.high else f"{r.low:,.10g} to {r.high:,.10g}"
+    return say_bounds(r.low, r.high, approximate=r.approximate)
