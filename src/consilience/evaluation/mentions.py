@@ -16,15 +16,13 @@ from consilience.annotate import annotate, parsed
 from consilience.annotate.spacy_grammar import SpacyGrammar
 from consilience.annotate.tokens import Tokens
 from consilience.evaluation.clusters import conll_scores
-from consilience.evaluation.coreference import GoldReport
+from consilience.evaluation.coreference import GoldReport, documents_of
 from consilience.evaluation.coreference import evaluate as evaluate_events
 from consilience.evaluation.links import Given, Phrase, Union, link, phrases_of
+from consilience.evaluation.stories import found_stories
 from consilience.evaluation.within import evaluate_within
 from consilience.lang import english_names as en
 from consilience.naming import fold
-from consilience.read.documents import make_document
-from consilience.read.page import Page
-from consilience.reconcile import find_stories
 
 
 def evaluate(path: Path) -> dict[str, float | int]:
@@ -51,9 +49,9 @@ def evaluate(path: Path) -> dict[str, float | int]:
 
 def entities_of(reports: Sequence[GoldReport]) -> list[frozenset[Hashable]]:
     """Return our clusters of the entity mentions: inside a report by its links, across by story and head."""
-    documents = [make_document(Page(path=f"{r.doc_id}.txt", text=r.text, outlet=None)) for r in reports]
+    documents = documents_of(reports)
     notes = [annotate(n) for n in parsed(documents, SpacyGrammar())]
-    story_of = {n: number for number, story in enumerate(find_stories([r.text for r in reports])) for n in story}
+    story_of = {n: number for number, story in enumerate(found_stories(documents)) for n in story}
     union = Union()
     items: list[Hashable] = []
     first: dict[tuple[int, str], Hashable] = {}

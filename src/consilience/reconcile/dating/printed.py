@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from consilience.chronology import edtf, say_interval
-from consilience.model import Annotations, Basis, Interval, PrintedDate, Publication, Reason, Span
+from consilience.model import Annotations, Basis, Document, Interval, PrintedDate, Publication, Reason, Span
 
 #: How far before and after the days that reports print an undated one is looked for, in days.
 BEFORE, AFTER = 12, 28
@@ -39,6 +39,15 @@ def window_of(notes: Sequence[Annotations]) -> Interval | None:
     middle = days[len(days) // 2]
     near = [d for d in days if abs((d - middle).days) <= FAR]
     return Interval(near[0] - timedelta(days=BEFORE), near[-1] + timedelta(days=AFTER))
+
+
+def printed_days(document: Document) -> Interval | None:
+    """Return the days from the first to the last that a page prints in full for its own; None where it prints none.
+
+    The name of a file is left out: it may tell when the report was saved.
+    """
+    days = [p.days for p in document.printed if _is_full(p) and p.rule != "path"]
+    return Interval(min(d.earliest for d in days), max(d.latest for d in days)) if days else None
 
 
 def printed_publication(notes: Annotations, window: Interval | None) -> Publication | None:
