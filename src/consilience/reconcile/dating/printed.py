@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from consilience.chronology import edtf, say_interval
+from consilience.chronology import WEEKDAYS, edtf, say_interval
 from consilience.model import Annotations, Basis, Document, Interval, PrintedDate, Publication, Reason, Span
 
 #: How far before and after the days that reports print an undated one is looked for, in days.
@@ -77,7 +77,25 @@ def printed_publication(notes: Annotations, window: Interval | None) -> Publicat
         )
         for p, days in beside
     )
-    return replace(found, reasons=(*found.reasons, *dict.fromkeys(against)))
+    weekdays = _weekdays_against(chosen[1], chosen[0], notes)
+    return replace(found, reasons=(*found.reasons, *dict.fromkeys((*against, *weekdays))))
+
+
+def _weekdays_against(days: Interval, chosen: PrintedDate, notes: Annotations) -> Iterator[Reason]:
+    """Yield a conflict for each weekday that the page prints and that its day is not: "Monday, 13 March" of a Thursday.
+
+    A bare weekday elsewhere on the page may be that of the day before or after.
+    """
+    if days.days > 1:
+        return
+    near = {(days.earliest + timedelta(days=n)).weekday() for n in (-1, 0, 1)}
+    for p in notes.document.printed:
+        if p.weekday is None or p.rule not in _TELLING:
+            continue
+        bare = not p.year_known and p.days.days > 1
+        if p.weekday not in near if bare else (p is chosen and p.weekday != days.earliest.weekday()):
+            text = f"Against it: The page prints {WEEKDAYS[p.weekday]}, which {say_interval(days)} is not."
+            yield Reason("conflict", text, p.spans or (first_span(notes),))
 
 
 def _agreeing(days: Interval, told: Sequence[tuple[PrintedDate, Interval]]) -> frozenset[str]:
