@@ -16,9 +16,9 @@ import msgspec
 import numpy as np
 
 from consilience.annotate.spacy_grammar import SpacyGrammar
-from consilience.evaluation.coreference import GoldReport, parses_of, seen_in
+from consilience.evaluation.coreference import GoldReport, documents_of, parses_of, seen_in
 from consilience.evaluation.same_event import features, vectors_of
-from consilience.reconcile.stories import find_stories
+from consilience.evaluation.stories import found_stories
 
 RIDGE, STEPS = 1.0, 30
 
@@ -26,7 +26,8 @@ RIDGE, STEPS = 1.0, 30
 def main(file: Path) -> None:
     reports = [msgspec.json.decode(line, type=GoldReport) for line in file.read_bytes().splitlines() if line.strip()]
     cluster = {f"{r.doc_id}/{m.id}": m.cluster for r in reports for m in r.mentions}
-    parses, stories = parses_of(reports, SpacyGrammar()), find_stories([r.text for r in reports])
+    parses = parses_of(reports, SpacyGrammar())
+    stories = [sorted(story) for story in found_stories(documents_of(reports))]
     vectors = vectors_of(parses, stories)
     rows, told, weights = [], [], []
     for story in stories:

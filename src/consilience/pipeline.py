@@ -18,9 +18,11 @@ from consilience.reconcile import (
     merge_events,
     merge_figures,
     merge_statements,
+    printed_days,
     reports_of,
     settle_dates,
     span_of,
+    telling_names,
     timeline_of,
     title_of,
     trace_sources,
@@ -104,24 +106,42 @@ def _situation_key(pile: Sequence[Document], grammar: Grammar, knowledge: Knowle
     return pile_key(pile, f"{grammar.name} {knowledge.version}")
 
 
+#: So many names tell a story from the others.
+NAMES = 3
+
+
+class Story(Record, frozen=True):
+    """The numbers of the documents of a story in its pile, and names that tell it from the other stories there."""
+
+    members: tuple[int, ...]
+    names: tuple[str, ...]
+
+
 class Stories(Record, frozen=True):
-    """The numbers of the documents of each story of a pile, as the shelf keeps them."""
+    """The stories of a pile, as the shelf keeps them."""
 
-    groups: tuple[tuple[int, ...], ...]
+    stories: tuple[Story, ...]
 
 
-def stories_in(documents: Iterable[Document], shelf: Shelf | None = None) -> tuple[tuple[Document, ...], ...]:
-    """Return the documents of each story that the pile tells, the story of most reports first."""
+def stories_in(
+    documents: Iterable[Document], shelf: Shelf | None = None
+) -> tuple[tuple[tuple[Document, ...], tuple[str, ...]], ...]:
+    """Return the documents of each story that the pile tells, that of most reports first, with its telling names."""
     pile = in_order(documents)
     key = pile_key(pile, "stories")
     known = decoded(shelf.take("stories", [key]), Stories).get(key) if shelf else None
     if known is None:
-        texts = ["\n".join(d.text[s.start : s.end] for s in d.segments if s.role in TESTIFYING_ROLES) for d in pile]
-        known = Stories(find_stories(texts))
+        known = _stories_of(pile)
         if shelf:
             shelf.put("stories", encoded({key: known}))
-    stories = [tuple(pile[number] for number in story) for story in known.groups]
-    return tuple(sorted(stories, key=lambda story: (-len(story), story[0].id)))
+    stories = [(tuple(pile[number] for number in story.members), story.names) for story in known.stories]
+    return tuple(sorted(stories, key=lambda story: (-len(story[0]), story[0][0].id)))
+
+
+def _stories_of(pile: Sequence[Document]) -> Stories:
+    texts = ["\n".join(d.text[s.start : s.end] for s in d.segments if s.role in TESTIFYING_ROLES) for d in pile]
+    groups = find_stories(texts, [printed_days(d) for d in pile])
+    return Stories(tuple(map(Story, groups, telling_names(texts, groups, NAMES) if len(groups) > 1 else ((),))))
 
 
 def in_order(documents: Iterable[Document]) -> tuple[Document, ...]:

@@ -55,6 +55,39 @@ def test_run_writes_the_record_and_its_page_and_prints_six_totals(call, one, tmp
     assert b"<!doctype html>" in (tmp_path / "out/report.html").read_bytes()[:20].lower()
 
 
+@pytest.fixture
+def two_stories(tmp_path):
+    """Make a folder of two reports of a flood and one of an arrest."""
+    folder = tmp_path / "mixed"
+    folder.mkdir()
+    texts = {
+        "a": "Kelm is under water\n\n11 March 2025\n\nThe river Orre flooded Kelm. Rescuers in Kelm saved forty people.",
+        "b": "Water falls in Kelm\n\n13 March 2025\n\nThe river Orre falls in Kelm, which it flooded. Rescuers rest.",
+        "c": "Arrest in Oslo\n\n2 May 2025\n\nPolice arrested Tuuli Holm in Oslo, her lawyer told the court.",
+    }
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8")
+    return folder
+
+
+def test_a_pile_of_two_stories_is_told_by_reports_days_and_headlines(call, two_stories):
+    code, _, told = call("run", two_stories)
+
+    assert code == 0
+    assert "tell 2 stories" in told
+    assert "2 reports; 11–13 March 2025" in told
+    assert "1 report; 2 May 2025" in told
+    assert "“Arrest in Oslo”" in told
+
+
+def test_split_writes_one_record_a_story(call, two_stories, tmp_path):
+    _, _, told = call("run", two_stories, "--split")
+
+    records = [from_json((tmp_path / f"out/story-{n}/record.json").read_bytes()) for n in (1, 2)]
+    assert [len(r.documents) for r in records] == [2, 1]
+    assert "tell 2 stories" not in told
+
+
 def test_check_finds_a_fresh_record_sound_and_a_broken_one_not(call, one, tmp_path):
     call("run", one)
     record = tmp_path / "out/record.json"

@@ -213,6 +213,13 @@ def test_archives_that_unpack_to_gigabytes_one_in_another_end(reading_of, monkey
     assert "2 GB" in reading.skipped[-1].reason
 
 
+def test_a_member_packed_as_no_report_is_left_aside_and_takes_no_other_with_it(reading_of):
+    reading = reading_of("bomb.zip", zipped(a_txt="0" * 20_000_000, b_txt=STORY))
+
+    assert len(reading.documents) == 1
+    assert "a.txt unpacks more than 100-fold" in reading.skipped[0].reason
+
+
 def test_one_member_too_large_takes_no_other_with_it(reading_of, monkeypatch):
     monkeypatch.setattr("consilience.read.archives.LARGEST_FILE", 10_000)
 

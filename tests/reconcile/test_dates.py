@@ -162,6 +162,91 @@ def test_a_clue_that_contradicts_the_day_is_shown(built, report):
     assert "conflict" in rules(published(situation, "B"))
 
 
+@pytest.mark.parametrize(
+    ("printed", "conflicts"),
+    [
+        ("Thursday, 13 March\n\n", 0),
+        ("Monday, 13 March\n\n", 1),
+        ("Monday, 13 March 2025\n\n", 1),
+        ("Monday 08:25\n\n13 March\n\n", 1),
+        ("Friday 08:25\n\n13 March\n\n", 0),  # the page of the morning after
+    ],
+)
+def test_a_weekday_that_the_printed_day_is_not_is_a_visible_conflict(printed, conflicts, built, report):
+    said = "Deputy minister Ada Lund took over on Wednesday, her office said."
+
+    situation = built(report(WIRE, outlet="A", published="2025-03-12"), report(f"{printed}{said}", outlet="B"))
+
+    found = published(situation, "B")
+    assert found.earliest == date(2025, 3, 13)
+    assert rules(found).count("conflict") == conflicts
+    assert all(reason.evidence for reason in found.reasons)
+
+
+def test_a_report_that_no_day_fits_shows_both_reasons(built, report):
+    text = "The vote is scheduled for 20 March. The council was dissolved on 25 March, Ada Lund said."
+
+    situation = built(report(WIRE, outlet="A", published="2025-03-12"), report(text, outlet="B"))
+
+    told = " ".join(reason.explanation for reason in published(situation, "B").reasons)
+    assert "“25 March” is the newest day it tells as past." in told
+    assert "Against it: “20 March” is told as still to come." in told
+
+
+def test_the_today_of_one_report_is_not_that_of_another(built, report):
+    dated = "The senate of Ostland today passed the harbour law of Kelm. It will vote on the pilots' pay on Friday."
+    undated = (
+        "The senate of Ostland today passed the pilots' pay, with the harbour law of Kelm in force. It met on Friday."
+    )
+
+    situation = built(report(dated, outlet="A", published="2025-03-12"), report(undated, outlet="B"))
+
+    assert published(situation, "B").latest >= date(2025, 3, 14)
+
+
+def test_what_is_planned_for_a_date_is_told_before_it(built, report):
+    kept = "Yesterday's ferry inquiry at Kelm heard the pilot of the Alma and nine rescuers."
+    plan = "An inquiry into the ferry Alma, with nine rescuers and the pilot, is planned at Kelm for 19 March."
+
+    situation = built(report(kept, outlet="A", published="2025-03-20"), report(plan, outlet="B"))
+
+    assert published(situation, "B").latest < date(2025, 3, 19)
+
+
+def test_the_wire_is_not_younger_than_the_paper_that_credits_it(built):
+    wire = "A lorry with potatoes overturned on the Orre viaduct on Monday and blocked the road to Kelm for nine hours."
+    paper = make_document(
+        Page(
+            path="p.txt",
+            text=f"Road to Kelm shut\n\n{wire} (KNA)\n",
+            outlet="Post",
+            agencies=("KNA",),
+            published=("2025-03-11",),
+        )
+    )
+    agency = make_document(Page(path="k.txt", text=f"Lorry overturns near Kelm\n\n{wire}\n", outlet="KNA"))
+
+    found = published(built(paper, agency), "KNA")
+
+    assert date(2025, 3, 10) <= found.earliest
+    assert found.latest <= date(2025, 3, 11)
+
+
+@pytest.mark.parametrize(
+    ("said", "least"),
+    [
+        ("Last Monday Arvo Lindqvist's deputy wept, a clerk of the Ostland interior ministry said.", date(2025, 3, 12)),
+        ("On Monday Arvo Lindqvist's deputy wept, a clerk of the Ostland interior ministry said.", date(2025, 3, 10)),
+    ],
+)
+def test_last_monday_is_not_yesterday(said, least, built, report):
+    dated = "Arvo Lindqvist's deputy wept on Monday, a clerk of the interior ministry of Ostland said."
+
+    situation = built(report(dated, outlet="A", published="2025-03-12"), report(said, outlet="B"))
+
+    assert published(situation, "B").earliest >= least
+
+
 def printed_on(rule, day):
     return PrintedDate(rule=rule, days=Interval(day, day), year_known=True, weekday=None, spans=())
 

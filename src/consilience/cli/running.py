@@ -6,17 +6,22 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from textwrap import shorten
 
 from consilience.annotate.cache import Shelf
+from consilience.chronology import say_days
 from consilience.errors import UsageError
 from consilience.model import Document, Situation
 from consilience.pipeline import Progress, stories_in
 from consilience.publish import EXPORTERS, FILE_NAMES, from_json
 from consilience.read import COLUMNS, Reading, read
+from consilience.reconcile import MOST_REPORTS, printed_days
 from consilience.record import check_bytes
 
 #: So many stories of a mixed pile are listed.
 LISTED = 10
+#: A headline in a list is cut to so many characters.
+TITLE = 90
 
 
 def reading_of(paths: Sequence[str], columns: str = "") -> Reading:
@@ -52,13 +57,26 @@ def apart(
     With *split* each story is a record of its own, the one of most reports in `story-1`.
     """
     stories = stories_in(documents, shelf)
+    if len(documents) > MOST_REPORTS:
+        print(f"{len(documents)} reports are taken for one story; up to {MOST_REPORTS} are compared.", file=sys.stderr)
     if len(stories) > 1 and split:
-        return [(story, out / f"story-{n}") for n, story in enumerate(stories, start=1)]
+        return [(story, out / f"story-{n}") for n, (story, _) in enumerate(stories, start=1)]
     if len(stories) > 1:
         print(f"The reports seem to tell {len(stories)} stories; --split writes a record of each:", file=sys.stderr)
-        for story in stories[:LISTED]:
-            print(f"  {len(story):>4}  {story[0].title}", file=sys.stderr)
+        for story, names in stories[:LISTED]:
+            print("\n".join(_listed(story, names)), file=sys.stderr)
+        if len(stories) > LISTED:
+            print(f"        and {len(stories) - LISTED} more", file=sys.stderr)
     return [(documents, out)]
+
+
+def _listed(story: Sequence[Document], names: Sequence[str]) -> Iterator[str]:
+    """Yield the lines that tell one story of a pile: reports, days, the names it has to itself, a headline."""
+    days = [d for d in map(printed_days, story) if d]
+    when = say_days(min(d.earliest for d in days), max(d.latest for d in days)) if days else ""
+    count = f"{len(story)} report{'s' if len(story) > 1 else ''}"
+    yield "  " + "; ".join(part for part in (count, when, ", ".join(names)) if part)
+    yield f"      “{shorten(story[0].title, TITLE, placeholder=' …')}”"
 
 
 @contextmanager

@@ -18,10 +18,10 @@ from consilience.annotate.parses import Grammar
 from consilience.annotate.spacy_grammar import SpacyGrammar
 from consilience.evaluation.clusters import conll_scores
 from consilience.evaluation.same_event import Seen, joined, seen_at, vectors_of
-from consilience.model import Parse
+from consilience.evaluation.stories import found_stories
+from consilience.model import Document, Parse
 from consilience.read.documents import make_document
 from consilience.read.page import Page
-from consilience.reconcile.stories import find_stories
 
 
 class GoldMention(msgspec.Struct, frozen=True):
@@ -58,15 +58,19 @@ def evaluate(path: Path) -> dict[str, float | int]:
 def predicted(reports: Sequence[GoldReport], grammar: Grammar) -> list[frozenset[str]]:
     """Return our clusters of the event mentions."""
     parses = parses_of(reports, grammar)
-    stories = find_stories([r.text for r in reports])
+    stories = [sorted(story) for story in found_stories(documents_of(reports))]
     vectors = vectors_of(parses, stories)
     return [c for story in stories for c in joined(seen_in(story, reports, parses), vectors)]
 
 
 def parses_of(reports: Sequence[GoldReport], grammar: Grammar) -> list[Parse]:
     """Return the parses of the reports, in order."""
-    pages = [Page(path=f"{r.doc_id}.txt", text=r.text, outlet=None) for r in reports]
-    return [notes.parse for notes in parsed([make_document(page) for page in pages], grammar)]
+    return [notes.parse for notes in parsed(documents_of(reports), grammar)]
+
+
+def documents_of(reports: Sequence[GoldReport]) -> list[Document]:
+    """Return the reports as documents, in order."""
+    return [make_document(Page(path=f"{r.doc_id}.txt", text=r.text, outlet=None)) for r in reports]
 
 
 def seen_in(story: Sequence[int], reports: Sequence[GoldReport], parses: Sequence[Parse]) -> list[Seen]:

@@ -16,16 +16,15 @@ from consilience.annotate import annotate, parsed
 from consilience.annotate.spacy_grammar import SpacyGrammar
 from consilience.annotate.tokens import Tokens
 from consilience.evaluation.clusters import conll_scores
-from consilience.evaluation.coreference import GoldReport
+from consilience.evaluation.coreference import GoldReport, documents_of
 from consilience.evaluation.coreference import evaluate as evaluate_events
 from consilience.evaluation.links import RECORD_ALONE, Given, Phrase, Union, link, phrases_of
+from consilience.evaluation.stories import found_stories
 from consilience.evaluation.within import evaluate_within
 from consilience.knowledge import core
 from consilience.lang import english_names as en
 from consilience.naming import fold
-from consilience.read.documents import make_document
-from consilience.read.page import Page
-from consilience.reconcile import find_stories, merge_entities
+from consilience.reconcile import merge_entities
 
 
 def evaluate(path: Path) -> dict[str, float | int]:
@@ -57,11 +56,11 @@ def entities_of(reports: Sequence[GoldReport]) -> tuple[list[frozenset[Hashable]
     The record joins what is one entity in its register. To that come the links of `links`, and across the reports of a
     story a common head: a set gives mentions of things ("the blaze", "a handgun") that a record has no entity for.
     """
-    documents = [make_document(Page(path=f"{r.doc_id}.txt", text=r.text, outlet=None)) for r in reports]
+    documents = documents_of(reports)
     notes = [annotate(n) for n in parsed(documents, SpacyGrammar())]
     union, of_record = Union(), Union()
     items: list[Hashable] = []
-    for story in find_stories([r.text for r in reports]):
+    for story in found_stories(documents):
         register = merge_entities([notes[n] for n in story], core())
         by_head: dict[str, Hashable] = {}
         by_entity: dict[str, Hashable] = {}

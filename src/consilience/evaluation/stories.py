@@ -15,9 +15,10 @@ import msgspec
 from consilience.annotate import parsed
 from consilience.annotate.spacy_grammar import SpacyGrammar
 from consilience.evaluation.clusters import b_cubed
+from consilience.model import Document
+from consilience.pipeline import stories_in
 from consilience.read.documents import make_document
 from consilience.read.page import Page
-from consilience.reconcile import find_stories
 from consilience.reconcile.passages import Passage, copied_share, find_passages, find_shared, find_twins
 
 #: Reports share text where so much of the shorter one stands in the other: of its runs of five words.
@@ -27,13 +28,12 @@ SHARED = 0.5
 def evaluate(path: Path) -> dict[str, float | int]:
     """Return B-cubed precision, recall and F1 from 0 to 100, and how many stories are found and wanted."""
     golds = [msgspec.json.decode(line) for line in path.read_bytes().splitlines() if line.strip()]
-    texts = ["\n".join(g["sentences"]) if "sentences" in g else g["text"] for g in golds]
-    found = find_stories(texts)
+    found = found_stories(_documents(golds))
     stories: dict[str, set[int]] = defaultdict(set)
     for number, g in enumerate(golds):
         stories[str(g["story"])].add(number)
     wanted = [frozenset(numbers) for _, numbers in sorted(stories.items())]
-    precision, recall = b_cubed(wanted, [frozenset(numbers) for numbers in found])
+    precision, recall = b_cubed(wanted, found)
     return {
         "documents": len(golds),
         "B-cubed precision": round(100 * precision, 1),
@@ -43,6 +43,23 @@ def evaluate(path: Path) -> dict[str, float | int]:
         "stories wanted": len(wanted),
         **_reuse(golds, path.with_name(f"reuse_pairs_{path.name}")),
     }
+
+
+def found_stories(documents: Sequence[Document]) -> list[frozenset[int]]:
+    """Return the numbers of the documents of each story, found as `run` finds them."""
+    numbers: dict[str, list[int]] = defaultdict(list)  # two of one name and text are one document
+    for number, document in enumerate(documents):
+        numbers[document.id].append(number)
+    return [frozenset(n for d in story for n in numbers[d.id]) for story, _ in stories_in(documents)]
+
+
+def _documents(golds: Sequence[dict[str, Any]]) -> list[Document]:
+    return [
+        make_document(
+            Page(path=f"{g.get('doc_id', n)}.txt", text="\n".join(g["sentences"]) if "sentences" in g else g["text"])
+        )
+        for n, g in enumerate(golds)
+    ]
 
 
 def _reuse(golds: Sequence[dict[str, Any]], file: Path) -> dict[str, float | int]:
@@ -69,8 +86,7 @@ def _sharing(golds: Sequence[dict[str, Any]]) -> Iterator[frozenset[str]]:
 
     Only documents that share a passage are compared.
     """
-    pages = [Page(path=f"{gold['doc_id']}.txt", text="\n".join(gold["sentences"])) for gold in golds]
-    passages = find_passages(parsed([make_document(page) for page in pages], SpacyGrammar()))
+    passages = find_passages(parsed(_documents(golds), SpacyGrammar()))
     by_document: dict[int, list[Passage]] = defaultdict(list)
     for passage in passages:
         by_document[passage.document].append(passage)

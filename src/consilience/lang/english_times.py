@@ -131,6 +131,8 @@ COUNTED_ENDINGS: Final = ("children", "people", "women", "workers", "officers", 
 #: "Called a meeting for Monday": ahead of the call, whatever its tense.
 APPOINTING_PREPOSITIONS: Final = frozenset({"for"})
 
+#: Before a date that ends something: it may be ahead, whatever the tense of the verb.
+DEADLINES: Final = frozenset({"by"})
 #: A verb group around one of these points to the future.
 FUTURE_SIGNALS: Final = frozenset(
     "will shall should may 'll ll would slated scheduled due expected expects planned plans plan planning hopes "

@@ -21,6 +21,7 @@ from consilience.publish.index import Index
 from consilience.publish.maps import map_of
 from consilience.publish.markup import visible
 from consilience.publish.news import day_by_day
+from consilience.publish.sharing import say_sharing
 from consilience.publish.view import SHOWN, View
 
 #: How many marks of one source, and how many sources, stand open in a cell.
@@ -55,13 +56,6 @@ KINDS = (
     ("States and places", ("state", "place")),
     ("Groups", ("group",)),
 )
-REASONS = {
-    "alone": "stands on its own",
-    "same text": "carry the same text",
-    "same agency": "carry the same agency",
-    "same readout": "carry the same official readout",
-    "quotes": "one quotes the other",
-}
 
 
 def to_page(situation: Situation, *, texts: bool = True) -> bytes:
@@ -131,9 +125,9 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         ACTS=ACTS, COLUMNS=COLUMNS, FEW=FEW, FORMS=FORMS, GROUPS=GROUPS, KINDS=KINDS, MARKS=MARKS, PAIRS=PAIRS,
-        READ=READ, REASONS=REASONS, SHOWN=SHOWN, SIGNS=SIGNS, USES=USES,
+        READ=READ, SHOWN=SHOWN, SIGNS=SIGNS, USES=USES,
         cell=cell_id, choice=choice, figure_chart=charts.figure_chart, figure_shapes=charts.shapes, link=safe_link,
-        words=words,
+        say_sharing=say_sharing, words=words,
     )  # fmt: skip
     return environment
 

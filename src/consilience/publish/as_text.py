@@ -23,6 +23,7 @@ from consilience.model import (
     When,
 )
 from consilience.naming import compare
+from consilience.publish.sharing import say_sharing
 
 #: Mentions and readings beyond this many are counted, not listed.
 LISTED = 12
@@ -72,7 +73,8 @@ def explain(situation: Situation, id: str) -> str:  # noqa: A002
     for f in families:
         family = known.families[f]
         outlets = ", ".join(known.reports[d].outlet or known.reports[d].path for d in family.documents)
-        lines.append(f"  {f} ({family.reason}): {outlets}")
+        why = say_sharing(family, known.reports, known.names.get(family.origin or "", ""))
+        lines.append(f"  {f} ({why}): {outlets}")
     return "\n".join(lines) + "\n"
 
 
@@ -126,6 +128,7 @@ def _head(cell: Record, known: _Known) -> Iterator[str]:
             )
         case Family():
             yield f"family {cell.id}: {cell.reason}, {len(cell.documents)} reports"
+            yield f"  they {say_sharing(cell, known.reports, known.names.get(cell.origin or '', ''))}"
             yield from (f"  {known.reports[d].outlet or known.reports[d].path}" for d in cell.documents)
 
 

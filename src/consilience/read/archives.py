@@ -13,6 +13,9 @@ from consilience.read.page import LARGEST_FILE, LARGEST_UNPACKED, Source
 
 #: An archive of more files is no pile of reports.
 MOST_MEMBERS = 100_000
+#: Text packs about fivefold, tables of numbers twentyfold. What is larger than this, in bytes, and packs so many times
+#: is made to fill the memory.
+SMALL, MOST_PACKED = 10_000_000, 100
 
 
 def unpack_zip(source: Source) -> Iterator[Source | UnreadableInputError]:
@@ -55,6 +58,8 @@ def unpack_gzip(source: Source) -> Iterator[Source]:
 def _member(archive: ZipFile, member: ZipInfo, path: str) -> Source | UnreadableInputError:
     if member.file_size > LARGEST_FILE:
         return UnreadableInputError(f"{member.filename} is larger than {LARGEST_FILE // 1_000_000} MB. Split it.")
+    if member.file_size > max(SMALL, MOST_PACKED * member.compress_size):
+        return UnreadableInputError(f"{member.filename} unpacks more than {MOST_PACKED}-fold, as no report does.")
     return Source(path=path, content=archive.read(member))
 
 

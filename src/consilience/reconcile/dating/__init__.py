@@ -2,7 +2,7 @@
 
 from consilience.reconcile.dating.case import Case, Times, World, short, times_of
 from consilience.reconcile.dating.gathering import cases_of
-from consilience.reconcile.dating.printed import printed_publication, window_of
+from consilience.reconcile.dating.printed import printed_days, printed_publication, window_of
 from consilience.reconcile.dating.weighing import Answer, votes_on, weigh
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Times",
     "World",
     "cases_of",
+    "printed_days",
     "printed_publication",
     "short",
     "times_of",

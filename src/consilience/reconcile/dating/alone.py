@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
-from consilience.lang.english_times import FUTURE_SIGNALS
+from consilience.lang.english_times import DEADLINES, FUTURE_SIGNALS
 from consilience.lang.page import page_cues
-from consilience.model import Annotations, Sentence, Span, TimeExpression
+from consilience.model import Annotations, Interval, Sentence, Span, TimeExpression
 from consilience.reconcile.dating.case import CLOSE, Case, Times, Vote, World, short
 from consilience.reconcile.dating.parallels import tense_of
 
-#: What the rules weigh: a date told against its tense; news by the days it is old; "it is Monday"; weeks told too soon.
+#: What the rules weigh: a date told against its tense; a plan for the very day, "last Friday" of yesterday; news by the
+#: days it is old; "it is Monday"; weeks told too soon.
 PAST_DATE, PLANNED_DATE, UNTENSED_DATE = -2.5, -2.0, -0.6
+PLANNED_TODAY, TOO_NEAR = -0.4, -0.3
 NEWS_DAY = {0: 0.4, 1: 0.37, 2: 0.15}
 LONG_GONE = {5: -0.1, 6: -0.2}
 IS_TODAY = 2.0
 TOO_FRESH = -1.5
 #: What each day costs after the newest day that a report tells, and at most: news is printed soon.
 STALE, STALEST = -0.06, -0.9
+DAY, NO_TIME = timedelta(days=1), timedelta()
 #: Sentences at the head of a report tell its news.
 LEAD = 8
 #: A word that announces stands so many words before its date, at most.
@@ -35,6 +38,7 @@ def votes_of_its_own(day: date, case: Case, own: Times, world: World) -> Iterato
     yield from _dates_told(day, case)
     yield from _weekdays_of_news(day, case, own)
     yield from _weekdays_long_gone(day, case, own)
+    yield from _weekdays_too_near(day, case, own)
     yield from _today(day, case)
     yield from _long_ago(day, case)
     yield from _stale(day, case, world)
@@ -53,6 +57,8 @@ def _dates_told(day: date, case: Case) -> Iterator[Vote]:
             yield Vote(UNTENSED_DATE, "newest-past-date", f"It tells of “{case.words(n)}”.", evidence)
         if side == "future" and days.latest < day:
             yield Vote(PLANNED_DATE, "planned-date", f"“{case.words(n)}” is told as still to come.", evidence)
+        elif side == "future" and days == Interval(day, day):
+            yield Vote(PLANNED_TODAY, "planned-date", f"“{case.words(n)}” would be called today.", evidence)
 
 
 def _side(e: TimeExpression, case: Case, number: int) -> str:
@@ -69,6 +75,8 @@ def _side(e: TimeExpression, case: Case, number: int) -> str:
     before = re.findall(r"\w+", case.notes.document.text[sentence.start : t.start].casefold())[-REACH:]
     if before[-1:] == ["for"] or any(word in FUTURE_SIGNALS for word in before):
         return "future"
+    if before and before[-1] in DEADLINES:  # "ordered a vote by 31 March"
+        return "open"
     if _is_infinitive(case.notes, sentence, t.start):
         return "open"
     return "past" if tense_of(case.notes, sentence) == "past" else "none"
@@ -113,6 +121,18 @@ def _weekdays_long_gone(day: date, case: Case, own: Times) -> Iterator[Vote]:
         yield Vote(LONG_GONE[away], "weekday-long-gone", text, (case.sentence(case.notes.times[n].sentence),))
 
 
+def _weekdays_too_near(day: date, case: Case, own: Times) -> Iterator[Vote]:
+    """Nobody says "last Friday" on that Friday or the day after, nor "next Tuesday" on its eve."""
+    for n, t in enumerate(case.notes.times):
+        e = t.expression
+        if e.weekday is None or e.shift not in {-1, 1} or e.anchor != "published" or not _is_told(case, t.sentence):
+            continue
+        days = short(own[n])
+        if days is not None and min(abs((day - days.latest).days), abs((day - days.earliest).days)) <= 1:
+            text = f"“{case.words(n)}” would be said of a day farther off."
+            yield Vote(TOO_NEAR, "weekday-too-near", text, (case.sentence(t.sentence),))
+
+
 def _is_told(case: Case, sentence: int) -> bool:
     return case.notes.parse.sentences[sentence].role == "body"
 
@@ -123,7 +143,7 @@ def _is_news_weekday(e: TimeExpression) -> bool:
 
 def _speaks_of_its_day(e: TimeExpression) -> bool:
     """Say whether a time counts from the day of the report by its own words: "last Tuesday", "yesterday", "today"."""
-    near = e.unit == "day" and e.shift in {0, -1}
+    near = e.unit == "day" and e.shift in {0, -1} and e.until is None  # "overnight" goes with any weekday
     return e.anchor == "published" and ((e.weekday is not None and e.shift == -1) or near)
 
 
@@ -180,7 +200,7 @@ def _newest_told(case: Case, world: World) -> date | None:
     Where there is none, the day of the first report that tells of the same matter.
     """
     told = [
-        days.latest
+        days.latest + (DAY if case.notes.times[n].expression.until else NO_TIME)  # a period is told of when it is over
         for n, days in case.fixed.items()
         if _side(case.notes.times[n].expression, case, n) in {"past", "none"} and days.days <= CLOSE
     ]

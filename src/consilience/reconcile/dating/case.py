@@ -34,14 +34,16 @@ class Vote(NamedTuple):
 class Copy(NamedTuple):
     """Words that two reports share: the undated report's span, the other report, its span.
 
-    *release* says that the other is an office's own text and this report is not; *said* are the other's time mentions
-    in that sentence, where it is this report that is the office's own text: they tell when it spoke.
+    *release* says that the other is where they come from: an office's own text, which this report is not, or the wire
+    that this report credits; *source* that it is the other way round. *said* are the other's time mentions in that
+    sentence, where it is this report that is the office's own text: they tell when it spoke.
     """
 
     mine: Span
     document: int
     span: Span
     release: bool
+    source: bool = False
     said: tuple[int, ...] = ()
 
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from consilience.chronology import resolve_all
 from consilience.lang.page import page_cues
-from consilience.model import Annotations, Interval, Span
+from consilience.model import Annotations, Document, Interval, Span
 from consilience.reconcile.clues import Block, Clue, clues_of, kept_in, sought_in, tell_the_same
 from consilience.reconcile.dating.case import Case, Copy, Times, times_of
 from consilience.reconcile.dating.counted_days import STEM, Counted, counted_days, one_word
@@ -190,10 +190,18 @@ def _copies(notes: Sequence[Annotations], sources: Sources) -> dict[int, list[Co
         for pair in family.shared:
             for mine, other in (pair, pair[::-1]):
                 d, o = number[mine.document], number[other.document]
-                release = is_official(notes[o].document) and not is_official(notes[d].document)
+                release = _is_source_of(notes[o].document, notes[d].document)
+                source = _is_source_of(notes[d].document, notes[o].document)
                 said = tuple(_times_in(notes[o], other)) if is_official(notes[d].document) else ()
-                found[d].append(Copy(mine, o, other, release, said))
+                found[d].append(Copy(mine, o, other, release, source, said))
     return {d: sorted(copies, key=lambda c: (c.document, c.mine)) for d, copies in found.items()}
+
+
+def _is_source_of(one: Document, other: Document) -> bool:
+    """Say whether what two reports share comes from the first: an office's release, or the agency the other credits."""
+    if is_official(one) and not is_official(other):
+        return True
+    return one.outlet is not None and one.outlet in other.agencies and one.outlet != other.outlet
 
 
 def _times_in(notes: Annotations, span: Span) -> Iterator[int]:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from consilience.model import TESTIFYING_ROLES, Annotations, Role, Sentence, Span
+from consilience.model import TESTIFYING_ROLES, Annotations, Role, Sentence, Span, TimeExpression
 from consilience.reconcile.entities import Register
 from consilience.reconcile.passages import folded
 
@@ -37,6 +37,7 @@ class Line(NamedTuple):
     """A sentence seen as what it is about: folded lemmas and numbers, entity ids; the numbers of its times.
 
     *carried* is what the sentence before names, which is still spoken of: "The senate met. The vote was close.".
+    *near* are those of the times that only say "today".
     """
 
     document: int
@@ -45,6 +46,7 @@ class Line(NamedTuple):
     about: frozenset[str]
     carried: frozenset[str]
     times: tuple[int, ...]
+    near: frozenset[int]
     tense: Tense
 
 
@@ -114,8 +116,13 @@ def lines_of(d: int, notes: Annotations, register: Register) -> Iterator[Line]:
             words = frozenset(_matter(notes, sentence, times[s])) | named[s]
             follows = s > 0 and notes.parse.sentences[s - 1].block == sentence.block
             carried = frozenset(named[s - 1] if follows else ()) - words
+            near = frozenset(t for t in times[s] if _is_today(notes.times[t].expression))
             span = notes.document.span(sentence.start, sentence.end)
-            yield Line(d, s, span, words, carried, tuple(times[s]), tense_of(notes, sentence))
+            yield Line(d, s, span, words, carried, tuple(times[s]), near, tense_of(notes, sentence))
+
+
+def _is_today(e: TimeExpression) -> bool:
+    return e.anchor == "published" and e.unit == "day" and e.shift == 0 and e.weekday is None
 
 
 def _matter(notes: Annotations, sentence: Sentence, times: Sequence[int]) -> Iterator[str]:

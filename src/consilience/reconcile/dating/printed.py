@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from consilience.chronology import edtf, say_interval
-from consilience.model import Annotations, Basis, Interval, PrintedDate, Publication, Reason, Span
+from consilience.chronology import WEEKDAYS, edtf, say_interval
+from consilience.model import Annotations, Basis, Document, Interval, PrintedDate, Publication, Reason, Span
 
 #: How far before and after the days that reports print an undated one is looked for, in days.
 BEFORE, AFTER = 12, 28
@@ -41,6 +41,15 @@ def window_of(notes: Sequence[Annotations]) -> Interval | None:
     return Interval(near[0] - timedelta(days=BEFORE), near[-1] + timedelta(days=AFTER))
 
 
+def printed_days(document: Document) -> Interval | None:
+    """Return the days from the first to the last that a page prints in full for its own; None where it prints none.
+
+    The name of a file is left out: it may tell when the report was saved.
+    """
+    days = [p.days for p in document.printed if _is_full(p) and p.rule != "path"]
+    return Interval(min(d.earliest for d in days), max(d.latest for d in days)) if days else None
+
+
 def printed_publication(notes: Annotations, window: Interval | None) -> Publication | None:
     """Return the publication that the page gives in full, or gives without its year where the window tells it.
 
@@ -68,7 +77,25 @@ def printed_publication(notes: Annotations, window: Interval | None) -> Publicat
         )
         for p, days in beside
     )
-    return replace(found, reasons=(*found.reasons, *dict.fromkeys(against)))
+    weekdays = _weekdays_against(chosen[1], chosen[0], notes)
+    return replace(found, reasons=(*found.reasons, *dict.fromkeys((*against, *weekdays))))
+
+
+def _weekdays_against(days: Interval, chosen: PrintedDate, notes: Annotations) -> Iterator[Reason]:
+    """Yield a conflict for each weekday that the page prints and that its day is not: "Monday, 13 March" of a Thursday.
+
+    A bare weekday elsewhere on the page may be that of the day before or after.
+    """
+    if days.days > 1:
+        return
+    near = {(days.earliest + timedelta(days=n)).weekday() for n in (-1, 0, 1)}
+    for p in notes.document.printed:
+        if p.weekday is None or p.rule not in _TELLING:
+            continue
+        bare = not p.year_known and p.days.days > 1
+        if p.weekday not in near if bare else (p is chosen and p.weekday != days.earliest.weekday()):
+            text = f"Against it: The page prints {WEEKDAYS[p.weekday]}, which {say_interval(days)} is not."
+            yield Reason("conflict", text, p.spans or (first_span(notes),))
 
 
 def _agreeing(days: Interval, told: Sequence[tuple[PrintedDate, Interval]]) -> frozenset[str]:

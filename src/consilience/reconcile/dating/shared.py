@@ -53,8 +53,9 @@ def _votes(day: date, case: Case, own: Times, world: World) -> Iterator[Vote]:
         yield from _shared_event(day, clue, twins, case, own, world)
     for _, copies in groupby(case.copies, key=lambda c: c.document):
         yield from _copied(day, next(copies), world)
-    for toll, tolls in case.tolls:
-        yield from _counted(day, toll, tolls, world)
+    copied = {(copy.mine, copy.document) for copy in case.copies}
+    for toll, tolls in case.tolls:  # a count that was copied is as old as the copy, and no word on the day
+        yield from _counted(day, toll, [t for t in tolls if (toll.sentence, t.document) not in copied], world)
     for line, number, span in case.releases:
         yield from _release_told(line, number, span, own, world)
     for counted, told in case.counted:
@@ -66,13 +67,15 @@ def _parallel(day: date, ties: Sequence[Tie], case: Case, own: Times, world: Wor
     met: list[tuple[Tie, Interval]] = []
     missed: list[tuple[Tie, Interval]] = []
     for tie in ties:
-        mine = [d for t in tie.mine.times for d in case.readings(t, own[t], day)]
+        mine = [(t, d) for t in tie.mine.times for d in case.readings(t, own[t], day)]
         theirs = _days_of(tie.other, world)
-        if mine and theirs:
-            hits = [d for d in theirs if any(d.meets(m) for m in mine)]
-            (met if hits else missed).append((tie, hits[0] if hits else theirs[0]))
+        # The "today" of one report and that of another may be two days: they fix neither.
+        pairs = [(m, d) for t, m in mine for o, d in theirs if t not in tie.mine.near or o not in tie.other.near]
+        if pairs:
+            hits = [d for m, d in pairs if d.meets(m)]
+            (met if hits else missed).append((tie, hits[0] if hits else pairs[0][1]))
         elif theirs and not tie.mine.times:
-            yield from _in_order(day, tie, theirs, world)
+            yield from _in_order(day, tie, [d for _, d in theirs], world)
     if met:
         tie, days = max(met, key=lambda m: m[0].strength)
         yield Vote(
@@ -98,8 +101,9 @@ def _came_true(day: date, tie: Tie, days: Interval, case: Case, world: World) ->
     return other is not None and other.latest < days.earliest <= day and any(told)
 
 
-def _days_of(line: Line, world: World) -> list[Interval]:
-    return [d for t in line.times if (d := short(world.times[line.document][t]))]
+def _days_of(line: Line, world: World) -> list[tuple[int, Interval]]:
+    """Return the times of another report's sentence that may fix a day, with their days."""
+    return [(t, d) for t in line.times if (d := short(world.times[line.document][t]))]
 
 
 def _in_order(day: date, tie: Tie, theirs: Sequence[Interval], world: World) -> Iterator[Vote]:
@@ -210,6 +214,13 @@ def _copied(day: date, copy: Copy, world: World) -> Iterator[Vote]:
             BEFORE_RELEASE,
             "quotes-release",
             f"It quotes {name}, which is of {say_interval(other)}.",
+            evidence,
+        )
+    elif copy.source and away > 0:
+        yield Vote(
+            BEFORE_RELEASE,
+            "quoted-by-report",
+            f"{name} quotes it, and is of {say_interval(other)}.",
             evidence,
         )
     elif 0 <= away <= 1 or (not copy.release and away == -1):

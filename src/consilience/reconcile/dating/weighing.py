@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -12,8 +12,9 @@ from consilience.reconcile.dating.alone import votes_of_its_own
 from consilience.reconcile.dating.case import CLOSE, Case, Vote, World
 from consilience.reconcile.dating.shared import votes_of_others
 
-#: Days within this of the best score are kept.
-TIE = 0.05
+#: Days within this of the best score are kept. Where so little speaks for the best that it scores less than SURE, its
+#: neighbours are nearly as good, and those within DOUBT are kept.
+TIE, SURE, DOUBT = 0.05, 0.5, 0.08
 #: More days than this share of those tried are no answer.
 VAGUE = 0.5
 #: A longer interval tells no reader anything, in days.
@@ -49,11 +50,10 @@ def weigh(case: Case, world: World) -> Answer:
     apart = [s for (d, _), s in zip(tried, scores, strict=True) if abs((d - tried[at][0]).days) > 1]
     margin = best - max(apart, default=best - 1.0)
     reasons = _reasons(tried[at][1], case.notes)
-    kept = [day for (day, _), score in zip(tried, scores, strict=True) if score >= best - TIE]
-    too_wide = (kept[-1] - kept[0]).days > WIDEST or (len(kept) > CLOSE and len(kept) > VAGUE * len(tried))
-    if not reasons or too_wide:
+    scored = {day: score for (day, _), score in zip(tried, scores, strict=True)}
+    days = _kept(scored, best - (TIE if best >= SURE else DOUBT)) or _kept(scored, best - TIE)
+    if not reasons or days is None:
         return Answer(None, margin)
-    days = Interval(kept[0], kept[-1])
     evidence = tuple(sorted({s for r in reasons for s in r.evidence}))
     publication = Publication(
         edtf=edtf(days),
@@ -64,6 +64,16 @@ def weigh(case: Case, world: World) -> Answer:
         reasons=reasons,
     )
     return Answer(publication, margin)
+
+
+def _kept(scored: Mapping[date, float], least: float) -> Interval | None:
+    """Return the days from the first to the last that score *least* or more; None where that tells no reader anything.
+
+    *scored* has the days in order.
+    """
+    kept = [day for day, score in scored.items() if score >= least]
+    too_wide = (kept[-1] - kept[0]).days > WIDEST or (len(kept) > CLOSE and len(kept) > VAGUE * len(scored))
+    return None if too_wide else Interval(kept[0], kept[-1])
 
 
 def _reasons(votes: Sequence[Vote], notes: Annotations) -> tuple[Reason, ...]:
