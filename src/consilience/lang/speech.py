@@ -125,5 +125,17 @@ GIVING = frozenset("send help provide host donate assist deliver supply lend sup
 QUESTION_WORDS = frozenset("what who why how whether which whom whose where".split())
 #: Verbs after which such a clause tells what was said: "explained how the lock works", "noted what had changed".
 NARRATING = frozenset("explain note describe recount recall point stress".split())
+#: Auxiliaries with which nothing is said: "might say", "would claim".
+MODALS = frozenset("would could should may might must".split())
+#: Auxiliaries of what is to come: "will send", "said it would send".
+FUTURE = frozenset(("will", "would", "'ll", "’ll"))
+#: What somebody is who says he would do it.
+READY = frozenset("ready willing prepared".split())
+#: Prepositions before the one spoken to: "said to X", "agreed with X", "called on X".
+TO_WHOM = frozenset("to with on upon".split())
+#: Prepositions before the one whose document it is: "the report of the ministry".
+OF_WHOM = frozenset("of by from".split())
+#: The one who writes, spoken to: "told us".
+TO_THE_WRITER = frozenset("me us".split())
 #: Marks that open and close a quotation, in pairs.
 QUOTE_PAIRS: Mapping[str, str] = MappingProxyType({"“": "”", "«": "»", "„": "“”", '"': '"'})

@@ -11,6 +11,7 @@ from consilience.annotate.statements.quoted import Quoted, find_quoted, quotatio
 from consilience.annotate.statements.relayed import narrator_of, relayer_of
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
+from consilience.lang.speech import TO_THE_WRITER
 from consilience.model import Annotations, StatementMention, TimeMention
 
 __all__ = ["find_statements"]
@@ -47,7 +48,7 @@ def _told_narrator(drafts: list[Draft], tokens: Tokens, narrator: int | None) ->
     def is_told(cue: int | None) -> bool:
         if cue is None or any(start <= tokens.starts[cue] < end for start, end in quoted):
             return False
-        return any(tokens.lower[n] in {"me", "us"} for n in tokens.all_children(cue, "dobj", "dative"))
+        return any(tokens.lower[n] in TO_THE_WRITER for n in tokens.all_children(cue, "dobj", "dative"))
 
     if narrator is None:
         return drafts

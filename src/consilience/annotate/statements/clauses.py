@@ -11,10 +11,12 @@ from consilience.annotate.who import Who, subject_of
 from consilience.lang.english_sources import COUNTS
 from consilience.lang.english_times import WEEKDAYS
 from consilience.lang.speech import (
+    FUTURE,
     GIVING,
     LIGHT_VERBS,
     NARRATING,
     QUESTION_WORDS,
+    READY,
     TELLING,
     VERB_PARTICLES,
     Cue,
@@ -80,8 +82,8 @@ def _offers(tokens: Tokens, content: tuple[int, int]) -> bool:
         if tokens.lemmas[n] not in GIVING or tokens.parts[n] != "VERB":
             continue
         auxiliaries = {tokens.lower[a] for a in tokens.all_children(n, "aux")}
-        ready = tokens.lemmas[tokens.heads[n]] in {"ready", "willing", "prepared"}
-        if tokens.child(n, "neg") is None and (auxiliaries & {"will", "would", "'ll", "’ll"} or ready):
+        ready = tokens.lemmas[tokens.heads[n]] in READY
+        if tokens.child(n, "neg") is None and (auxiliaries & FUTURE or ready):
             return True
     return False
 

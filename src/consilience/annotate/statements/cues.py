@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, subject_of
-from consilience.lang.speech import DOCUMENTS, LIGHT_VERBS, TELLING, VERB_PARTICLES, Cue, speech_nouns, speech_verbs
+from consilience.lang.speech import (
+    DOCUMENTS,
+    LIGHT_VERBS,
+    MODALS,
+    OF_WHOM,
+    TELLING,
+    TO_WHOM,
+    VERB_PARTICLES,
+    Cue,
+    speech_nouns,
+    speech_verbs,
+)
 from consilience.model import Act
-
-_TO_PREPOSITIONS = frozenset({"to", "with", "on", "upon"})
 
 
 def cue_at(tokens: Tokens, n: int) -> Cue | None:
@@ -17,9 +26,7 @@ def cue_at(tokens: Tokens, n: int) -> Cue | None:
     cue = speech_verbs().get(tokens.lemmas[n])
     if cue is None or tokens.child(n, "neg") is not None:
         return None
-    modal = any(
-        tokens.lower[c] in {"would", "could", "should", "may", "might", "must"} for c in tokens.all_children(n, "aux")
-    )
+    modal = any(tokens.lower[c] in MODALS for c in tokens.all_children(n, "aux"))
     passive = _is_passive(tokens, n) or (
         tokens.relations[n] == "conj"
         and tokens.tags[n] == "VBN"
@@ -71,7 +78,7 @@ def _spoken_by(tokens: Tokens, who: Who, subject: int) -> tuple[int, ...]:
         if named is not None:
             return (named,)
     if not found and tokens.lemmas[subject] in DOCUMENTS:
-        beside = (p for p in tokens.all_children(subject, "prep") if tokens.lower[p] in {"of", "by", "from"})
+        beside = (p for p in tokens.all_children(subject, "prep") if tokens.lower[p] in OF_WHOM)
         owners = [*tokens.all_children(subject, "poss", "compound", "nmod"), *(tokens.child(p, "pobj") for p in beside)]
         return next((p for n in owners if n is not None and (p := who.parties(n))), ())
     return found
@@ -116,7 +123,7 @@ def addressees_of(tokens: Tokens, who: Who, verb: int) -> tuple[int, ...]:
         if inner is not None and any(tokens.lower[a] == "to" for a in tokens.all_children(clause, "aux")):  # type: ignore[arg-type]
             return who.parties(inner)
     for preposition in tokens.all_children(verb, "prep", "dative"):
-        if tokens.lower[preposition] in _TO_PREPOSITIONS:
+        if tokens.lower[preposition] in TO_WHOM:
             found = tuple(c for c in who.parties(tokens.child(preposition, "pobj")) if who.chains[c].kind != "place")
             if found:
                 return found

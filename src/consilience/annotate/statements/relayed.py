@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consilience.annotate.figures.issuers import issuer_of
+from consilience.annotate.issuers import issuer_of
 from consilience.lang.speech import PRESS_OFFICES
 from consilience.model import Annotations, Segment
 from consilience.naming import fold
