@@ -105,17 +105,10 @@ def _covers(pair: Pair) -> bool:
 
 
 def _resolved(pair: Pair) -> bool:
-    names = (*pair.gold["speaker"].get("names", ()), pair.gold["speaker"]["canonical"])
+    """Say whether our name for the speaker is one of the gold's, case-folded and without titles before either."""
+    wanted = {_plain(n) for n in (*pair.gold["speaker"].get("names", ()), pair.gold["speaker"]["canonical"])}
     chains = [pair.notes.chains[c] for c in (pair.ours.speakers if pair.ours else ())]
-    return any(_is_named(n, wanted) for c in chains for n in (c.name, *c.aliases) for wanted in names)
-
-
-def _is_named(ours: str, gold: str) -> bool:
-    """Say whether a gold name is ours, or ours behind a title that runs on: "director of the museum Ada Holm"."""
-    name, whole = _plain(ours), fold(gold)
-    title = whole.removesuffix(name).split() if name and whole.endswith(f" {name}") else []
-    titled = any(w in en.role_nouns() for w in title) and (" " in name or title[-1] in en.HONORIFICS)
-    return _plain(gold) == name or titled
+    return any(_plain(n) in wanted for c in chains for n in (c.name, *c.aliases))
 
 
 def _plain(name: str) -> str:

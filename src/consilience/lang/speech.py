@@ -137,5 +137,19 @@ TO_WHOM = frozenset("to with on upon".split())
 OF_WHOM = frozenset("of by from".split())
 #: The one who writes, spoken to: "told us".
 TO_THE_WRITER = frozenset("me us".split())
+#: Verbs whose infinitive is not said yet, or not said: "wants to announce that", "refused to say that".
+NOT_YET = frozenset("want hope wish plan intend expect refuse decline fail try hesitate".split())
+#: Prepositions before what is not done: "banned from claiming that", "without saying that".
+NOT_DOING = frozenset("from without against".split())
+#: Verbs that tell speech with a particle or a "that" only: "pointed out".
+NEEDS_PARTICLE = frozenset({"point"})
+#: Words before what is only quoted as an example: "questions, including: ...".
+EXAMPLES = frozenset("including like".split())
+#: Nouns in "in the words of", and the particle of what somebody is quoted "as saying".
+WORDS_OF = frozenset({"words"})
+#: Verbs by which the one spoken to speaks.
+ANSWERING = frozenset("reply answer respond retort".split())
+#: Lengths of time in ", a day after two were wounded", which the reporter adds.
+MOMENTS = frozenset("minute hour day week month year shortly".split())
 #: Marks that open and close a quotation, in pairs.
 QUOTE_PAIRS: Mapping[str, str] = MappingProxyType({"“": "”", "«": "»", "„": "“”", '"': '"'})

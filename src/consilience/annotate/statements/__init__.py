@@ -29,7 +29,7 @@ def find_statements(notes: Annotations) -> Annotations:
     who = Who(notes, tokens)
     quotations = quotations_of(notes.document, tokens)
     drafts = [*find_quoted(tokens, who, quotations), *find_headlines(tokens, who)]
-    clauses = [_with_quotes(d, quotations) for d in find_clauses(tokens, who)]
+    clauses = [_with_quotes(d, quotations, tokens.source) for d in find_clauses(tokens, who)]
     drafts = [d for d in drafts if not _closes_clause(d, clauses)]
     drafts = [
         d for d in drafts if d.form != "mixed" or not any(c.start <= d.start and d.end <= c.end + 1 for c in clauses)
@@ -78,8 +78,11 @@ def _closes_clause(d: Draft, clauses: list[Draft]) -> bool:
     return any(c.start < d.start - AHEAD and d.end <= c.end + 1 for c in same)
 
 
-def _with_quotes(d: Draft, quotations: tuple[Quoted, ...]) -> Draft:
-    """Mark an indirect telling that quotes some of its words as mixed."""
+def _with_quotes(d: Draft, quotations: tuple[Quoted, ...], source: str) -> Draft:
+    """Mark an indirect telling that quotes some of its words as mixed; it ends before a quotation that runs past it."""
+    past = next((q for q in quotations if d.start < q.start < d.end and d.end < q.end - 1), None)
+    if past is not None and d.form == "indirect" and source[past.start - 2 : past.start].rstrip()[-1:] in {":", ","}:
+        d = d._replace(end=d.start + len(source[d.start : past.start].rstrip(" \n:,")))
     quotes = any(d.start <= q.start and q.end <= d.end + 1 for q in quotations)
     return d._replace(form="mixed") if quotes and d.form == "indirect" else d
 

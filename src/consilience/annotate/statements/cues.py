@@ -5,9 +5,13 @@ from __future__ import annotations
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, subject_of
 from consilience.lang.speech import (
+    ANSWERING,
     DOCUMENTS,
     LIGHT_VERBS,
     MODALS,
+    NEEDS_PARTICLE,
+    NOT_DOING,
+    NOT_YET,
     OF_WHOM,
     TELLING,
     TO_WHOM,
@@ -26,6 +30,8 @@ def cue_at(tokens: Tokens, n: int) -> Cue | None:
     cue = speech_verbs().get(tokens.lemmas[n])
     if cue is None or tokens.child(n, "neg") is not None:
         return None
+    if _is_hypothetical(tokens, n):
+        return None
     modal = any(tokens.lower[c] in MODALS for c in tokens.all_children(n, "aux"))
     passive = _is_passive(tokens, n) or (
         tokens.relations[n] == "conj"
@@ -37,7 +43,48 @@ def cue_at(tokens: Tokens, n: int) -> Cue | None:
 
 
 def _is_passive(tokens: Tokens, verb: int) -> bool:
-    return tokens.child(verb, "nsubjpass", "auxpass") is not None
+    if tokens.child(verb, "nsubjpass", "auxpass") is not None:
+        return True
+    told = tokens.lemmas[verb] == "tell" and tokens.child(verb, "nsubj", "dobj", "dative") is None
+    return told and tokens.relations[verb] == "conj" and _is_passive(tokens, tokens.heads[verb])
+
+
+def _is_hypothetical(tokens: Tokens, verb: int) -> bool:
+    """Say whether something is only to be said, or is said by nobody.
+
+    "Asked him to assure them that ...", "banned from claiming that ...", "no other consul has asked"; a verb that needs
+    its particle to tell speech: "pointed to the table".
+    """
+    head, relation = tokens.heads[verb], tokens.relations[verb]
+    to_say = relation in {"xcomp", "ccomp"} and any(tokens.lower[a] == "to" for a in tokens.all_children(verb, "aux"))
+    if to_say and (tokens.lemmas[head] in NOT_YET or _asks(tokens, head)):
+        return True
+    if relation == "pcomp" and tokens.lower[head] in NOT_DOING:
+        return True
+    subject = tokens.child(verb, "nsubj")
+    if subject is not None and any(tokens.lower[d] == "no" for d in tokens.all_children(subject, "det")):
+        return True
+    bare = tokens.child(verb, "prt") is None and tokens.lower[verb + 1 : verb + 2] != ("that",)
+    return bare and tokens.lemmas[verb] in NEEDS_PARTICLE
+
+
+def _asks(tokens: Tokens, verb: int) -> bool:
+    """Say whether a verb tells what somebody else is to do."""
+    cue = speech_verbs().get(tokens.lemmas[verb])
+    return cue is not None and "i" in cue.frames and cue.act in {"request", "urge", "order"}
+
+
+def subject_behind_comma(tokens: Tokens, verb: int) -> int | None:
+    """Return who speaks in ", the director of the hospital said." where the parser saw another subject."""
+    sentence, subject = tokens.sentence(verb), tokens.child(verb, "nsubj")
+    comma = next((n for n in range(verb - 1, sentence.first, -1) if tokens.words[n] == ","), None)
+    if subject is None or comma is None or subject > comma or comma == verb - 1:
+        return None
+    behind = range(comma + 1, verb)
+    told_after = tokens.child(verb, "ccomp", "dobj")
+    if (told_after is not None and told_after > verb) or any(tokens.parts[n] in {"VERB", "AUX"} for n in behind):
+        return None
+    return next((n for n in behind if tokens.heads[n] not in behind and tokens.parts[n] in {"NOUN", "PROPN"}), None)
 
 
 def continues_cue(tokens: Tokens, verb: int) -> bool:
@@ -49,7 +96,10 @@ def continues_cue(tokens: Tokens, verb: int) -> bool:
     told = tokens.relations[clause] == "ccomp" and tokens.lemmas[governor] in speech_verbs()
     cue = cue_at(tokens, verb)
     complement = tokens.child(verb, "ccomp", "xcomp") is not None
-    return told and cue is not None and complement and tokens.tags[verb] == tokens.tags[governor]
+    subject = tokens.child(clause, "nsubj", "nsubjpass")
+    bare = tokens.tags[verb] in {"VB", "VBP"} and tokens.tags[clause] in {"VBD", "VBZ"}
+    disagrees = bare and subject is not None and tokens.tags[subject] in {"NN", "NNP"}  # "said it was so and claim ..."
+    return told and cue is not None and complement and (tokens.tags[verb] == tokens.tags[governor] or disagrees)
 
 
 def speakers_of(tokens: Tokens, who: Who, verb: int) -> tuple[int, ...]:
@@ -57,24 +107,43 @@ def speakers_of(tokens: Tokens, who: Who, verb: int) -> tuple[int, ...]:
     agent = tokens.agent(verb)
     if agent is not None:
         return who.parties(tokens.child(agent, "pobj"))
+    closing = subject_behind_comma(tokens, verb)
+    if closing is not None:
+        return spoken_by(tokens, who, closing)
+    asked = _answered(tokens, who, verb)
+    if asked:
+        return asked
     shared = continues_cue(tokens, verb)
     subject = subject_of(tokens, tokens.heads[tokens.heads[verb]] if shared else verb)
     rivals = tokens.all_children(verb, "nsubj")
     if len(rivals) > 1:  # '"Ransom, no," he noted': a parser may see two subjects
         subject = min(rivals, key=lambda n: abs(n - verb))
     if subject is not None:
-        return _spoken_by(tokens, who, subject)
+        return spoken_by(tokens, who, subject)
     for n in (verb + 1, verb - 1):
         if 0 <= n < len(tokens) and tokens.sentence_of[n] == tokens.sentence_of[verb] and who.at(n) is not None:
             return who.parties(n)
     return ()
 
 
-def _spoken_by(tokens: Tokens, who: Who, subject: int) -> tuple[int, ...]:
-    """Return the chains that a subject names; of a document, whose it is ("the report of the ministry")."""
+def _answered(tokens: Tokens, who: Who, verb: int) -> tuple[int, ...]:
+    """Return who was spoken to in "she pleaded with him, but he replied ...": whoever answers was asked."""
+    subject, asking = tokens.child(verb, "nsubj"), tokens.heads[verb]
+    answers = tokens.lemmas[verb] in ANSWERING and tokens.relations[verb] == "conj"
+    if not answers or subject is None or tokens.parts[subject] != "PRON" or cue_at(tokens, asking) is None:
+        return ()
+    found = addressees_of(tokens, who, asking)
+    return found if len(found) == 1 and who.chains[found[0]].kind == "person" else ()
+
+
+def spoken_by(tokens: Tokens, who: Who, subject: int, end: int | None = None) -> tuple[int, ...]:
+    """Return the chains that a subject names; of a document, whose it is ("the report of the ministry").
+
+    Its phrase runs up to its verb, or to *end* where that is given.
+    """
     found = who.parties(subject)
     if not any(who.chains[c].named for c in found):
-        named = _named_beside(tokens, who, subject)
+        named = _named_beside(tokens, who, subject, tokens.heads[subject] if end is None else end)
         if named is not None:
             return (named,)
     if not found and tokens.lemmas[subject] in DOCUMENTS:
@@ -84,17 +153,16 @@ def _spoken_by(tokens: Tokens, who: Who, subject: int) -> tuple[int, ...]:
     return found
 
 
-def _named_beside(tokens: Tokens, who: Who, subject: int) -> int | None:
+def _named_beside(tokens: Tokens, who: Who, subject: int, end: int) -> int | None:
     """Return the person or body whose name closes a long description: "the car maker Torv", "director of X Ada Holm".
 
     A parser may see the name as a second subject, or hang it into the description; or it stands in apposition.
     """
-    verb = tokens.heads[subject]
     aside = (who.at(n) for n in tokens.all_children(subject, "appos"))
     named = next((c for c in aside if c is not None and _is_voice(who, c)), None)
     if named is not None:
         return named
-    last = verb - 1
+    last = end - 1
     while last > subject and tokens.parts[last] in {"AUX", "ADV", "PART"}:
         last -= 1
     chain = who.at(last) if last > subject and tokens.parts[last] == "PROPN" else None
