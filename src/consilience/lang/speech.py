@@ -137,6 +137,9 @@ TO_WHOM = frozenset("to with on upon".split())
 OF_WHOM = frozenset("of by from".split())
 #: The one who writes, spoken to: "told us".
 TO_THE_WRITER = frozenset("me us".split())
+#: The one who writes, speaking: a person, a body.
+THE_WRITER = frozenset("i we".split())
+THE_WRITERS = frozenset({"we"})
 #: Verbs whose infinitive is not said yet, or not said: "wants to announce that", "refused to say that".
 NOT_YET = frozenset("want hope wish plan intend expect refuse decline fail try hesitate".split())
 #: Prepositions before what is not done: "banned from claiming that", "without saying that".

@@ -86,7 +86,8 @@ def _told(
     speakers = register.all_of(document, mention.speakers)
     addressees = tuple(a for a in register.all_of(document, mention.addressees) if a not in speakers)
     talk = occasion_of(mention, speakers, talks, notes) if not addressees or mention.time is None else None
-    others = tuple(p for p in talk.parties if p not in speakers) if talk else ()
+    inner = {s for m in notes.statements if _is_told_in(m, mention) for s in register.all_of(document, m.speakers)}
+    others = tuple(p for p in talk.parties if p not in speakers and p not in inner) if talk else ()
     return _Told(
         d,
         number,
@@ -105,8 +106,15 @@ def _sentence(notes: Annotations, mention: StatementMention) -> Span:
     return notes.document.span(s.start, s.end)
 
 
+def _is_told_in(inner: StatementMention, outer: StatementMention) -> bool:
+    """Say whether one telling, with its verb, is part of what another tells: "says that he had warned her that ..."."""
+    return inner is not outer and inner.cue_start is not None and outer.start <= inner.cue_start < outer.end
+
+
 def _compatible(a: _Told, b: _Told) -> bool:
-    """Say whether nothing speaks against two tellings being one: other days, another one spoken to."""
+    """Say whether nothing speaks against two tellings being one: other days or listeners, or one tells the other."""
+    if a.document == b.document and (_is_told_in(a.mention, b.mention) or _is_told_in(b.mention, a.mention)):
+        return False
     if a.days and b.days and abs((a.days.earliest - b.days.earliest).days) > NEAR:
         return False
     return not (a.addressees and b.addressees and not set(a.addressees) & set(b.addressees))

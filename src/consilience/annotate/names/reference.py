@@ -252,8 +252,20 @@ class Resolver:
             and _same_phrase(x, d.phrase, head)
             and (owner is None or x.of is None or x.of == owner)
             and not (d.owner is not None and owner is None and x.of is not None)  # whose it is must be known
+            and not self._holds_elsewhere(x, head, d, owner)
         ]
         return alike[0] if alike else None
+
+    def _holds_elsewhere(self, x: Draft, head: str, d: Description, owner: int | None) -> bool:
+        """Say whether a named person holds the office that *d* gives to a state in another one, or in one untold.
+
+        Untold it is that of the state which the report is about: "President Holm" is not "the president of France".
+        """
+        states = {h.of for h in x.holdings if h.title.split()[-1:] == [head]}
+        if owner is None or not x.named or not states or head not in en.SINGLE_OFFICES:
+            return False
+        main = self._main_state(d) if states == {None} else None
+        return owner not in states and (main is None or main.number != owner)
 
     def _counterpart(self, d: Description, owner: int) -> Draft | None:
         """Return the last other person named who holds the same office of another state."""

@@ -9,9 +9,9 @@ from consilience.annotate.statements.draft import Draft
 from consilience.annotate.statements.headlines import find_headlines
 from consilience.annotate.statements.quoted import Quoted, find_quoted, quotations_of
 from consilience.annotate.statements.relayed import narrator_of, relayer_of
+from consilience.annotate.statements.turns import in_first_person, source_goes_on, spoken_on
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
-from consilience.lang.speech import TO_THE_WRITER
 from consilience.model import Annotations, StatementMention, TimeMention
 
 __all__ = ["find_statements"]
@@ -37,39 +37,9 @@ def find_statements(notes: Annotations) -> Annotations:
     drafts += [d for d in clauses if not _is_quoted(d, drafts)]
     kept = _distinct(sorted(drafts, key=lambda d: (d.start, -d.end, d.cue or 0)))
     relayer = relayer_of(notes)
-    kept = _spoken_on(_told_narrator(kept, tokens, narrator_of(notes, relayer)), tokens)
+    kept = in_first_person(kept, tokens, who, narrator_of(notes, relayer))
+    kept = spoken_on(source_goes_on(kept, tokens, who), tokens)
     return replace(notes, statements=tuple(_mention(d, kept, tokens, notes, relayer) for d in kept))
-
-
-def _told_narrator(drafts: list[Draft], tokens: Tokens, narrator: int | None) -> list[Draft]:
-    """Give what was told "me" or "us" the one who writes as addressee."""
-    quoted = [(o.start, o.end) for o in drafts if o.form == "direct"]
-
-    def is_told(cue: int | None) -> bool:
-        if cue is None or any(start <= tokens.starts[cue] < end for start, end in quoted):
-            return False
-        return any(tokens.lower[n] in TO_THE_WRITER for n in tokens.all_children(cue, "dobj", "dative"))
-
-    if narrator is None:
-        return drafts
-    return [d._replace(addressees=(narrator,)) if not d.addressees and is_told(d.cue) else d for d in drafts]
-
-
-def _spoken_on(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
-    """Give what one goes on to say in a paragraph the addressees of what he said before: "told the Bee ... he said"."""
-    found: list[Draft] = []
-    for d in drafts:
-        before = found[-1] if found else None
-        goes_on = (
-            before is not None
-            and before.addressees
-            and not d.addressees
-            and d.speakers == before.speakers
-            and d.form != "nominal"
-            and tokens.parse.sentences[d.sentence].block == tokens.parse.sentences[before.sentence].block
-        )
-        found.append(d._replace(addressees=before.addressees) if goes_on and before is not None else d)
-    return found
 
 
 def _closes_clause(d: Draft, clauses: list[Draft]) -> bool:

@@ -9,7 +9,7 @@ from consilience.annotate.statements.draft import Draft, trimmed
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
 from consilience.lang.english_sources import COUNTS
-from consilience.lang.speech import speech_nouns
+from consilience.lang.speech import DOCUMENTS, speech_nouns
 
 
 def find_according(tokens: Tokens, who: Who, n: int, number: int) -> Iterator[Draft]:
@@ -56,6 +56,8 @@ def _source(tokens: Tokens, who: Who, first: int, last: int) -> tuple[int, int]:
     """
     comma = next((k for k in range(first, last) if tokens.words[k] in {",", ";", "—"}), last)
     noun = tokens.child(first - 1, "pobj")
+    if noun is not None and first <= noun < comma and tokens.lemmas[noun] in DOCUMENTS and who.at(noun) is None:
+        return noun, comma if comma < last else tokens.reach(noun)[1]
     if noun is not None and first <= noun < comma and who.at(noun) is not None and tokens.reach(noun)[1] <= comma:
         return noun, tokens.reach(noun)[1]
     named = next((k for k in range(first, comma) if who.at(k) is not None), first)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from consilience.annotate.statements.according import find_according
 from consilience.annotate.statements.cues import (
     act_of,
-    addressees_of,
     cue_at,
+    listeners_of,
     speakers_of,
     subject_behind_comma,
 )
@@ -53,7 +53,7 @@ def find_clauses(tokens: Tokens, who: Who) -> Iterator[Draft]:
 def _told(tokens: Tokens, who: Who, verb: int, cue: Cue, number: int) -> Iterator[Draft]:
     speakers = speakers_of(tokens, who, verb)
     contents, form = _contents(tokens, verb, cue, speakers)
-    addressees = tuple(a for a in addressees_of(tokens, who, verb) if a not in speakers)
+    addressees = listeners_of(tokens, who, verb, speakers)
     for content in contents:
         span = trimmed(tokens, *content)
         if span is None or (form == "indirect" and _is_unsaid(tokens, verb, content)):

@@ -198,6 +198,22 @@ def addressees_of(tokens: Tokens, who: Who, verb: int) -> tuple[int, ...]:
     return ()
 
 
+def listeners_of(tokens: Tokens, who: Who, verb: int, speakers: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the addressees that are no speakers; nobody tells "her" that is herself, so that is who tells of it.
+
+    "She added that an officer had told her ...": an officer told the one who adds it.
+    """
+    found = addressees_of(tokens, who, verb)
+    listeners = tuple(a for a in found if a not in speakers)
+    goal = tokens.child(verb, "dobj", "dative") if tokens.lemmas[verb] in TELLING else None
+    if listeners or goal is None or tokens.parts[goal] != "PRON" or tokens.relations[verb] != "ccomp":
+        return listeners
+    outer = tokens.heads[verb]
+    teller = speakers_of(tokens, who, outer) if cue_at(tokens, outer) is not None else ()
+    kinds = {who.chains[t].kind for t in teller}
+    return teller if kinds == {"person"} and not set(teller) & set(speakers) else ()
+
+
 def act_of(tokens: Tokens, verb: int, cue: Cue) -> Act:
     """Return the act a verb names in its sentence: "called for" urges, "expressed his condolences" condoles."""
     for child in tokens.all_children(verb, "prt", "prep"):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from consilience.annotate.quotations import Quotation, find_quotations, goes_on_to
 from consilience.annotate.statements.credits import credited, introduced, is_mistaken_cue
-from consilience.annotate.statements.cues import act_of, addressees_of, cue_at, speakers_of
+from consilience.annotate.statements.cues import act_of, addressees_of, cue_at, listeners_of, speakers_of
 from consilience.annotate.statements.draft import Draft
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, subject_of
@@ -99,7 +99,7 @@ def find_quoted(tokens: Tokens, who: Who, quotations: Sequence[Quoted]) -> Itera
         if cue is not None:
             speech = cue_at(tokens, cue)
             speakers = _not_spoken_of(tokens, who, cue, q, speakers_of(tokens, who, cue))
-            to = tuple(a for a in addressees_of(tokens, who, cue) if a not in speakers)
+            to = listeners_of(tokens, who, cue, speakers)
             act = act_of(tokens, cue, speech) if speech else "say"
             made = Draft(q.start, q.end, number, cue, "direct" if q.whole else "mixed", act, speakers, to)
         else:
