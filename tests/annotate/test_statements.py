@@ -227,3 +227,48 @@ def test_nobody_is_given_words_that_another_spoke(annotated, text, speaker):
 )
 def test_what_is_not_or_not_yet_said_is_no_statement(annotated, text):
     assert [s for s in annotated(text).statements if s.form != "nominal"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Governor Milena Duarte met Peter Lund. The statement expressed her hope for rain.", "Milena Duarte"),
+        (
+            "President Anton Belk of Norway called. The President of France said that the frigate would come.",
+            "president",
+        ),
+        (
+            "Norwegian President Anton Belk called on Monday. Forces in Kazakhstan have left, with the president vowing to "
+            "punish them.",
+            "president",
+        ),
+        (
+            "Nine people are missing, according to the Ministry of Health. It said that two were found.",
+            "Ministry of Health",
+        ),
+    ],
+)
+def test_an_office_a_wish_and_it_lead_to_whose_they_are(annotated, text, speaker):
+    notes = annotated(text)
+
+    assert [notes.chains[c].name for c in notes.statements[-1].speakers] == [speaker]
+
+
+def test_a_nested_telling_is_told_the_one_who_tells_it(annotated):
+    notes = annotated("Milena Duarte added that Peter Lund had told her that the bridge was safe.")
+    inner = notes.statements[-1]
+
+    assert [notes.chains[c].name for c in inner.speakers] == ["Peter Lund"]
+    assert [notes.chains[c].name for c in inner.addressees] == ["Milena Duarte"]
+
+
+def test_nobody_says_what_he_is_only_ready_to_do(annotated):
+    assert [
+        f for f in said(annotated("The crews are ready to support Norway, Milena Duarte said.")) if f[0] == "nominal"
+    ] == []
+
+
+def test_a_crowd_calls_out(annotated):
+    notes = annotated("Chants of “Out with him!” were heard in Oslo.")
+
+    assert [quote(notes, s) for s in notes.statements] == ["“Out with him!”"]

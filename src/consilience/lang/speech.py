@@ -152,6 +152,12 @@ EXAMPLES = frozenset("including like".split())
 WORDS_OF = frozenset({"words"})
 #: Verbs by which the one spoken to speaks.
 ANSWERING = frozenset("reply answer respond retort".split())
+#: Conjunctions that open a clause on when or why something was said.
+EARLIER = frozenset("after before when while since because".split())
+#: Whose hope or wish it is, of a person.
+HIS = frozenset("his her".split())
+#: Nouns for what a crowd calls out: "chants of “...”".
+CALLS = frozenset("chant slogan cry".split())
 #: Lengths of time in ", a day after two were wounded", which the reporter adds.
 MOMENTS = frozenset("minute hour day week month year shortly".split())
 #: Marks that open and close a quotation, in pairs.

@@ -18,6 +18,7 @@ from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, subject_of
 from consilience.lang.speech import (
     DOCUMENTS,
+    EARLIER,
     FUTURE,
     GIVING,
     LIGHT_VERBS,
@@ -146,7 +147,9 @@ def _stands_apart(tokens: Tokens, verb: int, end: int) -> bool:
     subject = tokens.child(verb, "nsubj")
     edge = tokens.reach(subject)[0] if subject is not None and end <= subject < verb else verb
     joining = any(tokens.parts[n] != "PUNCT" and tokens.lower[n] != "as" for n in range(end, edge))
-    return tokens.words[end] == ";" or (joining and edge < verb)
+    opener = next((n for n in tokens.within(verb) if tokens.parts[n] != "PUNCT"), verb)
+    when = tokens.lower[opener] in EARLIER and tokens.relations[opener] == "mark"  # "After prices rose, he declared"
+    return tokens.words[end] == ";" or (joining and edge < verb) or when
 
 
 def _closed_by(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
@@ -237,12 +240,14 @@ def _fronted(tokens: Tokens, verb: int, cue: Cue, speakers: tuple[int, ...]) -> 
         if tokens.heads[n] == verb and n not in tokens.subtree(subject if subject is not None else verb)
     ]
     opening = tokens.lower[sentence.first]
-    if opening in QUOTE_PAIRS or opening == "as" or tokens.words[comma] != ",":
-        return None  # a quotation, or "As X told Y, ..."
+    as_told = opening == "as" and tokens.relations[sentence.first] == "mark"  # "As X told Y, ..."
+    if opening in QUOTE_PAIRS or as_told or tokens.words[comma] != ",":
+        return None
     put_in = tokens.relations[verb] == "parataxis" and tokens.words[verb + 1 : verb + 2] == (",",)
     if not put_in and (any(tokens.relations[n] not in _TRAILING for n in rest) or sentence.last - verb > 16):
         return None
-    return (sentence.first, comma) if tokens.has_verb(sentence.first, comma) else None
+    told = tokens.has_verb(sentence.first, comma) or sentence.role == "headline"  # "Norway in mourning, Holm says"
+    return (sentence.first, comma) if told else None
 
 
 def _object(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
@@ -257,6 +262,10 @@ def _object(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
     if "o" not in cue.frames:
         return None
     goal = tokens.child(verb, "dobj")
+    blames = cue.act in {"accuse", "condemn"} and tokens.relations[verb] == "relcl"
+    if goal is not None and blames and tokens.tags[goal] in {"WDT", "WP"}:
+        first, _ = tokens.reach(tokens.heads[verb])
+        return (first, goal) if first < goal else None  # "the men whom it blames"
     if goal is None or tokens.parts[goal] == "PRON":
         return None
     if tokens.lemmas[verb] in LIGHT_VERBS and cue.act == "say" and not _names_act(tokens, goal):

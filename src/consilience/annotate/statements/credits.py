@@ -5,7 +5,7 @@ from __future__ import annotations
 from consilience.annotate.statements.cues import cue_at, speakers_of, spoken_by
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
-from consilience.lang.speech import WORDS_OF, speech_verbs
+from consilience.lang.speech import CALLS, WORDS_OF, speech_verbs
 
 #: A credit behind a dash has at most this many tokens.
 LONGEST_CREDIT = 6
@@ -40,6 +40,19 @@ def introduced(tokens: Tokens, who: Who, first: int) -> tuple[int, ...]:
         told = next((speakers for n in verbs if (speakers := speakers_of(tokens, who, n))), ())
         return tuple(c for c in told if who.chains[c].kind in {"person", "organisation", "group"})
     return ()
+
+
+def called_out(tokens: Tokens, who: Who, first: int) -> tuple[int, ...] | None:
+    """Return who calls out the words that begin at token *first*, () for a crowd; None where nobody does.
+
+    "Chants of “Out!”"; "the students' slogan, “Out!”".
+    """
+    before = range(max(tokens.sentence(first).first, first - 3), first)
+    noun = next((n for n in reversed(before) if tokens.lemmas[n] in CALLS), None)
+    if noun is None or any(tokens.lower[n] != "of" and tokens.parts[n] != "PUNCT" for n in range(noun + 1, first)):
+        return None
+    owner = tokens.child(noun, "poss")
+    return who.parties(owner) if owner is not None else ()
 
 
 def is_mistaken_cue(tokens: Tokens, who: Who, n: int) -> bool:

@@ -7,12 +7,14 @@ from consilience.annotate.who import Who, subject_of
 from consilience.lang.speech import (
     ANSWERING,
     DOCUMENTS,
+    HIS,
     LIGHT_VERBS,
     MODALS,
     NEEDS_PARTICLE,
     NOT_DOING,
     NOT_YET,
     OF_WHOM,
+    READY,
     TELLING,
     TO_WHOM,
     VERB_PARTICLES,
@@ -57,7 +59,7 @@ def _is_hypothetical(tokens: Tokens, verb: int) -> bool:
     """
     head, relation = tokens.heads[verb], tokens.relations[verb]
     to_say = relation in {"xcomp", "ccomp"} and any(tokens.lower[a] == "to" for a in tokens.all_children(verb, "aux"))
-    if to_say and (tokens.lemmas[head] in NOT_YET or _asks(tokens, head)):
+    if to_say and (tokens.lemmas[head] in NOT_YET | READY or _asks(tokens, head)):
         return True
     if relation == "pcomp" and tokens.lower[head] in NOT_DOING:
         return True
@@ -110,6 +112,9 @@ def speakers_of(tokens: Tokens, who: Who, verb: int) -> tuple[int, ...]:
     closing = subject_behind_comma(tokens, verb)
     if closing is not None:
         return spoken_by(tokens, who, closing)
+    own = _whose_act(tokens, who, verb)
+    if own:
+        return own
     asked = _answered(tokens, who, verb)
     if asked:
         return asked
@@ -120,10 +125,27 @@ def speakers_of(tokens: Tokens, who: Who, verb: int) -> tuple[int, ...]:
         subject = min(rivals, key=lambda n: abs(n - verb))
     if subject is not None:
         return spoken_by(tokens, who, subject)
+    if any(tokens.lower[a] == "to" for a in tokens.all_children(verb, "aux")):
+        return ()  # "ready to support Norway": Norway says nothing
     for n in (verb + 1, verb - 1):
         if 0 <= n < len(tokens) and tokens.sentence_of[n] == tokens.sentence_of[verb] and who.at(n) is not None:
             return who.parties(n)
     return ()
+
+
+def _whose_act(tokens: Tokens, who: Who, verb: int) -> tuple[int, ...]:
+    """Return whose act is told in "(the readout) expressed his hope", "(Norway was near) and conveyed his condolences".
+
+    A hope or a wish is expressed by whose it is; a body that is the subject has no "his".
+    """
+    goal = tokens.child(verb, "dobj")
+    owner = tokens.child(goal, "poss") if goal is not None else None
+    if owner is None or tokens.lower[owner] not in HIS or tokens.lemmas[goal or 0] not in speech_nouns():
+        return ()
+    subject, chain = subject_of(tokens, verb), who.at(owner)
+    said_by = who.parties(subject) if subject is not None else ()
+    persons = any(who.chains[c].kind == "person" for c in said_by)
+    return (chain,) if chain is not None and not persons and who.chains[chain].kind == "person" else ()
 
 
 def _answered(tokens: Tokens, who: Who, verb: int) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from consilience.annotate.quotations import Quotation, find_quotations, goes_on_to
-from consilience.annotate.statements.credits import credited, introduced, is_mistaken_cue
+from consilience.annotate.statements.credits import called_out, credited, introduced, is_mistaken_cue
 from consilience.annotate.statements.cues import act_of, addressees_of, cue_at, listeners_of, speakers_of
 from consilience.annotate.statements.draft import Draft
 from consilience.annotate.tokens import Tokens
@@ -91,6 +91,10 @@ def find_quoted(tokens: Tokens, who: Who, quotations: Sequence[Quoted]) -> Itera
         cue = _cue_after(tokens, q, inside) or _cue_before(tokens, who, q, inside)
         if _is_listed(tokens, q):
             continue  # "questions like: “Where were you born?”"
+        chanting = called_out(tokens, who, q.first)
+        if chanting is not None:
+            yield Draft(q.start, q.end, tokens.sentence_of[q.first], None, "direct", "say", chanting)
+            continue
         if not q.whole and (cue is None or not _governs(tokens, cue, q)):
             continue
         if _is_title(tokens, q):
