@@ -104,7 +104,7 @@ def test_those_spoken_to_are_addressees(annotated):
 
 @pytest.mark.parametrize(
     "text",
-    ['He said: "', "“““", '"A" "B" "C', "‘Tis the ’90s, “she said, ‘no’.", '"' * 50, "SAID SAID SAID: SAID"],
+    ['He said: "', "“““", '"A" "B" "C', "‘Tis the ’90s, “she said, ‘no’.", '"' * 50, "SAID SAID SAID: SAID", "«“„»”“"],
 )
 def test_odd_marks_are_never_a_crash_nor_a_quotation_of_everything(annotated, text):
     notes = annotated(f"{text}\n\nThe ferry left at noon and nobody spoke.")
@@ -272,3 +272,19 @@ def test_a_crowd_calls_out(annotated):
     notes = annotated("Chants of “Out with him!” were heard in Oslo.")
 
     assert [quote(notes, s) for s in notes.statements] == ["“Out with him!”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("«We will stay here until May,» said Ada Holm.", "We will stay here until May"),
+        ("„We will stay here until May“, said Ada Holm.", "We will stay here until May"),
+        ("“He told me ‘run, run now’ and I ran,” Ada Holm said.", "He told me ‘run, run now’ and I ran"),
+        ('"We will stay, Ada Holm said. The town was quiet. "Out," they cried.', "We will stay"),
+    ],
+)
+def test_marks_of_every_kind_close_where_they_should(annotated, text, expected):
+    notes = annotated(text)
+
+    assert quote(notes, notes.statements[0]).strip("“”«»„,") == expected
+    assert [notes.chains[c].name for c in notes.statements[0].speakers] == ["Ada Holm"]

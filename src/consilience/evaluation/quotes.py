@@ -2,8 +2,9 @@
 
 Two kinds of set. Texts with `statements`: content is found where intersection over union of non-blank characters
 reaches .5, one to one, in text order; recall by type over speech, precision over all of ours (content of thought or
-perception is no error); speaker resolved where our name for the speaker is one of the gold's. Texts with
-`speech_events`: cues found, and on those with a speaker whether ours covers it.
+perception is no error); speaker resolved where our name for the speaker is one of the gold's, case-folded and without
+titles at the front: a gold name with its whole office before it counts as missed. Texts with `speech_events`: cues
+found, and on those with a speaker whether ours covers it.
 """
 
 from __future__ import annotations

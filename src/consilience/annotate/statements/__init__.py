@@ -28,7 +28,9 @@ def find_statements(notes: Annotations) -> Annotations:
     tokens = Tokens(notes)
     who = Who(notes, tokens)
     quotations = quotations_of(notes.document, tokens)
-    drafts = [*find_quoted(tokens, who, quotations), *find_headlines(tokens, who)]
+    spoken = list(find_quoted(tokens, who, quotations))
+    headed = (h for h in find_headlines(tokens, who) if not any(q.start <= h.start and h.end <= q.end for q in spoken))
+    drafts = [*spoken, *headed]
     clauses = [_with_quotes(d, quotations, tokens.source) for d in find_clauses(tokens, who)]
     drafts = [d for d in drafts if not _closes_clause(d, clauses)]
     drafts = [

@@ -120,8 +120,10 @@ def speakers_of(tokens: Tokens, who: Who, verb: int) -> tuple[int, ...]:
         return asked
     shared = continues_cue(tokens, verb)
     subject = subject_of(tokens, tokens.heads[tokens.heads[verb]] if shared else verb)
-    rivals = tokens.all_children(verb, "nsubj")
-    if len(rivals) > 1:  # '"Ransom, no," he noted': a parser may see two subjects
+    rivals = [n for n in tokens.all_children(verb, "nsubj") if tokens.words[n][:1].isalnum()]  # no stray "»"
+    if (
+        rivals and (len(rivals) > 1 or subject not in rivals) and tokens.child(verb, "nsubj") == subject
+    ):  # '"Ransom, no," he noted': a parser may see two subjects
         subject = min(rivals, key=lambda n: abs(n - verb))
     if subject is not None:
         return spoken_by(tokens, who, subject)
