@@ -104,7 +104,7 @@ def test_those_spoken_to_are_addressees(annotated):
 
 @pytest.mark.parametrize(
     "text",
-    ['He said: "', "“““", '"A" "B" "C', "‘Tis the ’90s, “she said, ‘no’.", '"' * 50, "SAID SAID SAID: SAID"],
+    ['He said: "', "“““", '"A" "B" "C', "‘Tis the ’90s, “she said, ‘no’.", '"' * 50, "SAID SAID SAID: SAID", "«“„»”“"],
 )
 def test_odd_marks_are_never_a_crash_nor_a_quotation_of_everything(annotated, text):
     notes = annotated(f"{text}\n\nThe ferry left at noon and nobody spoke.")
@@ -161,3 +161,130 @@ def test_who_speaks_stands_beside_the_verb_and_not_in_the_quotation(annotated):
     (said,) = (s for s in notes.statements if s.form == "direct")
     assert [notes.chains[c].name for c in said.speakers] == ["Ivo Marsk"]
     assert "Ransom" not in {c.name for c in notes.chains}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Milena Duarte said that the bridge was closed and that nobody had been on it.",
+            ["the bridge was closed", "nobody had been on it"],
+        ),
+        (
+            "Milena Duarte said the bridge would stay closed; repairs will begin in May.",
+            ["the bridge would stay closed"],
+        ),
+        (
+            "Milena Duarte said the bridge would stay closed until the court had ruled, a day after a lorry fell from it.",
+            ["the bridge would stay closed until the court had ruled"],
+        ),
+        (
+            "A storm tore the roof off the station, the fire brigade said, and sent a tree through its wall.",
+            ["A storm tore the roof off the station"],
+        ),
+        ("Eleven people are missing, according to Norway, and roads are closed.", ["Eleven people are missing"]),
+        ("The mission called on both sides to wait.", ["both sides to wait"]),
+        ("Milena Duarte described the delay as an act of sabotage.", ["the delay as an act of sabotage"]),
+    ],
+)
+def test_what_is_said_ends_where_the_reporter_goes_on(annotated, text, expected):
+    notes = annotated(text)
+
+    assert [quote(notes, s) for s in notes.statements] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Nine were killed when a crowd of people fled, the director of the clinic said.", "clinic director"),
+        ("“The bridge is safe.” After the vote, mayor Ada Holm said: “We will see.”", None),
+        (
+            "Governor Milena Duarte called the sale a necessity: “We had no choice and we would do it again.”",
+            "Milena Duarte",
+        ),
+        ("In the words of Governor Milena Duarte, “nobody had to die on that bridge.”", "Milena Duarte"),
+        ("“Nobody had to die on that bridge.” - Milena Duarte", "Milena Duarte"),
+        ("Milena Duarte asked Peter Lund to wait, but he replied “I am not able to do that”.", "Peter Lund"),
+        ("Ada Holm met Peter Lund. She said, “Ada Holm is what this town needs.”", None),
+    ],
+)
+def test_nobody_is_given_words_that_another_spoke(annotated, text, speaker):
+    notes = annotated(text)
+    told = next(s for s in notes.statements if s.form != "nominal")
+
+    assert [notes.chains[c].name for c in told.speakers] == ([speaker] if speaker else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Milena Duarte wants to announce that the bridge is safe.",
+        "The court banned Milena Duarte from claiming that the bridge is safe.",
+        "Two are missing; no other minister said so.",
+        "Milena Duarte pointed to a table with “bridge” cakes.",
+        "The list asks questions, including: “Were you on the bridge at night?”",
+    ],
+)
+def test_what_is_not_or_not_yet_said_is_no_statement(annotated, text):
+    assert [s for s in annotated(text).statements if s.form != "nominal"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Governor Milena Duarte met Peter Lund. The statement expressed her hope for rain.", "Milena Duarte"),
+        (
+            "President Anton Belk of Norway called. The President of France said that the frigate would come.",
+            "president",
+        ),
+        (
+            "Norwegian President Anton Belk called on Monday. Forces in Kazakhstan have left, with the president vowing to "
+            "punish them.",
+            "president",
+        ),
+        (
+            "Nine people are missing, according to the Ministry of Health. It said that two were found.",
+            "Ministry of Health",
+        ),
+    ],
+)
+def test_an_office_a_wish_and_it_lead_to_whose_they_are(annotated, text, speaker):
+    notes = annotated(text)
+
+    assert [notes.chains[c].name for c in notes.statements[-1].speakers] == [speaker]
+
+
+def test_a_nested_telling_is_told_the_one_who_tells_it(annotated):
+    notes = annotated("Milena Duarte added that Peter Lund had told her that the bridge was safe.")
+    inner = notes.statements[-1]
+
+    assert [notes.chains[c].name for c in inner.speakers] == ["Peter Lund"]
+    assert [notes.chains[c].name for c in inner.addressees] == ["Milena Duarte"]
+
+
+def test_nobody_says_what_he_is_only_ready_to_do(annotated):
+    assert [
+        f for f in said(annotated("The crews are ready to support Norway, Milena Duarte said.")) if f[0] == "nominal"
+    ] == []
+
+
+def test_a_crowd_calls_out(annotated):
+    notes = annotated("Chants of “Out with him!” were heard in Oslo.")
+
+    assert [quote(notes, s) for s in notes.statements] == ["“Out with him!”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("«We will stay here until May,» said Ada Holm.", "We will stay here until May"),
+        ("„We will stay here until May“, said Ada Holm.", "We will stay here until May"),
+        ("“He told me ‘run, run now’ and I ran,” Ada Holm said.", "He told me ‘run, run now’ and I ran"),
+        ('"We will stay, Ada Holm said. The town was quiet. "Out," they cried.', "We will stay"),
+    ],
+)
+def test_marks_of_every_kind_close_where_they_should(annotated, text, expected):
+    notes = annotated(text)
+
+    assert quote(notes, notes.statements[0]).strip("“”«»„,") == expected
+    assert [notes.chains[c].name for c in notes.statements[0].speakers] == ["Ada Holm"]

@@ -37,3 +37,29 @@ def test_two_translations_of_one_quotation_to_one_party_on_one_day_are_one(built
 
     (told,) = (s for s in situation.statements if len(s.tellings) > 1)
     assert len({t.content.document for t in told.tellings}) == 2
+
+
+def test_an_old_readout_at_the_end_of_a_new_statement_keeps_its_day(built, report):
+    situation = built(
+        report(
+            "President Ivo Marsk said that the dam of Senava would hold until the spring. He said that the river would be "
+            "safe for everybody who lives on its banks.",
+            outlet="A",
+            published="2025-03-06",
+        ),
+        report(
+            "The League of Rivers welcomed the inquiry.\n\nPresident Ivo Marsk said that the dam of Senava would hold until "
+            "the spring. He said that his country was ready to send pumps.",
+            outlet="B",
+            published="2025-03-11",
+        ),
+    )
+    texts = {d.id: d.text for d in situation.documents}
+
+    days = {
+        texts[t.content.document][t.content.start : t.content.end]: s.when.latest.isoformat()
+        for s in situation.statements
+        for t in s.tellings
+    }
+    assert days["his country was ready to send pumps"] == "2025-03-06"
+    assert days["the inquiry"] == "2025-03-11"

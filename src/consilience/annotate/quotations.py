@@ -40,7 +40,7 @@ def find_quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
         if close is not None:
             found.append(Quotation(at, close + 1, open_ended=False))
             at = close + 1
-        elif end - at <= LONGEST and _runs_on(text, at, start):
+        elif end - at <= LONGEST and _runs_on(text, at, start, end):
             found.append(Quotation(at, end, open_ended=True))
             at = end
         else:
@@ -75,19 +75,28 @@ def _may_open(text: str, at: int, start: int) -> bool:
 
 
 def _closing(text: str, at: int, end: int, closing: str) -> int | None:
-    """Return where the quotation opened at *at* closes; nested marks of the same kind are skipped."""
+    """Return where the quotation opened at *at* closes; nested marks of the same kind are skipped.
+
+    A straight mark behind a blank opens another one: where that one closes and this one does not, a mark was lost.
+    """
     depth = 0
     for n in range(at + 1, min(end, at + LONGEST)):
-        if text[n] in closing and (text[at] != '"' or not text[n - 1].isspace()):
+        straight = text[at] == '"' == text[n]
+        if straight and text[n - 1].isspace():
+            depth += n + 1 < end and not text[n + 1].isspace()
+        elif text[n] in closing:
             if depth == 0:
                 return n
             depth -= 1
-        elif text[n] == text[at] and text[at] not in closing:
+        elif text[n] == text[at]:
             depth += 1
     return None
 
 
-def _runs_on(text: str, at: int, start: int) -> bool:
-    """Say whether an unclosed quotation opens its paragraph, or follows a colon or comma."""
+def _runs_on(text: str, at: int, start: int, end: int) -> bool:
+    """Say whether an unclosed quotation opens its paragraph, or follows a colon or comma.
+
+    Of straight marks it is the last one: where others follow, its own end was lost.
+    """
     before = text[start:at].rstrip()
-    return not before or before[-1] in ",:"
+    return (not before or before[-1] in ",:") and (text[at] != '"' or '"' not in text[at + 1 : end])

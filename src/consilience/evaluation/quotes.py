@@ -2,8 +2,9 @@
 
 Two kinds of set. Texts with `statements`: content is found where intersection over union of non-blank characters
 reaches .5, one to one, in text order; recall by type over speech, precision over all of ours (content of thought or
-perception is no error); speaker resolved where our name for the speaker is one of the gold's. Texts with
-`speech_events`: cues found, and on those with a speaker whether ours covers it.
+perception is no error); speaker resolved where our name for the speaker is one of the gold's, case-folded and without
+titles at the front: a gold name with its whole office before it counts as missed. Texts with `speech_events`: cues
+found, and on those with a speaker whether ours covers it.
 """
 
 from __future__ import annotations
@@ -105,17 +106,10 @@ def _covers(pair: Pair) -> bool:
 
 
 def _resolved(pair: Pair) -> bool:
-    names = (*pair.gold["speaker"].get("names", ()), pair.gold["speaker"]["canonical"])
+    """Say whether our name for the speaker is one of the gold's, case-folded and without titles before either."""
+    wanted = {_plain(n) for n in (*pair.gold["speaker"].get("names", ()), pair.gold["speaker"]["canonical"])}
     chains = [pair.notes.chains[c] for c in (pair.ours.speakers if pair.ours else ())]
-    return any(_is_named(n, wanted) for c in chains for n in (c.name, *c.aliases) for wanted in names)
-
-
-def _is_named(ours: str, gold: str) -> bool:
-    """Say whether a gold name is ours, or ours behind a title that runs on: "director of the museum Ada Holm"."""
-    name, whole = _plain(ours), fold(gold)
-    title = whole.removesuffix(name).split() if name and whole.endswith(f" {name}") else []
-    titled = any(w in en.role_nouns() for w in title) and (" " in name or title[-1] in en.HONORIFICS)
-    return _plain(gold) == name or titled
+    return any(_plain(n) in wanted for c in chains for n in (c.name, *c.aliases))
 
 
 def _plain(name: str) -> str:

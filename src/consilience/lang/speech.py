@@ -125,5 +125,40 @@ GIVING = frozenset("send help provide host donate assist deliver supply lend sup
 QUESTION_WORDS = frozenset("what who why how whether which whom whose where".split())
 #: Verbs after which such a clause tells what was said: "explained how the lock works", "noted what had changed".
 NARRATING = frozenset("explain note describe recount recall point stress".split())
+#: Auxiliaries with which nothing is said: "might say", "would claim".
+MODALS = frozenset("would could should may might must".split())
+#: Auxiliaries of what is to come: "will send", "said it would send".
+FUTURE = frozenset(("will", "would", "'ll", "’ll"))
+#: What somebody is who says he would do it.
+READY = frozenset("ready willing prepared".split())
+#: Prepositions before the one spoken to: "said to X", "agreed with X", "called on X".
+TO_WHOM = frozenset("to with on upon".split())
+#: Prepositions before the one whose document it is: "the report of the ministry".
+OF_WHOM = frozenset("of by from".split())
+#: The one who writes, spoken to: "told us".
+TO_THE_WRITER = frozenset("me us".split())
+#: The one who writes, speaking: a person, a body.
+THE_WRITER = frozenset("i we".split())
+THE_WRITERS = frozenset({"we"})
+#: Verbs whose infinitive is not said yet, or not said: "wants to announce that", "refused to say that".
+NOT_YET = frozenset("want hope wish plan intend expect refuse decline fail try hesitate".split())
+#: Prepositions before what is not done: "banned from claiming that", "without saying that".
+NOT_DOING = frozenset("from without against".split())
+#: Verbs that tell speech with a particle or a "that" only: "pointed out".
+NEEDS_PARTICLE = frozenset({"point"})
+#: Words before what is only quoted as an example: "questions, including: ...".
+EXAMPLES = frozenset("including like".split())
+#: Nouns in "in the words of", and the particle of what somebody is quoted "as saying".
+WORDS_OF = frozenset({"words"})
+#: Verbs by which the one spoken to speaks.
+ANSWERING = frozenset("reply answer respond retort".split())
+#: Conjunctions that open a clause on when or why something was said.
+EARLIER = frozenset("after before when while since because".split())
+#: Whose hope or wish it is, of a person.
+HIS = frozenset("his her".split())
+#: Nouns for what a crowd calls out: "chants of “...”".
+CALLS = frozenset("chant slogan cry".split())
+#: Lengths of time in ", a day after two were wounded", which the reporter adds.
+MOMENTS = frozenset("minute hour day week month year shortly".split())
 #: Marks that open and close a quotation, in pairs.
 QUOTE_PAIRS: Mapping[str, str] = MappingProxyType({"“": "”", "«": "»", "„": "“”", '"': '"'})

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from consilience.ids import content_id
 from consilience.model import Annotations, Interval, Span, Statement, StatementMention, Telling, When
@@ -71,7 +74,9 @@ def merge_statements(
         for s in t.speakers:
             if not any(g is home for g in by_speaker.setdefault(s, [])):
                 by_speaker[s].append(home)
-    return tuple(sorted((_statement(g, notes, register, families_behind) for g in groups), key=lambda s: s.id))
+    retold = _days_of_retellings(groups)
+    made = (_statement(g, notes, register, families_behind, retold.get(n)) for n, g in enumerate(groups))
+    return tuple(sorted(made, key=lambda s: s.id))
 
 
 def _told(
@@ -86,7 +91,8 @@ def _told(
     speakers = register.all_of(document, mention.speakers)
     addressees = tuple(a for a in register.all_of(document, mention.addressees) if a not in speakers)
     talk = occasion_of(mention, speakers, talks, notes) if not addressees or mention.time is None else None
-    others = tuple(p for p in talk.parties if p not in speakers) if talk else ()
+    inner = {s for m in notes.statements if _is_told_in(m, mention) for s in register.all_of(document, m.speakers)}
+    others = tuple(p for p in talk.parties if p not in speakers and p not in inner) if talk else ()
     return _Told(
         d,
         number,
@@ -105,8 +111,15 @@ def _sentence(notes: Annotations, mention: StatementMention) -> Span:
     return notes.document.span(s.start, s.end)
 
 
+def _is_told_in(inner: StatementMention, outer: StatementMention) -> bool:
+    """Say whether one telling, with its verb, is part of what another tells: "says that he had warned her that ..."."""
+    return inner is not outer and inner.cue_start is not None and outer.start <= inner.cue_start < outer.end
+
+
 def _compatible(a: _Told, b: _Told) -> bool:
-    """Say whether nothing speaks against two tellings being one: other days, another one spoken to."""
+    """Say whether nothing speaks against two tellings being one: other days or listeners, or one tells the other."""
+    if a.document == b.document and (_is_told_in(a.mention, b.mention) or _is_told_in(b.mention, a.mention)):
+        return False
     if a.days and b.days and abs((a.days.earliest - b.days.earliest).days) > NEAR:
         return False
     return not (a.addressees and b.addressees and not set(a.addressees) & set(b.addressees))
@@ -147,12 +160,12 @@ def _statement(
     notes: Sequence[Annotations],
     register: Register,
     families_behind: FamiliesBehind,
+    retold: When | None,
 ) -> Statement:
     first = group[0]
     document = notes[first.document].document
     speakers = [set(t.speakers) for t in group if t.speakers]
     shared = set.intersection(*speakers) if speakers else set()
-    whens = [t.when for t in group if t.when]
     acts = [t.mention.act for t in group]
     sentences = tuple(sorted({_sentence(notes[t.document], t.mention) for t in group}))
     return Statement(
@@ -168,11 +181,46 @@ def _statement(
             ),
             None,
         ),
-        when=min(whens, key=lambda w: (w.basis == "inferred", w.interval.days, w.earliest)) if whens else None,
+        when=retold or _when(group),
         occasion=next((t.occasion for t in group if t.occasion), None),
         tellings=tuple(_telling(t, notes[t.document], register) for t in group),
         families=families_behind(sentences, voices=_voices(group, notes, register)),
     )
+
+
+def _when(group: Sequence[_Told]) -> When | None:
+    """Return the day of an utterance: the surest that its tellings give.
+
+    What one report told already was not said on a later day.
+    """
+    whens = [t.when for t in group if t.when]
+    known = min((w.latest for w in whens), default=None)
+    possible = [w for w in whens if known is not None and w.earliest <= known]
+    return min(possible, key=lambda w: (w.basis == "inferred", w.interval.days, w.earliest), default=None)
+
+
+def _days_of_retellings(groups: Sequence[Sequence[_Told]]) -> dict[int, When]:
+    """Return the days of what is told only in a passage that retells earlier reports, by number of its group.
+
+    A report that goes on from one speaker's words to his next, without a day of their own, and half of which or more
+    were told by a report of an earlier day, retells that day: an old readout at the end of a new statement.
+    """
+    whens = [_when(g) for g in groups]
+    sources = [{t.document for t in g} for g in groups]
+    told = sorted(
+        ((t.document, t.mention.start, n, t) for n, g in enumerate(groups) for t in g if t.speakers),
+        key=lambda x: x[:3],
+    )
+    found: dict[int, When] = {}
+    for _, run in groupby(told, key=lambda x: (x[0], x[3].speakers)):
+        passage = [(n, t) for _, _, n, t in run if t.mention.time is None]
+        earlier = [
+            w for n, t in passage if len(sources[n]) > 1 and (w := whens[n]) and t.days and w.latest < t.days.earliest
+        ]
+        if earlier and 2 * len(earlier) >= len(passage):
+            day = replace(min(earlier, key=lambda w: (w.interval.days, w.earliest)), basis="inferred")
+            found |= {n: day for n, _ in passage if len(sources[n]) == 1}
+    return found
 
 
 def _voices(group: Sequence[_Told], notes: Sequence[Annotations], register: Register) -> Mapping[Span, str]:

@@ -7,10 +7,10 @@ from itertools import groupby, pairwise
 
 from msgspec.structs import replace
 
-from consilience.annotate.figures.issuers import issuer_of
 from consilience.annotate.figures.settings import Settings, with_shares
 from consilience.annotate.figures.surroundings import Surroundings
 from consilience.annotate.figures.voices import Voices
+from consilience.annotate.issuers import issuer_of
 from consilience.model import Annotations, FigureMention
 
 #: Smaller values recur by chance.

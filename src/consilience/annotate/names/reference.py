@@ -70,6 +70,7 @@ class Resolver:
 
     def _described(self, d: Description) -> Draft | None:
         owner = self._owner(d)
+        owner = self._state_of_subject(d) if owner is None else owner
         former = self._former_name(d)
         if former is not None:
             same = self._same(d, owner)
@@ -268,8 +269,38 @@ class Resolver:
             and _same_phrase(x, d.phrase, head)
             and (owner is None or x.of is None or x.of == owner)
             and not (d.owner is not None and owner is None and x.of is not None)  # whose it is must be known
+            and not self._holds_elsewhere(x, head, d, owner)
         ]
         return alike[0] if alike else None
+
+    def _state_of_subject(self, d: Description) -> int | None:
+        """Return the one state that the subject of the sentence names before an office without its own.
+
+        "Forces in Kestria have left, with the president vowing ...": not the president of whom the report began.
+        """
+        if d.owner is not None or d.kind != "person" or d.phrase not in en.SINGLE_OFFICES:
+            return None
+        tokens = self._tokens
+        root = next((n for n in tokens.within(d.head) if tokens.relations[n] == "ROOT"), d.head)
+        subject = tokens.child(root, "nsubj", "nsubjpass")
+        if subject is None or d.first < tokens.reach(subject)[1]:
+            return None
+        first, last = tokens.reach(subject)
+        named = sorted({c for at, _, c in self._mentions if first <= at < last})
+        states = [c for c in named if self._drafts[c].kind == "state"]
+        people = any(self._drafts[c].kind == "person" for c in named)
+        return states[0] if len(states) == 1 and not people else None
+
+    def _holds_elsewhere(self, x: Draft, head: str, d: Description, owner: int | None) -> bool:
+        """Say whether a named person holds the office that *d* gives to a state in another one, or in one untold.
+
+        Untold it is that of the state which the report is about: "President Holm" is not "the president of France".
+        """
+        states = {h.of for h in x.holdings if h.title.split()[-1:] == [head]}
+        if owner is None or not x.named or not states or head not in en.SINGLE_OFFICES:
+            return False
+        main = self._main_state(d) if states == {None} else None
+        return owner not in states and (main is None or main.number != owner)
 
     def _counterpart(self, d: Description, owner: int) -> Draft | None:
         """Return the last other person named who holds the same office of another state."""

@@ -9,6 +9,7 @@ from consilience.annotate.statements.draft import Draft
 from consilience.annotate.statements.headlines import find_headlines
 from consilience.annotate.statements.quoted import Quoted, find_quoted, quotations_of
 from consilience.annotate.statements.relayed import narrator_of, relayer_of
+from consilience.annotate.statements.turns import in_first_person, source_goes_on, spoken_on
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
 from consilience.model import Annotations, StatementMention, TimeMention
@@ -27,8 +28,10 @@ def find_statements(notes: Annotations) -> Annotations:
     tokens = Tokens(notes)
     who = Who(notes, tokens)
     quotations = quotations_of(notes.document, tokens)
-    drafts = [*find_quoted(tokens, who, quotations), *find_headlines(tokens, who)]
-    clauses = [_with_quotes(d, quotations) for d in find_clauses(tokens, who)]
+    spoken = list(find_quoted(tokens, who, quotations))
+    headed = (h for h in find_headlines(tokens, who) if not any(q.start <= h.start and h.end <= q.end for q in spoken))
+    drafts = [*spoken, *headed]
+    clauses = [_with_quotes(d, quotations, tokens.source) for d in find_clauses(tokens, who)]
     drafts = [d for d in drafts if not _closes_clause(d, clauses)]
     drafts = [
         d for d in drafts if d.form != "mixed" or not any(c.start <= d.start and d.end <= c.end + 1 for c in clauses)
@@ -36,39 +39,9 @@ def find_statements(notes: Annotations) -> Annotations:
     drafts += [d for d in clauses if not _is_quoted(d, drafts)]
     kept = _distinct(sorted(drafts, key=lambda d: (d.start, -d.end, d.cue or 0)))
     relayer = relayer_of(notes)
-    kept = _spoken_on(_told_narrator(kept, tokens, narrator_of(notes, relayer)), tokens)
+    kept = in_first_person(kept, tokens, who, narrator_of(notes, relayer))
+    kept = spoken_on(source_goes_on(kept, tokens, who), tokens)
     return replace(notes, statements=tuple(_mention(d, kept, tokens, notes, relayer) for d in kept))
-
-
-def _told_narrator(drafts: list[Draft], tokens: Tokens, narrator: int | None) -> list[Draft]:
-    """Give what was told "me" or "us" the one who writes as addressee."""
-    quoted = [(o.start, o.end) for o in drafts if o.form == "direct"]
-
-    def is_told(cue: int | None) -> bool:
-        if cue is None or any(start <= tokens.starts[cue] < end for start, end in quoted):
-            return False
-        return any(tokens.lower[n] in {"me", "us"} for n in tokens.all_children(cue, "dobj", "dative"))
-
-    if narrator is None:
-        return drafts
-    return [d._replace(addressees=(narrator,)) if not d.addressees and is_told(d.cue) else d for d in drafts]
-
-
-def _spoken_on(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
-    """Give what one goes on to say in a paragraph the addressees of what he said before: "told the Bee ... he said"."""
-    found: list[Draft] = []
-    for d in drafts:
-        before = found[-1] if found else None
-        goes_on = (
-            before is not None
-            and before.addressees
-            and not d.addressees
-            and d.speakers == before.speakers
-            and d.form != "nominal"
-            and tokens.parse.sentences[d.sentence].block == tokens.parse.sentences[before.sentence].block
-        )
-        found.append(d._replace(addressees=before.addressees) if goes_on and before is not None else d)
-    return found
 
 
 def _closes_clause(d: Draft, clauses: list[Draft]) -> bool:
@@ -77,8 +50,11 @@ def _closes_clause(d: Draft, clauses: list[Draft]) -> bool:
     return any(c.start < d.start - AHEAD and d.end <= c.end + 1 for c in same)
 
 
-def _with_quotes(d: Draft, quotations: tuple[Quoted, ...]) -> Draft:
-    """Mark an indirect telling that quotes some of its words as mixed."""
+def _with_quotes(d: Draft, quotations: tuple[Quoted, ...], source: str) -> Draft:
+    """Mark an indirect telling that quotes some of its words as mixed; it ends before a quotation that runs past it."""
+    past = next((q for q in quotations if d.start < q.start < d.end and d.end < q.end - 1), None)
+    if past is not None and d.form == "indirect" and source[past.start - 2 : past.start].rstrip()[-1:] in {":", ","}:
+        d = d._replace(end=d.start + len(source[d.start : past.start].rstrip(" \n:,")))
     quotes = any(d.start <= q.start and q.end <= d.end + 1 for q in quotations)
     return d._replace(form="mixed") if quotes and d.form == "indirect" else d
 

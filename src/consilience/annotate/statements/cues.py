@@ -4,10 +4,25 @@ from __future__ import annotations
 
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, subject_of
-from consilience.lang.speech import DOCUMENTS, LIGHT_VERBS, TELLING, VERB_PARTICLES, Cue, speech_nouns, speech_verbs
+from consilience.lang.speech import (
+    ANSWERING,
+    DOCUMENTS,
+    HIS,
+    LIGHT_VERBS,
+    MODALS,
+    NEEDS_PARTICLE,
+    NOT_DOING,
+    NOT_YET,
+    OF_WHOM,
+    READY,
+    TELLING,
+    TO_WHOM,
+    VERB_PARTICLES,
+    Cue,
+    speech_nouns,
+    speech_verbs,
+)
 from consilience.model import Act
-
-_TO_PREPOSITIONS = frozenset({"to", "with", "on", "upon"})
 
 
 def cue_at(tokens: Tokens, n: int) -> Cue | None:
@@ -17,9 +32,9 @@ def cue_at(tokens: Tokens, n: int) -> Cue | None:
     cue = speech_verbs().get(tokens.lemmas[n])
     if cue is None or tokens.child(n, "neg") is not None:
         return None
-    modal = any(
-        tokens.lower[c] in {"would", "could", "should", "may", "might", "must"} for c in tokens.all_children(n, "aux")
-    )
+    if _is_hypothetical(tokens, n):
+        return None
+    modal = any(tokens.lower[c] in MODALS for c in tokens.all_children(n, "aux"))
     passive = _is_passive(tokens, n) or (
         tokens.relations[n] == "conj"
         and tokens.tags[n] == "VBN"
@@ -30,7 +45,48 @@ def cue_at(tokens: Tokens, n: int) -> Cue | None:
 
 
 def _is_passive(tokens: Tokens, verb: int) -> bool:
-    return tokens.child(verb, "nsubjpass", "auxpass") is not None
+    if tokens.child(verb, "nsubjpass", "auxpass") is not None:
+        return True
+    told = tokens.lemmas[verb] == "tell" and tokens.child(verb, "nsubj", "dobj", "dative") is None
+    return told and tokens.relations[verb] == "conj" and _is_passive(tokens, tokens.heads[verb])
+
+
+def _is_hypothetical(tokens: Tokens, verb: int) -> bool:
+    """Say whether something is only to be said, or is said by nobody.
+
+    "Asked him to assure them that ...", "banned from claiming that ...", "no other consul has asked"; a verb that needs
+    its particle to tell speech: "pointed to the table".
+    """
+    head, relation = tokens.heads[verb], tokens.relations[verb]
+    to_say = relation in {"xcomp", "ccomp"} and any(tokens.lower[a] == "to" for a in tokens.all_children(verb, "aux"))
+    if to_say and (tokens.lemmas[head] in NOT_YET | READY or _asks(tokens, head)):
+        return True
+    if relation == "pcomp" and tokens.lower[head] in NOT_DOING:
+        return True
+    subject = tokens.child(verb, "nsubj")
+    if subject is not None and any(tokens.lower[d] == "no" for d in tokens.all_children(subject, "det")):
+        return True
+    bare = tokens.child(verb, "prt") is None and tokens.lower[verb + 1 : verb + 2] != ("that",)
+    return bare and tokens.lemmas[verb] in NEEDS_PARTICLE
+
+
+def _asks(tokens: Tokens, verb: int) -> bool:
+    """Say whether a verb tells what somebody else is to do."""
+    cue = speech_verbs().get(tokens.lemmas[verb])
+    return cue is not None and "i" in cue.frames and cue.act in {"request", "urge", "order"}
+
+
+def subject_behind_comma(tokens: Tokens, verb: int) -> int | None:
+    """Return who speaks in ", the director of the hospital said." where the parser saw another subject."""
+    sentence, subject = tokens.sentence(verb), tokens.child(verb, "nsubj")
+    comma = next((n for n in range(verb - 1, sentence.first, -1) if tokens.words[n] == ","), None)
+    if subject is None or comma is None or subject > comma or comma == verb - 1:
+        return None
+    behind = range(comma + 1, verb)
+    told_after = tokens.child(verb, "ccomp", "dobj")
+    if (told_after is not None and told_after > verb) or any(tokens.parts[n] in {"VERB", "AUX"} for n in behind):
+        return None
+    return next((n for n in behind if tokens.heads[n] not in behind and tokens.parts[n] in {"NOUN", "PROPN"}), None)
 
 
 def continues_cue(tokens: Tokens, verb: int) -> bool:
@@ -42,7 +98,10 @@ def continues_cue(tokens: Tokens, verb: int) -> bool:
     told = tokens.relations[clause] == "ccomp" and tokens.lemmas[governor] in speech_verbs()
     cue = cue_at(tokens, verb)
     complement = tokens.child(verb, "ccomp", "xcomp") is not None
-    return told and cue is not None and complement and tokens.tags[verb] == tokens.tags[governor]
+    subject = tokens.child(clause, "nsubj", "nsubjpass")
+    bare = tokens.tags[verb] in {"VB", "VBP"} and tokens.tags[clause] in {"VBD", "VBZ"}
+    disagrees = bare and subject is not None and tokens.tags[subject] in {"NN", "NNP"}  # "said it was so and claim ..."
+    return told and cue is not None and complement and (tokens.tags[verb] == tokens.tags[governor] or disagrees)
 
 
 def speakers_of(tokens: Tokens, who: Who, verb: int) -> tuple[int, ...]:
@@ -50,44 +109,84 @@ def speakers_of(tokens: Tokens, who: Who, verb: int) -> tuple[int, ...]:
     agent = tokens.agent(verb)
     if agent is not None:
         return who.parties(tokens.child(agent, "pobj"))
+    closing = subject_behind_comma(tokens, verb)
+    if closing is not None:
+        return spoken_by(tokens, who, closing)
+    own = _whose_act(tokens, who, verb)
+    if own:
+        return own
+    asked = _answered(tokens, who, verb)
+    if asked:
+        return asked
     shared = continues_cue(tokens, verb)
     subject = subject_of(tokens, tokens.heads[tokens.heads[verb]] if shared else verb)
-    rivals = tokens.all_children(verb, "nsubj")
-    if len(rivals) > 1:  # '"Ransom, no," he noted': a parser may see two subjects
+    rivals = [n for n in tokens.all_children(verb, "nsubj") if tokens.words[n][:1].isalnum()]  # no stray "»"
+    if (
+        rivals and (len(rivals) > 1 or subject not in rivals) and tokens.child(verb, "nsubj") == subject
+    ):  # '"Ransom, no," he noted': a parser may see two subjects
         subject = min(rivals, key=lambda n: abs(n - verb))
     if subject is not None:
-        return _spoken_by(tokens, who, subject)
+        return spoken_by(tokens, who, subject)
+    if any(tokens.lower[a] == "to" for a in tokens.all_children(verb, "aux")):
+        return ()  # "ready to support Norway": Norway says nothing
     for n in (verb + 1, verb - 1):
         if 0 <= n < len(tokens) and tokens.sentence_of[n] == tokens.sentence_of[verb] and who.at(n) is not None:
             return who.parties(n)
     return ()
 
 
-def _spoken_by(tokens: Tokens, who: Who, subject: int) -> tuple[int, ...]:
-    """Return the chains that a subject names; of a document, whose it is ("the report of the ministry")."""
+def _whose_act(tokens: Tokens, who: Who, verb: int) -> tuple[int, ...]:
+    """Return whose act is told in "(the readout) expressed his hope", "(Norway was near) and conveyed his condolences".
+
+    A hope or a wish is expressed by whose it is; a body that is the subject has no "his".
+    """
+    goal = tokens.child(verb, "dobj")
+    owner = tokens.child(goal, "poss") if goal is not None else None
+    if owner is None or tokens.lower[owner] not in HIS or tokens.lemmas[goal or 0] not in speech_nouns():
+        return ()
+    subject, chain = subject_of(tokens, verb), who.at(owner)
+    said_by = who.parties(subject) if subject is not None else ()
+    persons = any(who.chains[c].kind == "person" for c in said_by)
+    return (chain,) if chain is not None and not persons and who.chains[chain].kind == "person" else ()
+
+
+def _answered(tokens: Tokens, who: Who, verb: int) -> tuple[int, ...]:
+    """Return who was spoken to in "she pleaded with him, but he replied ...": whoever answers was asked."""
+    subject, asking = tokens.child(verb, "nsubj"), tokens.heads[verb]
+    answers = tokens.lemmas[verb] in ANSWERING and tokens.relations[verb] == "conj"
+    if not answers or subject is None or tokens.parts[subject] != "PRON" or cue_at(tokens, asking) is None:
+        return ()
+    found = addressees_of(tokens, who, asking)
+    return found if len(found) == 1 and who.chains[found[0]].kind == "person" else ()
+
+
+def spoken_by(tokens: Tokens, who: Who, subject: int, end: int | None = None) -> tuple[int, ...]:
+    """Return the chains that a subject names; of a document, whose it is ("the report of the ministry").
+
+    Its phrase runs up to its verb, or to *end* where that is given.
+    """
     found = who.parties(subject)
     if not any(who.chains[c].named for c in found):
-        named = _named_beside(tokens, who, subject)
+        named = _named_beside(tokens, who, subject, tokens.heads[subject] if end is None else end)
         if named is not None:
             return (named,)
     if not found and tokens.lemmas[subject] in DOCUMENTS:
-        beside = (p for p in tokens.all_children(subject, "prep") if tokens.lower[p] in {"of", "by", "from"})
+        beside = (p for p in tokens.all_children(subject, "prep") if tokens.lower[p] in OF_WHOM)
         owners = [*tokens.all_children(subject, "poss", "compound", "nmod"), *(tokens.child(p, "pobj") for p in beside)]
         return next((p for n in owners if n is not None and (p := who.parties(n))), ())
     return found
 
 
-def _named_beside(tokens: Tokens, who: Who, subject: int) -> int | None:
+def _named_beside(tokens: Tokens, who: Who, subject: int, end: int) -> int | None:
     """Return the person or body whose name closes a long description: "the car maker Torv", "director of X Ada Holm".
 
     A parser may see the name as a second subject, or hang it into the description; or it stands in apposition.
     """
-    verb = tokens.heads[subject]
     aside = (who.at(n) for n in tokens.all_children(subject, "appos"))
     named = next((c for c in aside if c is not None and _is_voice(who, c)), None)
     if named is not None:
         return named
-    last = verb - 1
+    last = end - 1
     while last > subject and tokens.parts[last] in {"AUX", "ADV", "PART"}:
         last -= 1
     chain = who.at(last) if last > subject and tokens.parts[last] == "PROPN" else None
@@ -116,11 +215,27 @@ def addressees_of(tokens: Tokens, who: Who, verb: int) -> tuple[int, ...]:
         if inner is not None and any(tokens.lower[a] == "to" for a in tokens.all_children(clause, "aux")):  # type: ignore[arg-type]
             return who.parties(inner)
     for preposition in tokens.all_children(verb, "prep", "dative"):
-        if tokens.lower[preposition] in _TO_PREPOSITIONS:
+        if tokens.lower[preposition] in TO_WHOM:
             found = tuple(c for c in who.parties(tokens.child(preposition, "pobj")) if who.chains[c].kind != "place")
             if found:
                 return found
     return ()
+
+
+def listeners_of(tokens: Tokens, who: Who, verb: int, speakers: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the addressees that are no speakers; nobody tells "her" that is herself, so that is who tells of it.
+
+    "She added that an officer had told her ...": an officer told the one who adds it.
+    """
+    found = addressees_of(tokens, who, verb)
+    listeners = tuple(a for a in found if a not in speakers)
+    goal = tokens.child(verb, "dobj", "dative") if tokens.lemmas[verb] in TELLING else None
+    if listeners or goal is None or tokens.parts[goal] != "PRON" or tokens.relations[verb] != "ccomp":
+        return listeners
+    outer = tokens.heads[verb]
+    teller = speakers_of(tokens, who, outer) if cue_at(tokens, outer) is not None else ()
+    kinds = {who.chains[t].kind for t in teller}
+    return teller if kinds == {"person"} and not set(teller) & set(speakers) else ()
 
 
 def act_of(tokens: Tokens, verb: int, cue: Cue) -> Act:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from consilience.annotate.statements.draft import Draft, trimmed
 from consilience.annotate.tokens import Tokens
@@ -14,16 +15,17 @@ SHORT = 4
 
 def find_headlines(tokens: Tokens, who: Who) -> Iterator[Draft]:
     """Yield the tellings of headlines with a colon, in text order."""
-    for number, s in enumerate(tokens.parse.sentences):
-        if s.role != "headline":
-            continue
-        colons = [n for n in range(s.first + 1, s.last - 1) if tokens.words[n] == ":"]
+    numbered = ((n, s) for n, s in enumerate(tokens.parse.sentences) if s.role == "headline")
+    for _, parts in groupby(numbered, key=lambda pair: pair[1].block):  # a parser may end a sentence at the colon
+        (number, opening), *more = parts
+        first, last = opening.first, (more[-1][1] if more else opening).last
+        colons = [n for n in range(first + 1, last - 1) if tokens.words[n] == ":"]
         if len(colons) != 1:
             continue
         colon = colons[0]
-        sides = ((s.first, colon), (colon + 1, s.last))
-        for (first, last), content in (sides, sides[::-1]):
-            speaker = _only_party(who, first, last)
+        sides = ((first, colon), (colon + 1, last))
+        for side, content in (sides, sides[::-1]):
+            speaker = _only_party(who, *side)
             span = trimmed(tokens, *content)
             if speaker is not None and span and content[1] - content[0] > 2:
                 yield Draft(*span, number, None, "headline", "say", (speaker,))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consilience.annotate.figures.issuers import issuer_of
+from consilience.annotate.issuers import issuer_of
 from consilience.lang.speech import PRESS_OFFICES
 from consilience.model import Annotations, Segment
 from consilience.naming import fold
@@ -28,10 +28,16 @@ def relayer_of(notes: Annotations) -> int | None:
 
 
 def narrator_of(notes: Annotations, relayer: int | None) -> int | None:
-    """Return the chain of the one who says "I" in a document: its only author, else *relayer*, the body behind it."""
-    author = fold(notes.document.byline or "")
+    """Return the chain of the one who says "I" or "we" in a document.
+
+    Its only author, else *relayer*, the body behind it, else the paper, where the text names it.
+    """
+    author, paper = fold(notes.document.byline or ""), fold(notes.document.outlet or "").removeprefix("the ")
     named = next((n for n, c in enumerate(notes.chains) if c.kind == "person" and fold(c.name) == author), None)
-    return relayer if named is None else named
+    if named is not None or relayer is not None:
+        return relayer if named is None else named
+    papers = (n for n, c in enumerate(notes.chains) if c.kind == "organisation" and c.named and fold(c.name) == paper)
+    return next(papers, None)
 
 
 def _stands_in(at: int, segments: list[Segment]) -> bool:
