@@ -195,3 +195,46 @@ def test_the_past_perfect_of_what_somebody_said_is_news_and_any_other_lies_furth
     (deed,) = [e for e in situation.events if e.type in {"AID", "COERCE", "AGREE"}]
 
     assert (deed.when.latest.isoformat() if deed.when else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("Norway welcomed the offer of Austria to host a meeting in Vienna on 15 March.", "SUPPORT", "2025-03-11"),
+        ("Norway demanded a full explanation of what happened in the night to Monday.", "REQUEST", "2025-03-11"),
+        ("Sweden has offered help and said its envoy would travel to Vienna on Friday.", "AGREE", "2025-03-11"),
+        (
+            "Sweden said on Monday it would appeal, a day after its police boarded the ship and wounded a sailor.",
+            "ASSAULT",
+            "2025-03-09",
+        ),
+        ("When the dam broke on Monday, Norway demanded an inquiry.", "REQUEST", "2025-03-10"),
+        ("After prices doubled on 2 March, Norway imposed a curfew in Oslo.", "COERCE", None),
+        ("On Friday it was Norway who called. It threatened to close its ports.", "THREATEN", "2025-03-07"),
+        ("A letter dated 4 February 2019 shows that the ministry of ports banned the cargo.", "COERCE", "2019-02-04"),
+    ],
+)
+def test_an_event_has_the_day_of_the_time_that_governs_its_clause(built, report, text, kind, day):
+    situation = built(report(text, outlet="A", published="2025-03-11"))
+
+    (deed,) = events(situation, kind)
+
+    assert (deed.when.latest.isoformat() if deed.when else None) == day
+
+
+def test_an_hour_told_after_a_deadline_is_of_the_report_s_day(built, report):
+    text = "Sweden will release the ship by the weekend. At noon, Milena Duarte spoke with Arvo Lindqvist."
+
+    situation = built(report(text, outlet="A", published="2025-03-12"))
+
+    (talk,) = events(situation, "CONSULT")
+    assert talk.when.edtf == "2025-03-12"
+
+
+def test_a_plan_that_came_to_nothing_keeps_its_day(built, report):
+    text = "The foreign ministers were to have met in Vienna on Saturday."
+
+    situation = built(report(text, outlet="A", published="2025-03-17"))
+
+    (meeting,) = events(situation, "CONSULT")
+    assert meeting.when.edtf == "2025-03-15"

@@ -123,6 +123,8 @@ RETRACTING = _set("withdraw retract recant disown correct")
 TELLINGS = _set("report claim story allegation accusation assertion rumour rumor statement suggestion article account")
 #: A complement of these has not come about: "failed to reach", "refused to withdraw".
 FAILING = _set("fail refuse decline neglect")
+#: Types of deeds that say what somebody thinks or wants of another one, whose day is not theirs.
+OPINIONS = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT"})
 #: A complement of these may or may not have come about.
 UNDECIDED = _set(
     "use mean try attempt seek want hesitate consider able likely unlikely ready willing prepared poised reluctant unwilling"
@@ -159,6 +161,14 @@ PRONOUNS = _set(
     "his its their our my your there what all many"
 )
 
+#: Words that open a clause which dates the one above it: "when the dam broke on Monday".
+DATING_CLAUSES = _set("when as while")
+#: Words that open a clause of what came before: "after prices doubled on 2 January".
+FOLLOWING_CLAUSES = _set("after since")
+#: The verb with which a text says of what day it is: "a letter dated 4 February".
+DATED = "date"
+#: Subjects with which a sentence goes on from the one before it.
+TAKING_UP = _set("he she they it")
 #: Verbs that only say: of two sayings in two reports few are one.
 SAYING = _set("say tell report announce state add claim confirm note write explain ask speak declare reveal")
 #: Deeds that one side charges the other with.

@@ -252,6 +252,7 @@ class Resolver:
             and _same_phrase(x, d.phrase, head)
             and (owner is None or x.of is None or x.of == owner)
             and not (d.owner is not None and owner is None and x.of is not None)  # whose it is must be known
+            and not (owner is not None and x.of is None and head in en.SINGLE_OFFICES)  # nor "the President of X"
         ]
         return alike[0] if alike else None
 
