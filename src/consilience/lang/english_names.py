@@ -126,6 +126,8 @@ COUNTERPARTS = _words("counterpart interlocutor")
 HEADS_OF_STATE = frozenset({"excellency", "majesty", "highness", "state head", "head of state"})
 #: Offices of a head of state.
 HIGHEST_OFFICES = frozenset({"president", "king", "queen", "sultan", "emir", "acting president", "interim president"})
+#: Words that describe whoever holds one of these.
+LEADERS = _words("leader head")
 #: Answers that stand behind what they are given to: "Ransom, no."
 YES_OR_NO = _words("yes no never please always")
 #: Label lines of metadata.

@@ -63,12 +63,24 @@ CARRIERS = _set(
 ATTENDING = _set("receive host attend chair lead")
 #: Deeds without a will: who dies or takes an office is not the one who does it.
 SUFFERED = _set("die appoint release")
+#: Deeds that are not of whoever calls them: a court that orders an election does not vote.
+NOT_OF_CALLER = _set("elect")
+#: Deeds done by announcing them: "announced its resignation".
+DECLARED = _set("resign")
+#: Parts of a body that act for it: "the plenary of the council".
+ORGANS = _set("plenary plenum board leadership secretariat presidium executive")
 #: Deeds done to a state through its envoy.
 DIPLOMATIC = _set("summon recall expel")
 #: Deeds a person does or suffers once in a while: two reports of one that differ by a day or two tell the same one.
 RARE = _set("resign sack appoint")
 #: Deeds of which there is one in a life.
 ONCE_IN_A_LIFE = _set("die")
+#: Words for a talk, be it a call or a meeting.
+OF_ANY_FORM = _set("talk talks discuss discussion conversation exchange")
+#: Types of deeds that bring something somewhere: what is sent arrives.
+BROUGHT = frozenset({"AID", "MOBILIZE"})
+#: Families whose words tell several deeds of one day: "the killing" need not be "the attack".
+SEVERAL_DEEDS = _set("fire")
 #: Carriers with which an event ends, and what the end of an event of a type is an event of.
 ENDING = _set("end lift cancel suspend postpone break")
 ENDINGS: Mapping[str, tuple[str, str | None]] = MappingProxyType(

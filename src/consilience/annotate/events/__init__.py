@@ -49,8 +49,10 @@ def _is_inner(tokens: Tokens, trigger: Trigger, outer: dict[int, Trigger]) -> bo
 def _mention(
     tokens: Tokens, who: Who, countries: Countries, trigger: Trigger, notes: Annotations, quoted: bool
 ) -> EventMention | None:
-    status = status_of(tokens, trigger)
+    status = "occurred" if trigger.alluded else status_of(tokens, trigger)
     parties = parties_of(tokens, who, trigger)
+    if trigger.alluded:
+        parties = Parties((), (), parties.place)
     wording = wording_of(tokens, who, trigger)
     if (
         status is None
@@ -77,7 +79,7 @@ def _mention(
         status=_as_told(
             status, told, quoted, doubtful=_is_hearsay(notes, told) or _is_charge(countries, told, parties, word)
         ),
-        said_by=told.speakers[0] if told is not None and told.speakers else None,
+        said_by=told.speakers[0] if told is not None and told.speakers and not trigger.alluded else None,
         lag=_lag(tokens, trigger, notes.times),
         definite=trigger.definite,
         wording=wording,
@@ -212,6 +214,8 @@ def _governors(tokens: Tokens, n: int) -> frozenset[int]:
         clause = below != n and tokens.relations[below] in {"ccomp", "relcl", "advcl", "conj", "parataxis"}
         if clause and tokens.child(below, "nsubj", "nsubjpass") is not None:
             break
+        if tokens.relations[below] == "acl" and tokens.tags[below] == "VBN" and tokens.lemmas[below] in SCHEDULING:
+            break  # of the meeting "slated for Friday"
         found.add(above)
         below = above
     return frozenset(found)

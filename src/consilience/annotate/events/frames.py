@@ -109,7 +109,14 @@ def _antecedent(tokens: Tokens, token: int | None) -> int | None:
     if token is None or tokens.lower[token] not in {"who", "whom", "which", "that"}:
         return token
     verb = tokens.heads[token]
-    return tokens.heads[verb] if tokens.relations[verb] == "relcl" else token
+    if tokens.relations[verb] != "relcl":
+        return token
+    noun = tokens.heads[verb]
+    above = tokens.heads[tokens.heads[noun]]
+    aside = tokens.lower[token] == "which" and token > 0 and tokens.words[token - 1] == ","
+    if aside and tokens.relations[noun] == "pobj" and tokens.parts[above] == "VERB":
+        return tokens.child(above, "dobj") or noun  # "asked the alliance for help, which sent troops"
+    return noun
 
 
 def _shared_passive(tokens: Tokens, verb: int) -> int | None:

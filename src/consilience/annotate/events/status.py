@@ -12,6 +12,7 @@ from consilience.lang.event_grammar import (
     CALLING,
     CLAIMING,
     CONDITIONS,
+    DECLARED,
     DENYING_PLAINLY,
     DONE_BY_SAYING,
     DOUBTED,
@@ -68,7 +69,7 @@ def _of_noun(tokens: Tokens, trigger: Trigger) -> Status | None:
     if scheduled or adjectives & AHEAD:
         return "planned"
     asked = verb is not None and tokens.lemmas[verb] in CALLING and tokens.heads[verb] != noun
-    if asked and trigger.word.type not in DONE_BY_SAYING:
+    if asked and trigger.word.type not in DONE_BY_SAYING and trigger.word.lemma not in DECLARED:
         return "planned"
     return _of_verb_only_future(tokens, governor) if verb is None and tokens.relations[noun] == "nsubj" else None
 
