@@ -109,3 +109,12 @@ def test_the_president_of_another_state_is_not_the_president_spoken_of_before(an
     berg = {quote(notes, m) for m in notes.mentions if notes.chains[m.chain].name == "Anna Berg"}
 
     assert berg & {"the President of France", "The President of Turkey"} == set()
+
+
+def test_the_head_of_state_is_of_no_state_by_these_words(annotated):
+    notes = annotated(
+        "President Anna Berg of Norway met Per Dahl of Sweden in Sweden. The Head of State thanked Sweden."
+    )
+
+    (office,) = [m for m in notes.mentions if quote(notes, m) == "The Head of State"]
+    assert notes.chains[office.chain].name == "Anna Berg"

@@ -338,3 +338,33 @@ def test_a_court_that_orders_an_election_does_not_vote(built, report):
     situation = built(report("The Constitutional Court ordered a new election by 31 May.", published="2025-03-11"))
 
     assert [e.actors for e in situation.events if "lection" in e.label] == [()]
+
+
+def test_a_deed_told_in_the_same_words_is_one_where_one_report_has_no_name_for_who_did_it(built, report):
+    situation = built(
+        report("The Ministry of Energy rejects the language of ultimatums.", outlet="A", published="2025-03-11"),
+        report("On Tuesday the ministry rejected the language of ultimatums.", outlet="B", published="2025-03-12"),
+    )
+
+    (refusal,) = events(situation, "REJECT")
+    assert len(refusal.documents) == 2
+
+
+def test_what_is_offered_or_planned_by_a_noun_is_the_event_that_came(built, report):
+    situation = built(
+        report("The sides welcomed the initiative of Norway to convene a donors conference on 19 May 2025.", outlet="A",
+               published="2025-05-16"),
+        report("Norway held a donors conference on 19 May 2025.", outlet="B", published="2025-05-20"),
+    )  # fmt: skip
+
+    (conference,) = events(situation, "CONSULT")
+    assert (conference.status, conference.when.edtf, len(conference.documents)) == ("occurred", "2025-05-19", 2)
+
+
+def test_who_addresses_a_meeting_takes_part_in_it(built, report):
+    text = "The promise was made by Tuuli Holm while addressing an extraordinary meeting of the ministers on Tuesday."
+
+    situation = built(report(text, outlet="A", published="2025-03-12"))
+
+    (meeting,) = events(situation, "CONSULT")
+    assert meeting.label == "Tuuli Holm and ministers meet"

@@ -57,10 +57,10 @@ COUNTING = _set("first second one two three some dozens scores hundreds thousand
 CARRIERS = _set(
     "hold have make conduct give take launch stage carry begin start open announce declare impose call convene order sign "
     "reach host chair do join continue resume end cancel lead extend prolong lift suspend send issue spend finish "
-    "complete face undergo set receive attend hand introduce decree proclaim mount mark observe postpone break pay impose win"
+    "complete face undergo set receive attend address hand introduce decree proclaim mount mark observe postpone break pay impose win"
 )
 #: Carriers of talks only: who receives a warning does not threaten.
-ATTENDING = _set("receive host attend chair lead")
+ATTENDING = _set("receive host attend address chair lead")
 #: Deeds without a will: who dies or takes an office is not the one who does it.
 SUFFERED = _set("die appoint release")
 #: Deeds that are not of whoever calls them: a court that orders an election does not vote.
@@ -122,6 +122,9 @@ PLANNING = _set(
 )
 #: Verbs whose complement is part of them and no event of its own: "agreed to withdraw", "threatened to close".
 SPEECH_DEEDS = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT", "ACCUSE"})
+#: Nouns whose infinitive is planned, and those whose infinitive is only offered: "a plan to", "the offer to".
+PLANS = _set("plan initiative decision intention commitment pledge promise agreement")
+OFFERS = _set("offer proposal request appeal call demand")
 #: Verbs whose complement is hoped for or asked for.
 HOPING = _set(
     "hope wish urge call demand ask appeal request want seek advise recommend insist invite press plead propose suggest"

@@ -120,7 +120,9 @@ def _fits(t: Told, group: Collection[Told]) -> bool:
 
 
 def _are_one(a: Told, b: Told) -> bool:
-    return tell_the_same(a.clue, b.clue) or _is_one_talk(a, b) or _is_of_one_state(a, b) or _is_brought(a, b)
+    if tell_the_same(a.clue, b.clue) or _is_one_talk(a, b) or _is_of_one_state(a, b):
+        return True
+    return _is_brought(a, b) or _is_in_same_words(a, b)
 
 
 def _is_one_talk(a: Told, b: Told) -> bool:
@@ -147,6 +149,14 @@ def _is_of_one_state(a: Told, b: Told) -> bool:
         return False
     above = x.document == y.document and state.in_headline
     return above or len(x.things & y.things) > 1 or bool(x.things and x.things == y.things)
+
+
+def _is_in_same_words(a: Told, b: Told) -> bool:
+    """Say whether two mentions tell one deed of one thing, in two words or more, and one of them not by whose name."""
+    x, y = a.clue, b.clue
+    if x.family != y.family or x.event.type != y.event.type or x.event.type == "CONSULT":
+        return False
+    return len(x.things & y.things) > 1 and bool(x.doers and y.doers) and (x.is_faceless or y.is_faceless)
 
 
 def _is_brought(a: Told, b: Told) -> bool:

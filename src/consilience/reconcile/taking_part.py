@@ -9,13 +9,15 @@ from consilience.lang import english_names as en
 from consilience.model import Entity
 from consilience.naming import fold
 
+_GOVERNMENT = "GOV"
+
 
 def in_order(parties: Iterable[Sequence[str]], entities: Mapping[str, Entity]) -> tuple[str, ...]:
     """Return the ids of those who took part, in order, each once.
 
-    Somebody without a name is told twice whom another report describes in the same words ("donors", "donors"), and is
-    somebody named who holds the office he is described by ("the President of Norway" beside her name); so are several
-    described by an office that two of those named hold ("the ministers").
+    A group without a name is told twice that another report has in the same words ("donors", "donors"). Whoever is only
+    described is somebody named who holds the office he is described by ("the President of Norway" beside her name); so
+    are several described by an office that two of those named hold ("the ministers"), and a ministry of a state named.
     """
     mentions = tuple(parties)
     found = tuple(dict.fromkeys(p for ps in mentions for p in ps))
@@ -26,7 +28,8 @@ def in_order(parties: Iterable[Sequence[str]], entities: Mapping[str, Entity]) -
         e = entities[p]
         if not is_named(e):
             words, whose = _described(e)
-            if {whose, ""} & told[words] or (told[words] and not whose) or _is_among(e, words, named, mentions):
+            again = e.kind != "person" and bool({whose, ""} & told[words] or (told[words] and not whose))
+            if again or _is_among(e, words, named, mentions):
                 continue
             told[words].add(whose)
         kept.append(p)
@@ -51,6 +54,11 @@ def _described(entity: Entity) -> tuple[str, str]:
 def _is_among(entity: Entity, words: str, named: Sequence[Entity], mentions: Sequence[Sequence[str]]) -> bool:
     """Say whether a description is of one of those named, or of several; told beside somebody it is of another."""
     last = _last(words)
+    if entity.kind == "organisation":  # "the ministry" beside the Ministry of Energy
+        official = en.SECTOR_HEADS.get(last) == _GOVERNMENT
+        whose = fold(_described(entity)[1].strip(")")) if official else ""
+        alike = [n for n in named if last in fold(n.name).split() or (whose and whose == fold(n.name))]
+        return any(not _are_together(n, entity, mentions) for n in alike)
     if entity.kind == "group":
         return sum(any(_last(r.title) + "s" == last for r in n.roles) for n in named) > 1
     owners = {r.of for r in entity.roles} - {None}
@@ -58,9 +66,13 @@ def _is_among(entity: Entity, words: str, named: Sequence[Entity], mentions: Seq
         (_last(r.title) == last or (last in en.LEADERS and r.title in en.HIGHEST_OFFICES))
         and (r.of in owners or r.of is None or not owners)
         for n in named
-        if not any(n.id in ps and entity.id in ps for ps in mentions)
+        if not _are_together(n, entity, mentions)
         for r in n.roles
     )
+
+
+def _are_together(a: Entity, b: Entity, mentions: Sequence[Sequence[str]]) -> bool:
+    return any(a.id in ps and b.id in ps for ps in mentions)
 
 
 def _last(words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from consilience.annotate.events.frames import plan_of
 from consilience.annotate.events.triggers import Trigger
 from consilience.annotate.tokens import Tokens
 from consilience.lang.english_sources import DENYING
@@ -21,6 +22,7 @@ from consilience.lang.event_grammar import (
     HOPING,
     NEVER,
     PLANNING,
+    PLANS,
     POSSIBLE,
     RETRACTING,
     SCHEDULING,
@@ -109,6 +111,8 @@ def _has_condition(tokens: Tokens, verb: int) -> bool:
 
 def _of_infinitive(tokens: Tokens, verb: int) -> _Told | None:
     relation, governor = tokens.relations[verb], tokens.lemmas[tokens.heads[verb]]
+    if (plan := plan_of(tokens, verb)) is not None:  # "welcomed the initiative to convene a conference"
+        return "planned" if tokens.lemmas[plan] in PLANS else "hoped"
     if relation == "ROOT" or governor in PLANNING | {"be"}:
         return "planned"
     if governor in HOPING:

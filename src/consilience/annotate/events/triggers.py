@@ -28,6 +28,7 @@ from consilience.model import TESTIFYING_ROLES, TimeMention
 
 #: So many "of" phrases may stand between a noun and what says when it is to be.
 _DEEPEST = 4
+_VERBS = frozenset({"VERB", "AUX"})
 
 
 class Trigger(NamedTuple):
@@ -224,7 +225,7 @@ class Finder:
         relation = tokens.relations[n]
         if self._happens(n) or (relation == "ROOT" and word.type is not None and self._has_party(n)):
             return Trigger(n, None, word, None, definite=definite)
-        if relation == "pobj" and tokens.lower[tokens.heads[n]] in OCCASIONS:
+        if relation == "pobj" and self._is_occasion(tokens.heads[n]):
             told = self._is_dated(n) or self._has_party(n) or (word.type == "CONSULT" and self._is_attended(n))
             return Trigger(n, None, word, None, definite=not told) if told or definite else None
         if (
@@ -234,6 +235,12 @@ class Finder:
         ):
             return Trigger(n, None, word, None, definite=True)
         return Trigger(n, None, word, None, definite=True, alluded=True) if definite else None
+
+    def _is_occasion(self, preposition: int) -> bool:
+        """Say whether a preposition leads to the occasion of a clause, not to what words are about: "a note on"."""
+        tokens = self.tokens
+        about = tokens.lower[preposition] in {"on", "by"} and tokens.parts[tokens.heads[preposition]] not in _VERBS
+        return tokens.lower[preposition] in OCCASIONS and not about
 
     def _is_attended(self, n: int) -> bool:
         """Say whether a talk is the occasion at which somebody does or says something: "in the call X told Y"."""
@@ -264,7 +271,10 @@ class Finder:
         for _ in range(_DEEPEST):  # "the meeting of the ministers of the council slated for Friday"
             layer = [g for w in layer for p in tokens.all_children(w, "prep") for g in tokens.all_children(p, "pobj")]
             within = within + layer
-        for clause in (c for w in within for c in tokens.all_children(w, "acl", "relcl")):
+        above = tokens.heads[head]
+        if tokens.relations[n] == "pobj" and self._word(above) is None:  # "views on the meeting slated for Friday"
+            within = [*within, above]
+        for clause in (c for w in within for c in tokens.all_children(w, "acl", "relcl") if c > n):
             if (tokens.lemmas[clause] in SCHEDULING and tokens.tags[clause] == "VBN") or any(
                 tokens.lower[c] == "due" for c in tokens.all_children(clause, "acomp")
             ):
