@@ -368,3 +368,15 @@ def test_who_addresses_a_meeting_takes_part_in_it(built, report):
 
     (meeting,) = events(situation, "CONSULT")
     assert meeting.label == "Tuuli Holm and ministers meet"
+
+
+def test_a_meeting_that_somebody_welcomes_is_the_one_to_come(built, report):
+    situation = built(
+        report(
+            "Milena Duarte welcomed the meeting of the Nordic Council on Monday.", outlet="A", published="2025-03-06"
+        ),
+        report("The Nordic Council met on Monday for two hours.", outlet="B", published="2025-03-11"),
+    )
+
+    (meeting,) = events(situation, "CONSULT")
+    assert (meeting.when.edtf, len(meeting.documents)) == ("2025-03-10", 2)

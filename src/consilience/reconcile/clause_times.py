@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from consilience.lang.event_grammar import DATED, DATING_CLAUSES, FOLLOWING_CLAUSES, HAPPEN, OPINIONS, SAYING, TAKING_UP
@@ -33,7 +34,7 @@ def follows_another(notes: Annotations, event: EventMention) -> bool:
     own = {event.head, *_above(parse, event.head)}
     for t in notes.times:
         if t.sentence == event.sentence and not t.expression.duration:
-            at = next((n for n, start in enumerate(parse.starts) if start >= t.start), event.head)
+            at = _token_at(parse, t)
             clauses = [n for n in (at, *_above(parse, at)) if parse.relations[n] == "advcl"]
             if any(_marks(parse, n) & FOLLOWING_CLAUSES and parse.heads[n] in own for n in clauses):
                 return True
@@ -68,6 +69,12 @@ def is_further_back(notes: Annotations, event: EventMention) -> bool:
     if _is_perfect(parse, event.head):
         return True
     return parse.relations[event.head] == "conj" and _has_no_subject(parse, event.head) and _is_perfect(parse, above)
+
+
+def is_of_an_opinion(notes: Annotations, event: EventMention) -> bool:
+    """Say whether an event is what a clause welcomes or demands, whose tense says nothing of its day."""
+    above = frozenset(_above(notes.parse, event.head))
+    return any(e.type in OPINIONS and e.head in above for e in notes.events)
 
 
 def is_past_plan(notes: Annotations, event: EventMention) -> bool:
@@ -106,8 +113,8 @@ def _takes_up(parse: Parse, head: int) -> bool:
 def _governs(parse: Parse, time: TimeMention, event: EventMention) -> bool:
     """Say whether a time, by the clause it stands in, says when the clause of an event was."""
     head = event.head
-    at = next((n for n, start in enumerate(parse.starts) if start >= time.start), None)
-    if at is None or _is_of_noun(parse, at, head):
+    at = _token_at(parse, time)
+    if _is_of_noun(parse, at, head):
         return False
     clause = next((n for n in (at, *_above(parse, at)) if parse.parts[n] in _VERBS), None)
     if clause == head and at > head and event.type in OPINIONS:
@@ -124,6 +131,11 @@ def _governs(parse: Parse, time: TimeMention, event: EventMention) -> bool:
         # "in the call, which took place on Thursday, she said", "a letter dated 4 February shows that it ordered"
         return parse.lemmas[clause] in HAPPEN or parse.lemmas[clause] == DATED
     return relation not in {"ccomp", "xcomp", "pcomp"}
+
+
+def _token_at(parse: Parse, time: TimeMention) -> int:
+    """Return the token a time begins with."""
+    return min(bisect_left(parse.starts, time.start), len(parse.starts) - 1)
 
 
 def _marks(parse: Parse, clause: int) -> frozenset[str]:

@@ -12,6 +12,7 @@ from consilience.reconcile.clause_times import (
     follows_another,
     governing_days,
     is_further_back,
+    is_of_an_opinion,
     is_past_plan,
     running_days,
 )
@@ -34,6 +35,8 @@ def days_of_event(
     notes: Annotations, times: Times, published: Publication | None, event: EventMention
 ) -> tuple[Interval, Basis] | None:
     """Return the days of an event mention; a plan without a day of its own, and what lay further back, have none."""
+    if event.definite and is_of_an_opinion(notes, event):
+        return None
     if event.time is not None and event.status in {"planned", "hoped"}:
         coming = _coming(notes, published, event)
         if coming is not None:
