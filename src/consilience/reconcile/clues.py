@@ -55,6 +55,11 @@ class Clue(NamedTuple):
         return frozenset(s for s in self.sufferers if not s.startswith(_BY_WORD))
 
     @property
+    def named(self) -> frozenset[str]:
+        """Those who took part and have a name."""
+        return frozenset(p for p in self.parties if not p.startswith(_BY_WORD))
+
+    @property
     def all_named(self) -> bool:
         """Say whether every party has a name."""
         return not any(p.startswith(_BY_WORD) for p in self.parties)

@@ -271,7 +271,7 @@ def _is_linked(t: Told, other: Told) -> bool:
         return True
     if t.clue.family in SEVERAL_DEEDS and t.clue.event.lemma != other.clue.event.lemma:
         return False
-    known = {other.clue.place, *(p for p in other.clue.parties if not p.startswith("~"))} - {None}
+    known = other.clue.named | ({other.clue.place} if other.clue.place else frozenset())
     return bool(t.clue.things & other.clue.things) or bool(known & t.clue.beside)
 
 

@@ -6,6 +6,7 @@ from consilience.annotate.events.triggers import Trigger
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
 from consilience.lang.event_grammar import FUTURE, PRONOUNS
+from consilience.lang.labels import BE, THAT, WILL
 from consilience.model import Wording
 
 #: A phrase of a label has at most this many words.
@@ -137,10 +138,11 @@ def _clause(tokens: Tokens, verb: int) -> str:
     modal = next((tokens.lower[c] for c in tokens.all_children(verb, "aux") if tokens.tags[c] == "MD"), "")
     told = _hyphenated(tokens, verb)
     if modal:
-        told = f"{'will ' if modal in FUTURE else ''}{f'be {told}' if passive else tokens.lemmas[verb]}"
+        told = f"{WILL if modal in FUTURE else ''} {f'{BE} {told}' if passive else tokens.lemmas[verb]}"
     elif passive:
         return f"{subject} {told}"
-    return f"that {subject} {told} {'' if passive else phrase(tokens, tokens.child(verb, 'dobj'))}".strip()
+    goal = "" if passive else phrase(tokens, tokens.child(verb, "dobj"))
+    return " ".join(f"{THAT} {subject} {told} {goal}".split())
 
 
 def _hyphenated(tokens: Tokens, n: int) -> str:
