@@ -380,3 +380,15 @@ def test_a_meeting_that_somebody_welcomes_is_the_one_to_come(built, report):
 
     (meeting,) = events(situation, "CONSULT")
     assert (meeting.when.edtf, len(meeting.documents)) == ("2025-03-10", 2)
+
+
+def test_what_came_later_in_a_story_is_not_of_the_report_s_day(built, report):
+    situation = built(
+        report("Norway appealed on Thursday to the Nordic Alliance for help.", outlet="A", published="2025-03-07"),
+        report(
+            "Prices had doubled. Norway later asked the Nordic Alliance for help.", outlet="B", published="2025-03-20"
+        ),
+    )
+
+    (asked,) = events(situation, "REQUEST")
+    assert (asked.when.edtf, len(asked.documents)) == ("2025-03-06", 2)

@@ -180,6 +180,8 @@ PRONOUNS = _set(
 DATING_CLAUSES = _set("when as while")
 #: Words that open a clause of what came before: "after prices doubled on 2 January".
 FOLLOWING_CLAUSES = _set("after since")
+#: Adverbs of what is told as following on something else, on a day not told.
+NARRATING = _set("later soon subsequently eventually afterwards afterward previously")
 #: The verb with which a text says of what day it is: "a letter dated 4 February".
 DATED = "date"
 #: Subjects with which a sentence goes on from the one before it.

@@ -5,7 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from consilience.lang.event_grammar import DATED, DATING_CLAUSES, FOLLOWING_CLAUSES, HAPPEN, OPINIONS, SAYING, TAKING_UP
+from consilience.lang.event_grammar import (
+    DATED,
+    DATING_CLAUSES,
+    FOLLOWING_CLAUSES,
+    HAPPEN,
+    NARRATING,
+    OPINIONS,
+    SAYING,
+    TAKING_UP,
+)
 from consilience.model import Annotations, EventMention, Interval, Parse, TimeMention
 from consilience.reconcile.dating import Times
 
@@ -39,6 +48,14 @@ def follows_another(notes: Annotations, event: EventMention) -> bool:
             if any(_marks(parse, n) & FOLLOWING_CLAUSES and parse.heads[n] in own for n in clauses):
                 return True
     return False
+
+
+def is_narrated(notes: Annotations, event: EventMention) -> bool:
+    """Say whether a clause, or one above it, is told as following on something: "he later asked for help"."""
+    parse = notes.parse
+    own = {event.head, *_above(parse, event.head)}
+    adverbs = (n for n, r in _around(parse, event.head) if r == "advmod" and parse.heads[n] in own)
+    return any(parse.lemmas[n].casefold() in NARRATING for n in adverbs)
 
 
 def running_days(notes: Annotations, times: Times, event: EventMention) -> Interval | None:

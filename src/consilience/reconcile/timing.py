@@ -12,6 +12,7 @@ from consilience.reconcile.clause_times import (
     follows_another,
     governing_days,
     is_further_back,
+    is_narrated,
     is_of_an_opinion,
     is_past_plan,
     running_days,
@@ -61,7 +62,7 @@ def days_of_event(
     if running is not None and not _is_to_come(running, published, event):
         return running, "inferred"
     days = _news_days(notes, times, published) or _day_of_news(published)
-    if days is None or days.days > KNOWN_DAY or follows_another(notes, event):
+    if days is None or days.days > KNOWN_DAY or follows_another(notes, event) or is_narrated(notes, event):
         return None
     return days, "inferred"
 
