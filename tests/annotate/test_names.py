@@ -131,3 +131,23 @@ def test_the_ministry_means_the_ministry_named_before(annotated):
     notes = annotated("The Norwegian health ministry gave a toll of nine. The ministry will report again.")
 
     assert len({m.chain for m in notes.mentions if "ministry" in quote(notes, m)}) == 1
+
+
+def test_the_president_of_another_state_is_not_the_president_spoken_of_before(annotated):
+    notes = annotated(
+        "The President of the Republic, Anna Berg, spoke to the press. Earlier the President spoke with the President of "
+        "France. The President of Turkey called on all sides to show restraint."
+    )
+
+    berg = {quote(notes, m) for m in notes.mentions if notes.chains[m.chain].name == "Anna Berg"}
+
+    assert berg & {"the President of France", "The President of Turkey"} == set()
+
+
+def test_the_head_of_state_is_of_no_state_by_these_words(annotated):
+    notes = annotated(
+        "President Anna Berg of Norway met Per Dahl of Sweden in Sweden. The Head of State thanked Sweden."
+    )
+
+    (office,) = [m for m in notes.mentions if quote(notes, m) == "The Head of State"]
+    assert notes.chains[office.chain].name == "Anna Berg"

@@ -195,3 +195,200 @@ def test_the_past_perfect_of_what_somebody_said_is_news_and_any_other_lies_furth
     (deed,) = [e for e in situation.events if e.type in {"AID", "COERCE", "AGREE"}]
 
     assert (deed.when.latest.isoformat() if deed.when else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("Norway welcomed the offer of Austria to host a meeting in Vienna on 15 March.", "SUPPORT", "2025-03-11"),
+        ("Norway demanded a full explanation of what happened in the night to Monday.", "REQUEST", "2025-03-11"),
+        ("Sweden has offered help and said its envoy would travel to Vienna on Friday.", "AGREE", "2025-03-11"),
+        (
+            "Sweden said on Monday it would appeal, a day after its police boarded the ship and wounded a sailor.",
+            "ASSAULT",
+            "2025-03-09",
+        ),
+        ("When the dam broke on Monday, Norway demanded an inquiry.", "REQUEST", "2025-03-10"),
+        ("After prices doubled on 2 March, Norway imposed a curfew in Oslo.", "COERCE", None),
+        ("On Friday it was Norway who called. It threatened to close its ports.", "THREATEN", "2025-03-07"),
+        ("A letter dated 4 February 2019 shows that the ministry of ports banned the cargo.", "COERCE", "2019-02-04"),
+    ],
+)
+def test_an_event_has_the_day_of_the_time_that_governs_its_clause(built, report, text, kind, day):
+    situation = built(report(text, outlet="A", published="2025-03-11"))
+
+    (deed,) = events(situation, kind)
+
+    assert (deed.when.latest.isoformat() if deed.when else None) == day
+
+
+def test_an_hour_told_after_a_deadline_is_of_the_report_s_day(built, report):
+    text = "Sweden will release the ship by the weekend. At noon, Milena Duarte spoke with Arvo Lindqvist."
+
+    situation = built(report(text, outlet="A", published="2025-03-12"))
+
+    (talk,) = events(situation, "CONSULT")
+    assert talk.when.edtf == "2025-03-12"
+
+
+def test_a_plan_that_came_to_nothing_keeps_its_day(built, report):
+    text = "The foreign ministers were to have met in Vienna on Saturday."
+
+    situation = built(report(text, outlet="A", published="2025-03-17"))
+
+    (meeting,) = events(situation, "CONSULT")
+    assert meeting.when.edtf == "2025-03-15"
+
+
+def test_a_deed_told_with_and_without_who_did_it_is_one(built, report):
+    situation = built(
+        report("Sweden cancelled the hospital plane on Friday.", outlet="A", published="2025-03-15"),
+        report("The hospital plane was cancelled on Friday.", outlet="B", published="2025-03-16"),
+    )
+
+    (cancelled,) = [e for e in situation.events if "cancel" in e.label]
+    assert len(cancelled.documents) == 2
+
+
+def test_what_arrives_is_what_was_sent_and_another_thing_is_not(built, report):
+    situation = built(
+        report("Sweden will send 60 engineers to Norway on Thursday.", outlet="A", published="2025-03-11"),
+        report("The 60 engineers arrived on Friday. A field hospital is expected to arrive on Friday.", outlet="B",
+               published="2025-03-15"),
+    )  # fmt: skip
+
+    by_status = {e.status: e for e in events(situation, "AID")}
+    assert len(by_status["occurred"].documents) == 2
+    assert len(by_status["planned"].documents) == 1
+
+
+def test_a_headline_has_the_state_for_its_minister(built, report):
+    text = "Sweden's interior minister, Tuuli Holm, accused the Norwegian operator of opening the gates."
+
+    situation = built(report(text, headline="Sweden blames Norway", outlet="A", published="2025-03-11"))
+
+    (charge,) = events(situation, "ACCUSE")
+    assert len(charge.evidence) == 2
+
+
+def test_an_event_only_named_counts_for_its_report_where_the_report_names_the_place(built, report):
+    blast = "A huge explosion tore through the port of Bergen on Tuesday."
+
+    situation = built(
+        report(blast, outlet="A", published="2025-03-12"),
+        report("Milena Duarte flew to Bergen. She described the blast as an accident.", outlet="B",
+               published="2025-03-14"),
+        report("Milena Duarte flew to Oslo. She described the blast as an accident.", outlet="C",
+               published="2025-03-14"),
+    )  # fmt: skip
+
+    (explosion,) = [e for e in situation.events if e.place and e.status == "occurred" and e.type is None]
+    assert len(explosion.documents) == 2
+
+
+def test_two_promises_of_other_matters_stay_two(built, report):
+    text = "Milena Duarte agreed to release the ship. Milena Duarte agreed to pay the crew."
+
+    situation = built(report(text, outlet="A", published="2025-03-12"))
+
+    assert len(events(situation, "AGREE")) == 2
+
+
+def test_a_planned_meeting_that_did_not_take_place_was_not(built, report):
+    situation = built(
+        report("The foreign ministers will meet in Vienna on Saturday.", outlet="A", published="2025-03-11"),
+        report("The foreign ministers were to have met in Vienna on Saturday. The meeting did not take place.",
+               outlet="B", published="2025-03-17"),
+    )  # fmt: skip
+
+    (meeting,) = events(situation, "CONSULT")
+    assert (meeting.status, meeting.when.edtf) == ("denied", "2025-03-15")
+
+
+def test_whoever_is_named_is_not_told_again_by_his_office(built, report):
+    body = "President Milena Duarte of Norway spoke by telephone with Arvo Lindqvist on Monday."
+    headline = "Arvo Lindqvist speaks by telephone with the President of Norway"
+
+    situation = built(report(body, headline=headline, outlet="A", published="2025-03-11"))
+
+    (call,) = events(situation, "CONSULT")
+    assert len(call.actors) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Protests erupted in Oslo on Monday.", "Protests in Oslo"),
+        (
+            "The electoral commission declared on Monday that Anna Berg had been re-elected.",
+            "Electoral commission declares Anna Berg re-elected",
+        ),
+        ("Hours earlier the cabinet had imposed a curfew in Oslo.", "Cabinet imposes curfew in Oslo"),
+        ('It is unclear who are the "rebels" that Norway blames.', "Norway blames rebels"),
+        ("Norway asked Sweden for help, which sent troops.", "Sweden sends troops"),
+    ],
+)
+def test_a_label_tells_one_deed_with_who_did_it(built, report, text, label):
+    situation = built(report(text, outlet="A", published="2025-03-11"))
+
+    assert label in {e.label for e in situation.events}
+
+
+def test_a_court_that_orders_an_election_does_not_vote(built, report):
+    situation = built(report("The Constitutional Court ordered a new election by 31 May.", published="2025-03-11"))
+
+    assert [e.actors for e in situation.events if "lection" in e.label] == [()]
+
+
+def test_a_deed_told_in_the_same_words_is_one_where_one_report_has_no_name_for_who_did_it(built, report):
+    situation = built(
+        report("The Ministry of Energy rejects the language of ultimatums.", outlet="A", published="2025-03-11"),
+        report("On Tuesday the ministry rejected the language of ultimatums.", outlet="B", published="2025-03-12"),
+    )
+
+    (refusal,) = events(situation, "REJECT")
+    assert len(refusal.documents) == 2
+
+
+def test_what_is_offered_or_planned_by_a_noun_is_the_event_that_came(built, report):
+    situation = built(
+        report("The sides welcomed the initiative of Norway to convene a donors conference on 19 May 2025.", outlet="A",
+               published="2025-05-16"),
+        report("Norway held a donors conference on 19 May 2025.", outlet="B", published="2025-05-20"),
+    )  # fmt: skip
+
+    (conference,) = events(situation, "CONSULT")
+    assert (conference.status, conference.when.edtf, len(conference.documents)) == ("occurred", "2025-05-19", 2)
+
+
+def test_who_addresses_a_meeting_takes_part_in_it(built, report):
+    text = "The promise was made by Tuuli Holm while addressing an extraordinary meeting of the ministers on Tuesday."
+
+    situation = built(report(text, outlet="A", published="2025-03-12"))
+
+    (meeting,) = events(situation, "CONSULT")
+    assert meeting.label == "Tuuli Holm and ministers meet"
+
+
+def test_a_meeting_that_somebody_welcomes_is_the_one_to_come(built, report):
+    situation = built(
+        report(
+            "Milena Duarte welcomed the meeting of the Nordic Council on Monday.", outlet="A", published="2025-03-06"
+        ),
+        report("The Nordic Council met on Monday for two hours.", outlet="B", published="2025-03-11"),
+    )
+
+    (meeting,) = events(situation, "CONSULT")
+    assert (meeting.when.edtf, len(meeting.documents)) == ("2025-03-10", 2)
+
+
+def test_what_came_later_in_a_story_is_not_of_the_report_s_day(built, report):
+    situation = built(
+        report("Norway appealed on Thursday to the Nordic Alliance for help.", outlet="A", published="2025-03-07"),
+        report(
+            "Prices had doubled. Norway later asked the Nordic Alliance for help.", outlet="B", published="2025-03-20"
+        ),
+    )
+
+    (asked,) = events(situation, "REQUEST")
+    assert (asked.when.edtf, len(asked.documents)) == ("2025-03-06", 2)

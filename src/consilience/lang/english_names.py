@@ -144,6 +144,8 @@ SAME_OFFICES: Mapping[str, str] = MappingProxyType(
 )
 #: Words that open the name of a company or a broadcaster.
 BODY_OPENERS = _words("air radio")
+#: Words that describe whoever holds one of these.
+LEADERS = _words("leader head")
 #: Answers that stand behind what they are given to: "Ransom, no."
 YES_OR_NO = _words("yes no never please always")
 #: Label lines of metadata.

@@ -57,18 +57,30 @@ COUNTING = _set("first second one two three some dozens scores hundreds thousand
 CARRIERS = _set(
     "hold have make conduct give take launch stage carry begin start open announce declare impose call convene order sign "
     "reach host chair do join continue resume end cancel lead extend prolong lift suspend send issue spend finish "
-    "complete face undergo set receive attend hand introduce decree proclaim mount mark observe postpone break pay impose win"
+    "complete face undergo set receive attend address hand introduce decree proclaim mount mark observe postpone break pay impose win"
 )
 #: Carriers of talks only: who receives a warning does not threaten.
-ATTENDING = _set("receive host attend chair lead")
+ATTENDING = _set("receive host attend address chair lead")
 #: Deeds without a will: who dies or takes an office is not the one who does it.
 SUFFERED = _set("die appoint release")
+#: Deeds that are not of whoever calls them: a court that orders an election does not vote.
+NOT_OF_CALLER = _set("elect")
+#: Deeds done by announcing them: "announced its resignation".
+DECLARED = _set("resign")
+#: Parts of a body that act for it: "the plenary of the council".
+ORGANS = _set("plenary plenum board leadership secretariat presidium executive")
 #: Deeds done to a state through its envoy.
 DIPLOMATIC = _set("summon recall expel")
 #: Deeds a person does or suffers once in a while: two reports of one that differ by a day or two tell the same one.
 RARE = _set("resign sack appoint")
 #: Deeds of which there is one in a life.
 ONCE_IN_A_LIFE = _set("die")
+#: Words for a talk, be it a call or a meeting.
+OF_ANY_FORM = _set("talk talks discuss discussion conversation exchange")
+#: Types of deeds that bring something somewhere: what is sent arrives.
+BROUGHT = frozenset({"AID", "MOBILIZE"})
+#: Families whose words tell several deeds of one day: "the killing" need not be "the attack".
+SEVERAL_DEEDS = _set("fire")
 #: Carriers with which an event ends, and what the end of an event of a type is an event of.
 ENDING = _set("end lift cancel suspend postpone break")
 ENDINGS: Mapping[str, tuple[str, str | None]] = MappingProxyType(
@@ -110,6 +122,9 @@ PLANNING = _set(
 )
 #: Verbs whose complement is part of them and no event of its own: "agreed to withdraw", "threatened to close".
 SPEECH_DEEDS = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT", "ACCUSE"})
+#: Nouns whose infinitive is planned, and those whose infinitive is only offered: "a plan to", "the offer to".
+PLANS = _set("plan initiative decision intention commitment pledge promise agreement")
+OFFERS = _set("offer proposal request appeal call demand")
 #: Verbs whose complement is hoped for or asked for.
 HOPING = _set(
     "hope wish urge call demand ask appeal request want seek advise recommend insist invite press plead propose suggest"
@@ -123,6 +138,8 @@ RETRACTING = _set("withdraw retract recant disown correct")
 TELLINGS = _set("report claim story allegation accusation assertion rumour rumor statement suggestion article account")
 #: A complement of these has not come about: "failed to reach", "refused to withdraw".
 FAILING = _set("fail refuse decline neglect")
+#: Types of deeds that say what somebody thinks or wants of another one, whose day is not theirs.
+OPINIONS = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT"})
 #: A complement of these may or may not have come about.
 UNDECIDED = _set(
     "use mean try attempt seek want hesitate consider able likely unlikely ready willing prepared poised reluctant unwilling"
@@ -159,6 +176,16 @@ PRONOUNS = _set(
     "his its their our my your there what all many"
 )
 
+#: Words that open a clause which dates the one above it: "when the dam broke on Monday".
+DATING_CLAUSES = _set("when as while")
+#: Words that open a clause of what came before: "after prices doubled on 2 January".
+FOLLOWING_CLAUSES = _set("after since")
+#: Adverbs of what is told as following on something else, on a day not told.
+NARRATING = _set("later soon subsequently eventually afterwards afterward previously")
+#: The verb with which a text says of what day it is: "a letter dated 4 February".
+DATED = "date"
+#: Subjects with which a sentence goes on from the one before it.
+TAKING_UP = _set("he she they it")
 #: Verbs that only say: of two sayings in two reports few are one.
 SAYING = _set("say tell report announce state add claim confirm note write explain ask speak declare reveal")
 #: Deeds that one side charges the other with.

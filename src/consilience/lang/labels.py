@@ -35,6 +35,7 @@ NOUN_AFTER: Mapping[Status, str] = MappingProxyType(
 #: A noun that carries no plural of its own.
 AND, OTHERS, IN, TO, TO_BE, SAID = "and", "others", "in", "to", "to be", "said to have"
 SAID_TO_BE = "said to have been"
+THAT, WILL, BE = "that", "will", "be"
 #: At most this many parties are named.
 NAMED = 3
 #: Places whose names want an article after "in".

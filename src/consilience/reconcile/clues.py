@@ -23,6 +23,8 @@ class Clue(NamedTuple):
 
     *subject* and *object* are the entities that the clause's own subject and object stand for. *doers* and *sufferers*
     are actors and recipients as reports can be compared by: entities that have a name, the head words of others.
+    *acting_for* and *suffering_for* are the states that actors and recipients are of or hold office in, *beside* all
+    that the report speaks of.
     """
 
     document: int
@@ -38,6 +40,9 @@ class Clue(NamedTuple):
     doers: frozenset[str]
     sufferers: frozenset[str]
     in_headline: bool
+    acting_for: frozenset[str]
+    suffering_for: frozenset[str]
+    beside: frozenset[str]
 
     @property
     def parties(self) -> frozenset[str]:
@@ -48,6 +53,11 @@ class Clue(NamedTuple):
     def named_sufferers(self) -> frozenset[str]:
         """Those it was done to who have a name."""
         return frozenset(s for s in self.sufferers if not s.startswith(_BY_WORD))
+
+    @property
+    def named(self) -> frozenset[str]:
+        """Those who took part and have a name."""
+        return frozenset(p for p in self.parties if not p.startswith(_BY_WORD))
 
     @property
     def all_named(self) -> bool:
@@ -74,7 +84,12 @@ class Clue(NamedTuple):
         """The stems of the words for what it was done to or with, where that is no party."""
         words = f"{self.event.wording.object} {self.event.wording.subject if not self.actors else ''}"
         deeds = event_nouns()  # "the blast" and "the explosion" are words for the deed, not for what it was done to
-        return frozenset(w[:_STEM] for w in fold(words).split() if len(w) >= _STEM - 1 and w not in deeds)
+        return stems(" ".join(w for w in fold(words).split() if w not in deeds))
+
+    @property
+    def content(self) -> frozenset[str]:
+        """The stems of the words for what is promised, demanded or refused."""
+        return stems(f"{self.event.wording.object} {self.event.wording.tail}")
 
     @property
     def party_words(self) -> frozenset[str]:
@@ -82,12 +97,19 @@ class Clue(NamedTuple):
         return frozenset(p.removeprefix(_BY_WORD) for p in self.parties if p.startswith(_BY_WORD))
 
 
+def stems(words: str) -> frozenset[str]:
+    """Return the stems of words, those of articles and the like left out."""
+    return frozenset(w[:_STEM] for w in fold(words).split() if len(w) >= _STEM - 1)
+
+
 def clues_of(notes: Sequence[Annotations], register: Register) -> tuple[Clue, ...]:
     """Return the event mentions of all reports, in the order of the reports and of their texts."""
     keys = {e.id: _key(e) for e in register.entities}
+    states = frozenset(e.id for e in register.entities if e.kind == "state")
     found = []
     for d, n in enumerate(notes):
         document = n.document.id
+        beside = frozenset(register.by_chain[document])
         for number, event in enumerate(n.events):
             s = n.parse.sentences[event.sentence]
             actors, recipients = register.all_of(document, event.actors), register.all_of(document, event.recipients)
@@ -106,9 +128,21 @@ def clues_of(notes: Sequence[Annotations], register: Register) -> tuple[Clue, ..
                     frozenset(keys[a] for a in actors),
                     frozenset(keys[r] for r in recipients),
                     s.role == "headline",
+                    states & _owners(n, register, event.actors),
+                    states & _owners(n, register, event.recipients),
+                    beside,
                 )
             )
     return tuple(found)
+
+
+def _owners(notes: Annotations, register: Register, chains: Sequence[int]) -> frozenset[str]:
+    """Return whose parties are: their own entities, the bodies and states they belong to or hold office in."""
+    document = notes.document.id
+    own = [notes.chains[c] for c in chains]
+    above = [c.of for c in own] + [h.of for c in own for h in c.holdings if not h.former]
+    found = (register.of(document, c) for c in (*chains, *above))
+    return frozenset(entity for entity in found if entity is not None)
 
 
 def _key(entity: Entity) -> str:

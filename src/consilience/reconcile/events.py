@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple, TypeVar, cast
 
 from msgspec.structs import replace
 
 from consilience.ids import content_id
-from consilience.lang.event_grammar import SPEECH_DEEDS
+from consilience.lang.event_grammar import BROUGHT, SPEECH_DEEDS
+from consilience.lang.labels import HOSTING
 from consilience.model import Annotations, Basis, Entity, Event, Interval, PloverType, Span, Status
-from consilience.reconcile.clues import Clue, clues_of
+from consilience.reconcile.clues import Clue, clues_of, stems
 from consilience.reconcile.dates import Calendar
 from consilience.reconcile.entities import Register
 from consilience.reconcile.grouping import Told, grouped
 from consilience.reconcile.labels import label_of
 from consilience.reconcile.sources import FamiliesBehind
+from consilience.reconcile.taking_part import in_order, is_named
 from consilience.reconcile.timing import days_of_event, when_of
 
 #: Which status a group of mentions has: what one report tells as done is done.
@@ -87,17 +90,19 @@ def _is_empty_word(clue: Clue) -> bool:
 def _event(
     group: Sequence[Told], notes: Sequence[Annotations], entities: Mapping[str, Entity], families_behind: FamiliesBehind
 ) -> Event:
-    first = group[0].clue
     evidence = tuple(sorted({t.clue.sentence for t in group}))
     full = [t for t in group if not t.clue.event.definite] or group
-    status = next(s for s in _STRONGEST if any(t.clue.event.status == s for t in full))
+    first = full[0].clue
+    status = _status(group, full)
     best = max(full, key=lambda t: _tellingness(t.clue, status)).clue
-    actors = _in_order(t.clue.actors for t in group)
-    recipients = tuple(r for r in _in_order(t.clue.recipients for t in group) if r not in actors)
-    voices = {t.clue.said_by for t in group if t.clue.event.status == status}
+    actors = in_order((t.clue.actors for t in group), entities)
+    if group[0].clue.event.type in BROUGHT:
+        actors = _without_cargo(actors, group, entities)
+    recipients = tuple(r for r in in_order((t.clue.recipients for t in group), entities) if r not in actors)
+    voices = {t.clue.said_by for t in full if t.clue.event.status == status}
     days, basis, sources = _days(full, status)
     kind = cast("PloverType | None", _commonest(t.clue.event.type for t in full))
-    place = _commonest(t.clue.place for t in group)
+    place = _commonest(t.clue.place for t in full) or _commonest(t.clue.place for t in group)
     reciprocal = kind in {"CONSULT", "AGREE"} and any(t.clue.event.reciprocal for t in group) and len(actors) > 1
     return Event(
         id=content_id("evt", notes[first.document].document.id, first.event.start, first.event.lemma),
@@ -118,13 +123,31 @@ def _event(
     )
 
 
-def _tellingness(clue: Clue, status: Status) -> tuple[bool, bool, bool, int, bool, int, int]:
+def _without_cargo(actors: tuple[str, ...], group: Sequence[Told], entities: Mapping[str, Entity]) -> tuple[str, ...]:
+    """Return those who bring something without what they bring, which is told as the one that came: "60 engineers"."""
+    things = {w for t in group for w in t.clue.things}
+    brought = {w for t in group for w in t.clue.party_words & things}
+    if not brought:
+        return actors
+    return tuple(a for a in actors if is_named(entities[a]) or not set(stems(entities[a].name)) & brought) or actors
+
+
+def _status(group: Sequence[Told], full: Sequence[Told]) -> Status:
+    """Return the status of an event; what was planned and only taken up as not come about did not."""
+    status = next(s for s in _STRONGEST if any(t.clue.event.status == s for t in full))
+    failed = status in {"planned", "hoped"} and any(t.clue.event.status == "denied" for t in group)
+    return "denied" if failed else status
+
+
+def _tellingness(clue: Clue, status: Status) -> tuple[bool, bool, bool, bool, bool, int, bool, int, int]:
     """Return how much a telling says, for its label: in the event's status, by a verb, with parties, and early."""
     wording = clue.event.wording
     return (
         clue.event.status == status,
         bool(wording.verb),
         bool(clue.actors or wording.subject),
+        wording.verb not in HOSTING,
+        not clue.is_faceless,
         min(len(clue.parties), 2),
         bool(wording.object),
         -clue.document,
@@ -138,19 +161,23 @@ def _commonest(values: Iterable[_Value | None]) -> _Value | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
-def _in_order(parties: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(p for ps in parties for p in ps))
-
-
 def _days(group: Sequence[Told], status: Status) -> tuple[Interval | None, Basis, tuple[Span, ...]]:
     """Return the days that the mentions agree on, the printed before the concluded, with the sentences."""
     order: tuple[Basis, ...] = ("explicit", "resolved", "inferred")
+
+    def value(t: Told) -> tuple[int, date, int, int, int]:
+        # Of days that are only those of reports the earliest are nearest to the event.
+        first = t.days.latest if t.days and t.basis == "inferred" else date.min
+        return order.index(t.basis), first, t.days.days if t.days else 0, t.clue.document, t.clue.number
+
     dated = [t for t in group if t.days and t.clue.event.status == status] or [t for t in group if t.days]
     if not dated:
         return None, "inferred", ()
-    best = min(
-        dated, key=lambda t: (order.index(t.basis), t.days.days if t.days else 0, t.clue.document, t.clue.number)
-    )
+    best = min(dated, key=value)
+    if best.basis == "inferred":  # a plan that came about gives its day
+        best = next(
+            (t for t in group if t.basis != "inferred" and t.days and best.days and t.days.meets(best.days)), best
+        )
     days, sources = best.days, {best.clue.sentence}
     for t in dated:
         if days and t.days and t.basis == best.basis and days.meets(t.days):

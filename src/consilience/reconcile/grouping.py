@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from consilience.lang.event_grammar import ONCE_IN_A_LIFE, RARE
+from consilience.lang.event_grammar import BROUGHT, OF_ANY_FORM, ONCE_IN_A_LIFE, RARE, SEVERAL_DEEDS, SPEECH_DEEDS
 from consilience.model import Basis, Interval
 from consilience.reconcile.clues import Clue, tell_the_same
 
@@ -85,12 +85,14 @@ def _offers(clue: Clue) -> Iterator[Block]:
     yield clue.family, _ANYBODY
     if not clue.parties:
         yield clue.family, _NOBODY
+    yield from _by_thing(clue)
 
 
 def _seeks(clue: Clue) -> Iterator[Block]:
     """Yield the blocks in which a mention looks for its like; without parties it looks at all of its deed."""
     yield from _by_party(clue)
     yield clue.family, _NOBODY if clue.parties else _ANYBODY
+    yield from _by_thing(clue)
 
 
 def _by_party(clue: Clue) -> Iterator[Block]:
@@ -98,11 +100,73 @@ def _by_party(clue: Clue) -> Iterator[Block]:
         yield clue.family, party
         if clue.event.type is not None and clue.event.mode is not None:
             yield f"{clue.event.type}/{clue.event.mode}", party
+        if clue.event.type == "CONSULT":
+            yield "CONSULT", party
+
+
+def _by_thing(clue: Clue) -> Iterator[Block]:
+    """Yield the blocks of what the deed was done to or with, be it a thing or a party that only has a word."""
+    for word in sorted(clue.things | clue.party_words):
+        yield f"{clue.family} of", word
+        if clue.event.type in BROUGHT:
+            yield f"{clue.event.type} of", word
+    for state in sorted(clue.acting_for):
+        yield f"{clue.family} for", state
 
 
 def _fits(t: Told, group: Collection[Told]) -> bool:
     """Say whether a mention can be of a group's event: some mention is alike, and none speaks against it."""
-    return not any(_vetoes(t, other) for other in group) and any(tell_the_same(t.clue, o.clue) for o in group)
+    return not any(_vetoes(t, other) for other in group) and any(_are_one(t, other) for other in group)
+
+
+def _are_one(a: Told, b: Told) -> bool:
+    if tell_the_same(a.clue, b.clue) or _is_one_talk(a, b) or _is_of_one_state(a, b):
+        return True
+    return _is_brought(a, b) or _is_in_same_words(a, b)
+
+
+def _is_one_talk(a: Told, b: Told) -> bool:
+    """Say whether one report takes up a call as "his discussion with her": the same people, all named, of one day."""
+    x, y = a.clue, b.clue
+    if x.event.type != "CONSULT" or y.event.type != "CONSULT" or x.document != y.document:
+        return False
+    taken_up = any(c.event.lemma in OF_ANY_FORM and not c.event.wording.verb for c in (x, y))
+    return taken_up and x.parties == y.parties and len(x.parties) > 1 and x.all_named
+
+
+def _is_of_one_state(a: Told, b: Told) -> bool:
+    """Say whether one mention has a state for the deed of its official: of the same thing, or in the headline above it.
+
+    "Norway blames Sweden" stands above "the minister accused the Swedish operator".
+    """
+    x, y = a.clue, b.clue
+    if x.family != y.family or x.event.type != y.event.type or x.event.type in {None, "CONSULT"}:
+        return False
+    state, official = (x, y) if x.doers <= x.acting_for else (y, x)
+    if not state.doers or not state.doers <= official.acting_for or official.doers & state.doers:
+        return False
+    if state.sufferers and official.sufferers and not state.suffering_for & official.suffering_for:
+        return False
+    above = x.document == y.document and state.in_headline
+    return above or len(x.things & y.things) > 1 or bool(x.things and x.things == y.things)
+
+
+def _is_in_same_words(a: Told, b: Told) -> bool:
+    """Say whether two mentions tell one deed of one thing, in two words or more, and one of them not by whose name."""
+    x, y = a.clue, b.clue
+    if x.family != y.family or x.event.type != y.event.type or x.event.type == "CONSULT":
+        return False
+    return len(x.things & y.things) > 1 and bool(x.doers and y.doers) and (x.is_faceless or y.is_faceless)
+
+
+def _is_brought(a: Told, b: Told) -> bool:
+    """Say whether what one mention plans to send is what the other tells to have arrived: "the 60 engineers"."""
+    x, y = a.clue, b.clue
+    if x.event.type not in BROUGHT or x.event.type != y.event.type:
+        return False
+    if {x.event.status, y.event.status} != {"planned", "occurred"} or a.days is None or b.days is None:
+        return False
+    return bool((x.things | x.party_words) & (y.things | y.party_words))
 
 
 def _vetoes(a: Told, b: Told) -> bool:
@@ -114,9 +178,26 @@ def _vetoes(a: Told, b: Told) -> bool:
         return True
     if x.place and y.place and x.place != y.place and not x.parties & y.parties:
         return True
+    if _have_other_content(x, y) or _are_other_things(x, y):
+        return True
     if x.event.type == "CONSULT" and x.parties and y.parties:
         return bool(x.parties - y.parties) and bool(y.parties - x.parties) and min(len(x.parties), len(y.parties)) > 1
     return bool(x.named_sufferers and y.named_sufferers) and not x.named_sufferers & y.named_sufferers
+
+
+def _have_other_content(x: Clue, y: Clue) -> bool:
+    """Say whether two promises or demands are of other matters, or it is not told of what: "agreed to speak again"."""
+    if x.event.type not in SPEECH_DEEDS or x.sentence == y.sentence or x.named_sufferers & y.named_sufferers:
+        return False
+    return not x.content & y.content and not (x.in_headline or y.in_headline)
+
+
+def _are_other_things(x: Clue, y: Clue) -> bool:
+    """Say whether what one mention has as a thing is another than whom the other has as somebody without a name."""
+    if x.parties and y.parties:
+        return False
+    one, other = x.things | x.party_words, y.things | y.party_words
+    return bool(one and other and not one & other and (x.is_anonymous or y.is_anonymous))
 
 
 def _are_near(a: Told, b: Told) -> bool:
@@ -134,6 +215,7 @@ def _are_near(a: Told, b: Told) -> bool:
     if plan.clue.event.status != "planned" or done.clue.event.status != "occurred" or not plan.days or not done.days:
         return False
     both = plan.clue.sufferers & done.clue.sufferers and plan.clue.event.type != "CONSULT"
+    both = both or _is_brought(plan, done)
     return bool(both) and 0 <= (done.days.earliest - plan.days.latest).days <= LATE
 
 
@@ -155,7 +237,8 @@ def _take_up(groups: list[_Group], definite: Iterable[Told]) -> None:
             told_in[n, t.clue.document].append(t.clue.number)
     for t in definite:
         alike = [g for g in by_family[t.clue.family] if _agrees(t, groups[g].faces)]
-        here = [(n, g) for g in alike for n in told_in.get((g, t.clue.document), ())]
+        worded = [g for g in alike if any(o.clue.event.lemma == t.clue.event.lemma for o in groups[g].faces)]
+        here = [(n, g) for g in worded or alike for n in told_in.get((g, t.clue.document), ())]
         before = [(n, g) for n, g in here if n < t.clue.number]
         if before or (here and t.clue.in_headline):  # what a headline takes up is told below it
             home: _Group | None = groups[(max(before) if before else min(here))[1]]
@@ -169,7 +252,12 @@ def _take_up(groups: list[_Group], definite: Iterable[Told]) -> None:
 
 
 def _only_one(t: Told, groups: Sequence[_Group], alike: Sequence[int]) -> _Group | None:
-    """Return the only group of a kind, or the only one with a word in common: "its emergency meeting"."""
+    """Return the only group of a kind, or the only one with a word in common: "its emergency meeting".
+
+    Words that name nobody ("the blast") need a place, a day or a word in common: another report may mean another blast.
+    """
+    if not t.clue.parties:
+        alike = [g for g in alike if any(_is_linked(t, o) for o in groups[g].faces)]
     if len(alike) != 1:
         noun = t.clue.event.lemma[:_STEM]
         words = frozenset(w for w in t.clue.things if not w.startswith(noun))
@@ -177,9 +265,21 @@ def _only_one(t: Told, groups: Sequence[_Group], alike: Sequence[int]) -> _Group
     return groups[alike[0]] if len(alike) == 1 else None
 
 
+def _is_linked(t: Told, other: Told) -> bool:
+    same_day = t.basis != "inferred" and other.basis != "inferred" and t.days and other.days
+    if same_day and t.days and other.days and t.days.meets(other.days):
+        return True
+    if t.clue.family in SEVERAL_DEEDS and t.clue.event.lemma != other.clue.event.lemma:
+        return False
+    known = other.clue.named | ({other.clue.place} if other.clue.place else frozenset())
+    return bool(t.clue.things & other.clue.things) or bool(known & t.clue.beside)
+
+
 def _agrees(t: Told, group: Collection[Told]) -> bool:
     dated = [o for o in group if o.days and o.basis != "inferred"]
     anonymous = t.clue.is_anonymous
+    if t.clue.place and any(o.clue.place for o in group) and all(o.clue.place != t.clue.place for o in group):
+        return False
     same_days = (
         t.days is None or t.basis == "inferred" or not dated or any(o.days and t.days.meets(o.days) for o in dated)
     )

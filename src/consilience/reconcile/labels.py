@@ -159,6 +159,7 @@ def _where(name: str, preposition: str) -> str:
 def _finished(clause: str, where: str) -> str:
     place = where.partition(" ")[2].removeprefix("the ")
     if where and place.casefold() not in clause.casefold():
-        clause = f"{clause} {where}"
+        status = next((s for s in sorted({*AFTER.values(), *NOUN_AFTER.values()}) if clause.endswith(s)), "")
+        clause = f"{clause.removesuffix(status)} {where}{status}"
     text = " ".join(clause.split()).strip(" ,;:")
     return text[:1].upper() + text[1:]

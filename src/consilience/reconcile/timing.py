@@ -7,14 +7,24 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from consilience.chronology import edtf, resolve
-from consilience.lang.event_grammar import SAYING
 from consilience.model import Annotations, Basis, EventMention, Interval, Publication, Span, When
+from consilience.reconcile.clause_times import (
+    follows_another,
+    governing_days,
+    is_further_back,
+    is_narrated,
+    is_of_an_opinion,
+    is_past_plan,
+    running_days,
+)
 from consilience.reconcile.dating import Times
 
 #: News without a time of its own is of a report's day only where that day is known this well, in days.
 KNOWN_DAY = 4
 #: The day of the news stands in one of so many first sentences, and lies at most so many days before the report.
 LEAD, NEWS = 2, 2
+#: A time of more days than this says too little of when something in its sentence was.
+LONGEST_TIME = 31
 
 
 def when_of(days: Interval, basis: Basis, evidence: tuple[Span, ...]) -> When:
@@ -26,25 +36,48 @@ def days_of_event(
     notes: Annotations, times: Times, published: Publication | None, event: EventMention
 ) -> tuple[Interval, Basis] | None:
     """Return the days of an event mention; a plan without a day of its own, and what lay further back, have none."""
+    if event.definite and is_of_an_opinion(notes, event):
+        return None
     if event.time is not None and event.status in {"planned", "hoped"}:
-        coming = _coming(notes, published, event.time)
+        coming = _coming(notes, published, event)
         if coming is not None:
             return coming, "resolved"
-    found = days_of_mention(notes, times, published, event.time, event.sentence)
-    if found is None or event.time is not None:
-        return found
-    days, basis = found
-    lead = _lead_time(notes, times, event.sentence) is not None
+    if event.time is not None and times[event.time] is not None:
+        days, basis = days_of_mention(notes, times, published, event.time, event.sentence) or (None, None)
+        if days is None or basis is None or not _is_to_come(days, published, event):
+            return None if days is None or basis is None else (days, basis)
+        days = _of_that_day(notes, published, event.time)
+        return None if days is None or _is_to_come(days, published, event) else (days, basis)
+    days = governing_days(notes, times, event)
+    lead = days is not None
     if event.lag:
-        return (_shifted(days, event.lag), basis) if lead else None
-    if lead and _is_of_another(notes, event):
-        lead = False
-        days = _news_days(notes, times, published) or days
-    if event.status in {"planned", "hoped"} or _is_further_back(notes, event):
+        return (_shifted(days, event.lag), "inferred") if days is not None else None
+    if days is not None and (_is_of_another(notes, event) or _is_to_come(days, published, event)):
+        days = None
+    if event.status in {"planned", "hoped"} or is_further_back(notes, event):
         return None
-    if not lead:
-        days = _news_days(notes, times, published) or days
-    return (days, basis) if lead or days.days <= KNOWN_DAY else None
+    if days is not None:
+        return (days, "inferred") if days.days <= LONGEST_TIME else None
+    running = None if lead else running_days(notes, times, event)
+    if running is not None and not _is_to_come(running, published, event):
+        return running, "inferred"
+    days = _news_days(notes, times, published) or _day_of_news(published)
+    if days is None or days.days > KNOWN_DAY or follows_another(notes, event) or is_narrated(notes, event):
+        return None
+    return days, "inferred"
+
+
+def _is_to_come(days: Interval, published: Publication | None, event: EventMention) -> bool:
+    """Say whether days lie after the report, which tells of what occurred."""
+    return event.status == "occurred" and published is not None and days.earliest > published.latest
+
+
+def _of_that_day(notes: Annotations, published: Publication | None, time: int) -> Interval | None:
+    """Return the days of a time of day counted from the report, not from the day to come that was spoken of before."""
+    expression = notes.times[time].expression
+    if expression.clock is None or expression.anchor != "preceding" or published is None:
+        return None
+    return resolve(expression, published=Interval(published.earliest, published.latest))
 
 
 def _shifted(days: Interval, by: int) -> Interval:
@@ -68,11 +101,16 @@ def _is_of_another(notes: Annotations, event: EventMention) -> bool:
     return bool(others) and all(e.status != event.status for e in others)
 
 
-def _coming(notes: Annotations, published: Publication | None, time: int) -> Interval | None:
-    """Return the weekday that a plan is for: the next one, whatever the tense of the verb beside it."""
-    expression = notes.times[time].expression
+def _coming(notes: Annotations, published: Publication | None, event: EventMention) -> Interval | None:
+    """Return the weekday that a plan is for: the next one, whatever the tense of the verb beside it.
+
+    Of a plan that came to nothing ("were to have met on Saturday") the day is past.
+    """
+    expression = notes.times[event.time].expression if event.time is not None else None
     if (
         published is None
+        or expression is None
+        or is_past_plan(notes, event)
         or expression.weekday is None
         or expression.anchor != "published"
         or expression.shift is not None
@@ -80,19 +118,6 @@ def _coming(notes: Annotations, published: Publication | None, time: int) -> Int
         return None
     known = Interval(published.earliest, published.latest)
     return resolve(replace(expression, direction="future"), published=known)
-
-
-def _is_further_back(notes: Annotations, event: EventMention) -> bool:
-    """Say whether the clause stands in the past perfect, without a time: it came before what is news.
-
-    In what somebody said it only follows the tense of "said": "said that it had offered help" is news of an offer.
-    """
-    parse = notes.parse
-    above = parse.heads[event.head]
-    if parse.relations[event.head] == "ccomp" and parse.lemmas[above] in SAYING and parse.tags[above] == "VBD":
-        return False
-    before = range(max(0, event.head - 6), event.head)
-    return any(parse.heads[n] == event.head and parse.lemmas[n] == "have" and parse.tags[n] == "VBD" for n in before)
 
 
 def days_of_mention(
@@ -109,9 +134,13 @@ def days_of_mention(
     lead = _lead_time(notes, times, sentence)
     if lead is not None:
         return lead, "inferred"
-    if published is None:
-        return None
-    return Interval(published.earliest - timedelta(days=1), published.latest), "inferred"
+    days = _day_of_news(published)
+    return (days, "inferred") if days is not None else None
+
+
+def _day_of_news(published: Publication | None) -> Interval | None:
+    """Return the days that a report's news is of: its own, and the day before."""
+    return None if published is None else Interval(published.earliest - timedelta(days=1), published.latest)
 
 
 def _lead_time(notes: Annotations, times: Times, sentence: int) -> Interval | None:

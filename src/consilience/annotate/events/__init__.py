@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from msgspec.structs import replace
 
 from consilience.annotate.countries import Countries
@@ -11,8 +13,8 @@ from consilience.annotate.events.triggers import Finder, Trigger
 from consilience.annotate.events.wording import wording_of
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
-from consilience.lang.event_grammar import CHARGES, HAPPEN, SCHEDULING, SPEECH_DEEDS, SPOKEN_FOR
-from consilience.lang.events import Sense, context_cues
+from consilience.lang.event_grammar import CHARGES, HAPPEN, OPINIONS, SCHEDULING, SPEECH_DEEDS, SPOKEN_FOR
+from consilience.lang.events import Sense, context_cues, event_nouns
 from consilience.model import Annotations, EventMention, StatementMention, Status, TimeMention
 
 __all__ = ["find_events"]
@@ -47,8 +49,10 @@ def _is_inner(tokens: Tokens, trigger: Trigger, outer: dict[int, Trigger]) -> bo
 def _mention(
     tokens: Tokens, who: Who, countries: Countries, trigger: Trigger, notes: Annotations, quoted: bool
 ) -> EventMention | None:
-    status = status_of(tokens, trigger)
+    status = "occurred" if trigger.alluded else status_of(tokens, trigger)
     parties = parties_of(tokens, who, trigger)
+    if trigger.alluded:
+        parties = Parties((), (), parties.place)
     wording = wording_of(tokens, who, trigger)
     if (
         status is None
@@ -75,7 +79,7 @@ def _mention(
         status=_as_told(
             status, told, quoted, doubtful=_is_hearsay(notes, told) or _is_charge(countries, told, parties, word)
         ),
-        said_by=told.speakers[0] if told is not None and told.speakers else None,
+        said_by=told.speakers[0] if told is not None and told.speakers and not trigger.alluded else None,
         lag=_lag(tokens, trigger, notes.times),
         definite=trigger.definite,
         wording=wording,
@@ -159,6 +163,8 @@ def _time(tokens: Tokens, trigger: Trigger, times: tuple[TimeMention, ...]) -> i
     heads += [c for c in tokens.all_children(trigger.token, "relcl") if tokens.lemmas[c] in HAPPEN]
     heads += [h for h in (tokens.heads[trigger.token],) if tokens.lemmas[h] in SCHEDULING]  # "is planned for 19 May"
     inside = [(n, at) for n, at in inside if not _is_hour(times[n])] or inside
+    if trigger.word.type in OPINIONS and trigger.verb == trigger.token:
+        inside = [(n, at) for n, at in inside if not _is_of_content(tokens, trigger.token, at)]
     for n, at in inside:
         if _clause_head(tokens, at) in heads or any(tokens.heads[at] == h for h in heads):
             return n
@@ -168,9 +174,24 @@ def _time(tokens: Tokens, trigger: Trigger, times: tuple[TimeMention, ...]) -> i
     return None
 
 
+def _is_of_content(tokens: Tokens, verb: int, at: int) -> bool:
+    """Say whether a time is of what somebody welcomes, demands or agrees to: "welcomed the talks on Monday"."""
+    if at < verb:
+        return False
+    for below, above in pairwise((at, *tokens.ancestors(at))):
+        if above == verb:
+            direct = tokens.relations[below] in {"prep", "npadvmod", "advmod"}
+            named = any(tokens.lemmas[n].casefold() in event_nouns() for n in range(verb + 1, at))
+            return not direct or (named and tokens.relations[below] == "prep" and at - below == 1)
+    return False
+
+
 def _lag(tokens: Tokens, trigger: Trigger, times: tuple[TimeMention, ...]) -> int:
     """Return how many days after the event of the clause above it this one came: -1 for "a day after they met"."""
-    mark = tokens.child(trigger.verb if trigger.verb is not None else trigger.token, "mark")
+    verb = trigger.verb if trigger.verb is not None else trigger.token
+    if tokens.relations[verb] == "conj" and tokens.child(verb, "nsubj", "nsubjpass", "mark") is None:
+        verb = tokens.heads[verb]  # "a day after they boarded the ship and wounded two"
+    mark = tokens.child(verb, "mark")
     if mark is None or tokens.lower[mark] not in {"after", "before"}:
         return 0
     for t in times:
@@ -193,6 +214,8 @@ def _governors(tokens: Tokens, n: int) -> frozenset[int]:
         clause = below != n and tokens.relations[below] in {"ccomp", "relcl", "advcl", "conj", "parataxis"}
         if clause and tokens.child(below, "nsubj", "nsubjpass") is not None:
             break
+        if tokens.relations[below] == "acl" and tokens.tags[below] == "VBN" and tokens.lemmas[below] in SCHEDULING:
+            break  # of the meeting "slated for Friday"
         found.add(above)
         below = above
     return frozenset(found)

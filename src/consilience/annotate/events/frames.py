@@ -14,7 +14,9 @@ from consilience.lang.event_grammar import (
     GOAL_PREPOSITIONS,
     MEANS,
     NOUN_CLASSES,
+    OFFERS,
     PERSONAL,
+    PLANS,
     PRONOUNS,
     REMOTE,
 )
@@ -99,9 +101,29 @@ def frame_of(tokens: Tokens, who: Who, verb: int) -> Frame:
 def _subject(tokens: Tokens, verb: int) -> int | None:
     """Return the subject of a verb, its own, shared, or that of the adjective above it: "is due to vote"."""
     head = tokens.heads[verb]
+    if (plan := plan_of(tokens, verb)) is not None:
+        return plan
+    if tokens.relations[verb] == "advcl" and tokens.child(verb, "nsubj", "nsubjpass") is None:
+        agent = tokens.child(head, "agent")  # "was made by her while addressing"
+        if agent is not None and (doer := tokens.child(agent, "pobj")) is not None:
+            return doer
     if tokens.relations[verb] == "xcomp" and tokens.relations[head] == "acomp" and tokens.heads[head] != head:
         return tokens.child(verb, "nsubj") or subject_of(tokens, tokens.heads[head])
     return subject_of(tokens, verb)
+
+
+def plan_of(tokens: Tokens, verb: int) -> int | None:
+    """Return the noun whose plan or offer an infinitive tells: "the offer of Norway to host talks".
+
+    Parsers hang the infinitive on the noun or on the verb that governs it.
+    """
+    if not any(tokens.lower[c] == "to" for c in tokens.all_children(verb, "aux")):
+        return None
+    head = tokens.heads[verb]
+    noun = head if tokens.relations[verb] == "acl" else None
+    if tokens.relations[verb] == "advcl":
+        noun = next((n for n in tokens.all_children(head, "dobj") if n < verb), None)
+    return noun if noun is not None and tokens.lemmas[noun] in PLANS | OFFERS else None
 
 
 def _antecedent(tokens: Tokens, token: int | None) -> int | None:
@@ -109,7 +131,14 @@ def _antecedent(tokens: Tokens, token: int | None) -> int | None:
     if token is None or tokens.lower[token] not in {"who", "whom", "which", "that"}:
         return token
     verb = tokens.heads[token]
-    return tokens.heads[verb] if tokens.relations[verb] == "relcl" else token
+    if tokens.relations[verb] != "relcl":
+        return token
+    noun = tokens.heads[verb]
+    above = tokens.heads[tokens.heads[noun]]
+    aside = tokens.lower[token] == "which" and token > 0 and tokens.words[token - 1] == ","
+    if aside and tokens.relations[noun] == "pobj" and tokens.parts[above] == "VERB":
+        return tokens.child(above, "dobj") or noun  # "asked the alliance for help, which sent troops"
+    return noun
 
 
 def _shared_passive(tokens: Tokens, verb: int) -> int | None:

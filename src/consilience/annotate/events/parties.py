@@ -10,9 +10,12 @@ from consilience.annotate.events.triggers import Trigger
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, subject_of
 from consilience.lang.event_grammar import (
+    CALLING,
     DIPLOMATIC,
     GOAL_PREPOSITIONS,
     MOVING,
+    NOT_OF_CALLER,
+    ORGANS,
     PARTY_PREPOSITIONS,
     PLACE_PREPOSITIONS,
     PRONOUNS,
@@ -51,7 +54,8 @@ def parties_of(tokens: Tokens, who: Who, trigger: Trigger) -> Parties:
     recipients = tuple(c for c in dict.fromkeys(whom) if c not in actors and c != place)
     if trigger.word.lemma == "receive":
         return Parties(recipients, actors, place)
-    if trigger.word.lemma in SUFFERED and own and not recipients:
+    framed = any(c.startswith("obj=") for c in trigger.word.frame)  # "left prison": the object only makes the sense
+    if trigger.word.lemma in SUFFERED and own and (framed or not recipients):
         return Parties((), actors, place)
     if trigger.word.type == "CONSULT" and trigger.word.mode != "visit":
         people = tuple(c for c in (*actors, *recipients) if who.chains[c].kind != "place")
@@ -141,7 +145,9 @@ def _those(tokens: Tokens, who: Who, token: int | None) -> list[int]:
     """Return the parties a noun stands for, else those it belongs to: "the Danish trawler", "the ports of Norway"."""
     if token is None:
         return []
-    return list(who.parties(token)) or _owners(tokens, who, token)
+    bodies = _owners(tokens, who, token) if tokens.lower[token] in ORGANS else []  # "the plenary of the council"
+    named = [c for c in bodies if who.chains[c].named and who.chains[c].kind == "organisation"]
+    return named or list(who.parties(token)) or _owners(tokens, who, token)
 
 
 def _owners(tokens: Tokens, who: Who, token: int) -> list[int]:
@@ -165,7 +171,8 @@ def _of_noun(tokens: Tokens, who: Who, trigger: Trigger) -> tuple[list[int], lis
     noun, frame = trigger.token, trigger.frame
     actors: list[int] = []
     recipients: list[int] = []
-    if frame is not None and not trigger.scheduled:
+    called = trigger.word.lemma in NOT_OF_CALLER and trigger.verb is not None and tokens.lemmas[trigger.verb] in CALLING
+    if frame is not None and not trigger.scheduled and not called:
         actors += _those(tokens, who, frame.subject) if frame.subject != noun else []
         recipients += _behind(tokens, who, frame, trigger)
     for owner in tokens.all_children(noun, "poss", "amod", "compound"):

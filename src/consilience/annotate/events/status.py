@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from consilience.annotate.events.frames import plan_of
 from consilience.annotate.events.triggers import Trigger
 from consilience.annotate.tokens import Tokens
 from consilience.lang.english_sources import DENYING
@@ -12,6 +13,7 @@ from consilience.lang.event_grammar import (
     CALLING,
     CLAIMING,
     CONDITIONS,
+    DECLARED,
     DENYING_PLAINLY,
     DONE_BY_SAYING,
     DOUBTED,
@@ -20,6 +22,7 @@ from consilience.lang.event_grammar import (
     HOPING,
     NEVER,
     PLANNING,
+    PLANS,
     POSSIBLE,
     RETRACTING,
     SCHEDULING,
@@ -68,7 +71,7 @@ def _of_noun(tokens: Tokens, trigger: Trigger) -> Status | None:
     if scheduled or adjectives & AHEAD:
         return "planned"
     asked = verb is not None and tokens.lemmas[verb] in CALLING and tokens.heads[verb] != noun
-    if asked and trigger.word.type not in DONE_BY_SAYING:
+    if asked and trigger.word.type not in DONE_BY_SAYING and trigger.word.lemma not in DECLARED:
         return "planned"
     return _of_verb_only_future(tokens, governor) if verb is None and tokens.relations[noun] == "nsubj" else None
 
@@ -108,6 +111,8 @@ def _has_condition(tokens: Tokens, verb: int) -> bool:
 
 def _of_infinitive(tokens: Tokens, verb: int) -> _Told | None:
     relation, governor = tokens.relations[verb], tokens.lemmas[tokens.heads[verb]]
+    if (plan := plan_of(tokens, verb)) is not None:  # "welcomed the initiative to convene a conference"
+        return "planned" if tokens.lemmas[plan] in PLANS else "hoped"
     if relation == "ROOT" or governor in PLANNING | {"be"}:
         return "planned"
     if governor in HOPING:

@@ -26,12 +26,16 @@ from consilience.lang.event_grammar import (
 from consilience.lang.events import Sense, event_nouns, event_verbs
 from consilience.model import TESTIFYING_ROLES, TimeMention
 
+#: So many "of" phrases may stand between a noun and what says when it is to be.
+_DEEPEST = 4
+_VERBS = frozenset({"VERB", "AUX"})
+
 
 class Trigger(NamedTuple):
     """The token of the event word, the verb that carries it (itself for a verb), what it means, the frame of the verb.
 
-    *definite*: the noun takes up an event already told. *scheduled*: the clause only says when it is to be. *words* is
-    the verb with its particle ("call in").
+    *definite*: the noun takes up an event already told; *alluded*: it only names it ("grief over the blast").
+    *scheduled*: the clause only says when it is to be. *words* is the verb with its particle ("call in").
     """
 
     token: int
@@ -39,6 +43,7 @@ class Trigger(NamedTuple):
     word: Sense
     frame: Frame | None
     definite: bool = False
+    alluded: bool = False
     scheduled: bool = False
     words: str = ""
 
@@ -82,6 +87,8 @@ class Finder:
         if tokens.relations[n] in {"amod", "compound"} or (tokens.relations[n] == "acl" and tokens.tags[n] == "VBG"):
             return None
         frame = frame_of(tokens, self.who, n)
+        if self._is_happening(n, frame):
+            return None
         if tokens.lemmas[n] in TALKING:
             return self._talk(n, frame)
         if tokens.lemmas[n] in SCHEDULING and (arriving := self._awaited(n, frame)):
@@ -92,6 +99,14 @@ class Finder:
             return None
         word = special or next((s for s in senses if frame.fits(s)), None)
         return Trigger(n, n, word, frame, words=words) if word else None
+
+    def _is_happening(self, n: int, frame: Frame) -> bool:
+        """Say whether a verb only says that what its subject names came about: "protests erupted"."""
+        subject = frame.subject
+        if subject is None or frame.object is not None or self.tokens.lemmas[n] not in HAPPEN:
+            return False
+        word = self._word(subject)
+        return word is not None and word.event and self.tokens.relations[subject] == "nsubj"
 
     def _senses(self, n: int, frame: Frame) -> tuple[str, tuple[Sense, ...], Frame]:
         """Return a verb with its particle, the senses it has, and its frame: "called in the envoy" has an object."""
@@ -114,9 +129,18 @@ class Finder:
             self.tokens.child(frame.subject, "conj") is not None or self.tokens.tags[frame.subject] in {"NNS", "NNPS"}
         )
         remote = any(self.tokens.lower[g] in REMOTE for g in frame.behind("by", "over", "on", "via"))
+        word = Sense((), "call" if remote else "talk", "CONSULT", "phone" if remote else None)
+        if several and not remote and self._are_two(frame.subject) and not self.tokens.all_children(n, "ccomp"):
+            return Trigger(n, n, word, frame, definite=True)  # "the two presidents spoke only once"
         if not frame.behind("with") and not (several and remote) and not (remote and frame.behind("to")):
             return None
-        return Trigger(n, n, Sense((), "call" if remote else "talk", "CONSULT", "phone" if remote else None), frame)
+        return Trigger(n, n, word, frame)
+
+    def _are_two(self, subject: int | None) -> bool:
+        """Say whether a subject stands for two told of before: "the two ministers"."""
+        before = self.tokens.all_children(subject, "nummod", "det", "predet") if subject is not None else ()
+        words = {self.tokens.lower[c] for c in before}
+        return {"the", "two"} <= words or "both" in words
 
     def _awaited(self, n: int, frame: Frame) -> Trigger | None:
         """Return the arrival that "the ferry is awaited at noon" tells."""
@@ -201,7 +225,7 @@ class Finder:
         relation = tokens.relations[n]
         if self._happens(n) or (relation == "ROOT" and word.type is not None and self._has_party(n)):
             return Trigger(n, None, word, None, definite=definite)
-        if relation == "pobj" and tokens.lower[tokens.heads[n]] in OCCASIONS:
+        if relation == "pobj" and self._is_occasion(tokens.heads[n]):
             told = self._is_dated(n) or self._has_party(n) or (word.type == "CONSULT" and self._is_attended(n))
             return Trigger(n, None, word, None, definite=not told) if told or definite else None
         if (
@@ -210,7 +234,13 @@ class Finder:
             and relation in {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos"}
         ):
             return Trigger(n, None, word, None, definite=True)
-        return None
+        return Trigger(n, None, word, None, definite=True, alluded=True) if definite else None
+
+    def _is_occasion(self, preposition: int) -> bool:
+        """Say whether a preposition leads to the occasion of a clause, not to what words are about: "a note on"."""
+        tokens = self.tokens
+        about = tokens.lower[preposition] in {"on", "by"} and tokens.parts[tokens.heads[preposition]] not in _VERBS
+        return tokens.lower[preposition] in OCCASIONS and not about
 
     def _is_attended(self, n: int) -> bool:
         """Say whether a talk is the occasion at which somebody does or says something: "in the call X told Y"."""
@@ -237,8 +267,14 @@ class Finder:
             return head
         if tokens.relations[n] == "nsubj" and any(tokens.lower[c] == "due" for c in tokens.all_children(head, "acomp")):
             return head
-        within = [n, *(g for p in tokens.all_children(n, "prep") for g in tokens.all_children(p, "pobj"))]
-        for clause in (c for w in within for c in tokens.all_children(w, "acl", "relcl")):
+        within = layer = [n]
+        for _ in range(_DEEPEST):  # "the meeting of the ministers of the council slated for Friday"
+            layer = [g for w in layer for p in tokens.all_children(w, "prep") for g in tokens.all_children(p, "pobj")]
+            within = within + layer
+        above = tokens.heads[head]
+        if tokens.relations[n] == "pobj" and self._word(above) is None:  # "views on the meeting slated for Friday"
+            within = [*within, above]
+        for clause in (c for w in within for c in tokens.all_children(w, "acl", "relcl") if c > n):
             if (tokens.lemmas[clause] in SCHEDULING and tokens.tags[clause] == "VBN") or any(
                 tokens.lower[c] == "due" for c in tokens.all_children(clause, "acomp")
             ):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from consilience.annotate.events.triggers import Trigger
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
-from consilience.lang.event_grammar import PRONOUNS
+from consilience.lang.event_grammar import FUTURE, PRONOUNS
+from consilience.lang.labels import BE, THAT, WILL
 from consilience.model import Wording
 
 #: A phrase of a label has at most this many words.
@@ -46,7 +47,9 @@ def wording_of(tokens: Tokens, who: Who, trigger: Trigger) -> Wording:
         passive=frame.passive and frame.subject is None,
         object=phrase(tokens, goal),
         object_chain=who.at(goal),
-        tail=_tail(tokens, verb, token, goal, becomes="as" in trigger.word.frame),
+        tail=_tail(
+            tokens, verb, token, goal, becomes="as" in trigger.word.frame, declares="clause" in trigger.word.frame
+        ),
     )
 
 
@@ -59,7 +62,7 @@ def phrase(tokens: Tokens, head: int | None, *, whole: bool = False) -> str:
         return ""
     words = {head}
     for child in tokens.children[head]:
-        if child < head and tokens.relations[child] in _KEPT:
+        if child < head and tokens.relations[child] in _KEPT and not _is_outside(tokens, child):
             first, last = tokens.reach(child)
             words.update(range(first, last))
         elif tokens.relations[child] == "conj" and all(tokens.relations[c] != "relcl" for c in tokens.children[child]):
@@ -67,6 +70,12 @@ def phrase(tokens: Tokens, head: int | None, *, whole: bool = False) -> str:
         elif child > head and tokens.relations[child] == "prep" and (whole or tokens.lower[child] == "of"):
             words.update(_short(tokens, child))
     return _spelled(tokens, sorted(words))
+
+
+def _is_outside(tokens: Tokens, child: int) -> bool:
+    """Say whether an adverb stands before the article, outside the phrase: "hours earlier the cabinet"."""
+    articles = tokens.all_children(tokens.heads[child], "det", "poss")
+    return tokens.relations[child] in {"advmod", "npadvmod"} and any(a > child for a in articles)
 
 
 def _short(tokens: Tokens, preposition: int) -> tuple[int, ...]:
@@ -89,6 +98,8 @@ def _spelled(tokens: Tokens, words: list[int]) -> str:
     first, _, rest = text.partition(" ")
     if first.casefold() in PRONOUNS and rest:  # "its ports" are the subject's, and read better bare
         text = rest
+    if text.count('"') % 2:
+        text = text.replace('"', "")
     return " ".join(text.split()).strip(" ,;:.'\"“”‘’(")
 
 
@@ -102,8 +113,8 @@ def _is_plural(tokens: Tokens, n: int | None) -> bool:
     return n is not None and (tokens.tags[n] in _PLURAL or tokens.child(n, "conj") is not None)
 
 
-def _tail(tokens: Tokens, verb: int, trigger: int, told: int | None, *, becomes: bool) -> str:
-    """Return what closes the clause: what somebody becomes, is made to do or agrees to do."""
+def _tail(tokens: Tokens, verb: int, trigger: int, told: int | None, *, becomes: bool, declares: bool) -> str:
+    """Return what closes the clause: what somebody becomes, is made to do, agrees to do or declares."""
     goal = tokens.child(verb, "dobj", "nsubjpass")
     for child in (*tokens.children[verb], *(tokens.all_children(goal, "prep") if becomes and goal is not None else ())):
         relation = tokens.relations[child]
@@ -113,7 +124,35 @@ def _tail(tokens: Tokens, verb: int, trigger: int, told: int | None, *, becomes:
             return _spelled(tokens, list(_short(tokens, child)))
         if relation in {"xcomp", "ccomp"} and trigger == verb and (words := _infinitive(tokens, child)):
             return words
+        if relation == "ccomp" and declares and (words := _clause(tokens, child)):
+            return words
     return ""
+
+
+def _clause(tokens: Tokens, verb: int) -> str:
+    """Return what is declared, in short: "Anna Berg re-elected", "that Anna Berg won the vote"."""
+    subject = phrase(tokens, tokens.child(verb, "nsubj", "nsubjpass"))
+    if not subject or tokens.parts[verb] != "VERB":
+        return ""
+    passive = tokens.child(verb, "nsubjpass") is not None
+    modal = next((tokens.lower[c] for c in tokens.all_children(verb, "aux") if tokens.tags[c] == "MD"), "")
+    told = _hyphenated(tokens, verb)
+    if modal:
+        told = f"{WILL if modal in FUTURE else ''} {f'{BE} {told}' if passive else tokens.lemmas[verb]}"
+    elif passive:
+        return f"{subject} {told}"
+    goal = "" if passive else phrase(tokens, tokens.child(verb, "dobj"))
+    return " ".join(f"{THAT} {subject} {told} {goal}".split())
+
+
+def _hyphenated(tokens: Tokens, n: int) -> str:
+    """Return a word with what hyphens join to it: "re-elected"."""
+    first = last = n
+    while first > 1 and tokens.words[first - 1] == "-" and tokens.glued(first):
+        first -= 2
+    while last + 2 < len(tokens) and tokens.words[last + 1] == "-" and tokens.glued(last + 1):
+        last += 2
+    return tokens.text(first, last + 1).casefold()
 
 
 def _infinitive(tokens: Tokens, verb: int) -> str:

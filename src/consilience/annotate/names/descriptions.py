@@ -175,6 +175,10 @@ def _right_edge(tokens: Tokens, n: int) -> tuple[int, int | None]:
     """Return where the description ends ("of X" belongs to it) and the token of its owner on the right."""
     last = n + 1
     preposition = tokens.child(n, "prep")
+    if _is_head_of_state(tokens, n):
+        return n + 3, None
+    if preposition == last and tokens.lower[last] == "in" and tokens.tags[n] in {"NNS", "NNPS"}:
+        return last, None  # "the ministers in Vienna" are not Vienna's
     if preposition == last and tokens.lower[last] in {"of", "in", "for"} and tokens.lower[n] not in {"one", "some"}:
         target = tokens.child(last, "pobj")
         if target is not None and (tokens.parts[target] == "PROPN" or tokens.lemmas[target] in en.STATE_NOUNS):
@@ -182,6 +186,11 @@ def _right_edge(tokens: Tokens, n: int) -> tuple[int, int | None]:
         if target is not None and tokens.lower[last] == "of" and target - n <= 4:
             return target + 1, None
     return last, None
+
+
+def _is_head_of_state(tokens: Tokens, n: int) -> bool:
+    """Say whether a noun is the office: whose state it is, the words do not say."""
+    return tokens.lower[n] in {"head", "heads"} and tokens.lower[n + 1 : n + 3] == ("of", "state")
 
 
 def _phrase(tokens: Tokens, first: int, n: int, *, plural: bool) -> str:
@@ -197,6 +206,8 @@ def _phrase(tokens: Tokens, first: int, n: int, *, plural: bool) -> str:
         )
         and tokens.lower[k] not in en.HONORIFICS
     ]
+    if _is_head_of_state(tokens, n):
+        return f"{tokens.lower[n]} of state"
     head = tokens.lower[n] if plural or tokens.parts[n] == "PROPN" else tokens.lemmas[n]
     of = tokens.child(n, "prep")
     portfolio = ""

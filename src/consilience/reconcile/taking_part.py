@@ -1,0 +1,79 @@
+"""Who took part in an event that several mentions tell: each once, those described left out beside those named."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from consilience.lang import english_names as en
+from consilience.model import Entity
+from consilience.naming import fold
+
+_GOVERNMENT = "GOV"
+
+
+def in_order(parties: Iterable[Sequence[str]], entities: Mapping[str, Entity]) -> tuple[str, ...]:
+    """Return the ids of those who took part, in order, each once.
+
+    A group without a name is told twice that another report has in the same words ("donors", "donors"). Whoever is only
+    described is somebody named who holds the office he is described by ("the President of Norway" beside her name); so
+    are several described by an office that two of those named hold ("the ministers"), and a ministry of a state named.
+    """
+    mentions = tuple(parties)
+    found = tuple(dict.fromkeys(p for ps in mentions for p in ps))
+    named = [entities[p] for p in found if is_named(entities[p])]
+    kept: list[str] = []
+    told: dict[str, set[str]] = defaultdict(set)
+    for p in found:
+        e = entities[p]
+        if not is_named(e):
+            words, whose = _described(e)
+            again = e.kind != "person" and bool({whose, ""} & told[words] or (told[words] and not whose))
+            if again or _is_among(e, words, named, mentions):
+                continue
+            told[words].add(whose)
+        kept.append(p)
+    return tuple(kept)
+
+
+def is_named(entity: Entity) -> bool:
+    """Say whether an entity has a name of its own, and is not only described."""
+    return (
+        entity.wikidata is not None
+        or entity.kind in {"state", "place"}
+        or any(m.form == "name" for m in entity.mentions)
+    )
+
+
+def _described(entity: Entity) -> tuple[str, str]:
+    """Return the words of a description, and whose it is: "foreign minister (Norway)"."""
+    words, _, whose = entity.name.partition(" (")
+    return fold(words), whose
+
+
+def _is_among(entity: Entity, words: str, named: Sequence[Entity], mentions: Sequence[Sequence[str]]) -> bool:
+    """Say whether a description is of one of those named, or of several; told beside somebody it is of another."""
+    last = _last(words)
+    if entity.kind == "organisation":  # "the ministry" beside the Ministry of Energy
+        official = en.SECTOR_HEADS.get(last) == _GOVERNMENT
+        whose = fold(_described(entity)[1].strip(")")) if official else ""
+        alike = [n for n in named if last in fold(n.name).split() or (whose and whose == fold(n.name))]
+        return any(not _are_together(n, entity, mentions) for n in alike)
+    if entity.kind == "group":
+        return sum(any(_last(r.title) + "s" == last for r in n.roles) for n in named) > 1
+    owners = {r.of for r in entity.roles} - {None}
+    return any(
+        (_last(r.title) == last or (last in en.LEADERS and r.title in en.HIGHEST_OFFICES))
+        and (r.of in owners or r.of is None or not owners)
+        for n in named
+        if not _are_together(n, entity, mentions)
+        for r in n.roles
+    )
+
+
+def _are_together(a: Entity, b: Entity, mentions: Sequence[Sequence[str]]) -> bool:
+    return any(a.id in ps and b.id in ps for ps in mentions)
+
+
+def _last(words: str) -> str:
+    return words.rpartition(" ")[2]
