@@ -46,6 +46,8 @@ def find_discrepancies(
     texts: Mapping[str, str] = {n.document.id: n.document.text for n in notes}
     sentences = sentences_of(notes)
     events = merged.events
+    put_off = list(dated_within(notes, calendar, merged, families_behind))
+    told = frozenset(event for d in put_off for event in d.about)
     found = [
         *figures_apart(figures, entities, texts, families_behind),
         *denied_tolls(notes, figures, families_behind),
@@ -56,9 +58,9 @@ def find_discrepancies(
         *never_said(notes, register, statements, families_behind),
         *withdrawn_reports(notes, register, events, families_behind),
         *told_of_other_days(events, texts, families_behind),
-        *dated_within(notes, calendar, merged, families_behind),
+        *put_off,
         *came_to_nothing(events, texts, families_behind),
-        *came_at_another_time(notes, register, calendar, merged, families_behind),
+        *came_at_another_time(notes, register, calendar, merged, told, families_behind),
         *wrong_weekdays(notes, calendar, families_behind),
         *two_capitals(notes, register, families_behind),
         *called_otherwise(notes, register, families_behind),

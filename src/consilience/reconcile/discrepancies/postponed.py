@@ -49,9 +49,10 @@ def came_at_another_time(
     register: Register,
     calendar: Calendar,
     merged: Events,
+    told: frozenset[str],
     families_behind: FamiliesBehind,
 ) -> Iterator[Discrepancy]:
-    """Yield the plans that one report tells as such and another with its end on other days."""
+    """Yield the plans that one report tells as such and another with its end on other days; not those of *told*."""
     events = {e.id: e for e in merged.events}
     for n in notes:
         for moved in _moved(n, calendar):
@@ -59,7 +60,7 @@ def came_at_another_time(
             for other in notes:
                 for number, span in _told(other, moved, n, register, calendar) if other is not n else ():
                     event = merged.by_mention.get((other.document.id, number))
-                    if event is not None:
+                    if event is not None and event not in told:
                         plans[event].append(span)
             if plans:
                 yield _put_off(moved, events[next(iter(plans))], plans, n, families_behind)
