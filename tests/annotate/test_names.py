@@ -21,6 +21,9 @@ def chain_of(notes, words):
         ("The convoy left for Norway.", "Norway", "state"),
         ("Soldiers guarded Pier 4 all night.", "Pier 4", "place"),
         ("The ferry sank in the Strait of Karu.", "Strait of Karu", "place"),
+        ("The wounded are in the hospital of Karim Sorel.", "Karim Sorel", "place"),
+        ("Fires burned in Senara province.", "Senara", "place"),
+        ("The operating company, Ilna Marsh, gave no figure.", "Ilna Marsh", "organisation"),
     ],
 )
 def test_a_name_has_its_kind(annotated, text, words, kind):

@@ -63,3 +63,23 @@ def test_a_surname_two_people_share_joins_neither(built, report):
 
     assert len(named(situation, "Lindqvist")) >= 1
     assert len([e for e in situation.entities if "Lindqvist" in e.name]) == 3
+
+
+def test_a_body_of_three_common_words_is_one_where_no_second_state_has_it(built, report):
+    situation = built(
+        report("Norway's National Emergency Directorate counted nine dead.", outlet="A", published="2025-03-10"),
+        report("The National Emergency Directorate (NED) counted ten dead.", outlet="B", published="2025-03-11"),
+        report("Norway's emergency directorate counted ten dead.", outlet="C", published="2025-03-11"),
+    )
+
+    (directorate,) = (e for e in situation.entities if "irectorate" in e.name)
+    assert len({m.span.document for m in directorate.mentions}) == 3
+
+
+def test_two_states_may_each_have_such_a_body(built, report):
+    situation = built(
+        report("Norway's National Emergency Directorate counted nine dead.", outlet="A", published="2025-03-10"),
+        report("Sweden's National Emergency Directorate counted ten dead.", outlet="B", published="2025-03-11"),
+    )
+
+    assert len([e for e in situation.entities if "irectorate" in e.name]) == 2

@@ -44,7 +44,7 @@ BODY_HEADS = _words(
     "gazette times post herald tribune courier monitor mirror observer chronicle journal radio television tv news press wire "
     "mission embassy consulate movement coalition alliance society society's network center centre hospital syndicate cabinet "
     "administration presidency secretariat fund programme program cross crescent brigade battalion regiment command club "
-    "institution observatory initiative forum bloc junta chamber maritime airlines airways lines shipping rights"
+    "institution observatory initiative forum bloc junta chamber college school academy maritime airlines airways lines shipping rights"
 )  # fmt: skip
 #: The last word of a place's name.
 PLACE_HEADS = _words(
@@ -62,6 +62,13 @@ PARTICLES = _words("de da do dos das del di du von van der den al el bin ibn bin
 #: Lead to a place: "near X"; those that only a place can follow.
 PLACE_PREPOSITIONS = _words("in at near from to into outside across around toward towards off")
 SURE_PLACE_PREPOSITIONS = _words("in at near outside into")
+#: Nouns and verbs whose "in" leads to people: "confidence in X"; elsewhere "in X" is no person.
+TRUST = _words("confidence trust faith belief hope interest believe confide delight result see find invest")
+#: Bodies that every state has: two of one name may be of two states.
+STATE_BODIES = _words(
+    "ministry government cabinet presidency parliament assembly senate congress court army navy police guard force forces "
+    "embassy consulate council office service department commission mission bank administration secretariat"
+)
 #: Deeds of a person rather than of a body.
 PERSONAL_VERBS = _words("say tell add resign smile laugh recall")
 #: Words in names that say nothing of whose they are.
@@ -167,8 +174,11 @@ VESSELS = _words(
 CREW = _words("captain crew master skipper mate hull deck seizure boarding sailors crewmen")
 #: Common nouns of places: "the port of X", "X, a city of".
 PLACE_NOUNS = _words(
-    "port city town village capital province region district state island strait gulf river harbour harbor airport suburb"
+    "port city town village capital province region district state island strait gulf river harbour harbor airport suburb "
+    "hospital market streets outskirts coast"
 )
+#: What leads to a place: "on its way to X".
+WAYS = _words("way route road voyage trip flight journey visit return")
 #: A capitalised phrase that ends so is an event or a paper, not a name.
 NOT_NAME_HEADS = _words(
     "meeting meetings conference summit session election elections agreement treaty accord statement statements declaration "

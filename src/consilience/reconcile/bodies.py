@@ -22,7 +22,30 @@ def join_named_bodies(clusters: Clusters) -> None:
         for name in sorted(cluster.names):
             plain = " ".join(sorted(en.body_words(name))) if is_common(name) else fold(spelled_one_way(name))
             clusters.join(by_name.setdefault((cluster.known or cluster.wikidata or plain, owner), key), key)
+    _join_unowned(clusters)
     _join_acronyms(clusters, [c for c in clusters.distinct("organisation") if c.names])
+
+
+def _join_unowned(clusters: Clusters) -> None:
+    """Join bodies of one common name of which all reports together name one state or none: "Emergency Directorate".
+
+    Not those that every state has: of two ministries of health a report may name the one without its state.
+    """
+    alike: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters.distinct("organisation"):
+        name = clusters.chain(cluster.head).name
+        words = en.body_words(name)
+        if cluster.names and is_common(name) and len(words) > 2 and not words & en.STATE_BODIES:
+            alike[" ".join(sorted(words))].append(cluster)
+    for _, found in sorted(alike.items()):
+        owners = {
+            clusters.label((key[0], of))
+            for c in found
+            for key in c.members
+            if (of := clusters.chain(key).of) is not None
+        }
+        for other in found[1:] if len(owners) <= 1 else ():
+            clusters.join(found[0].head, other.head)
 
 
 def _join_acronyms(clusters: Clusters, named: list[Cluster]) -> None:
@@ -59,3 +82,21 @@ def join_described_bodies(clusters: Clusters) -> None:
         label = " ".join(sorted(en.body_words(chain.name)))
         if cluster.kind == "organisation" or chain.of is not None:
             clusters.join(by_label.setdefault((label, owner), key), key)
+    _join_shortened(clusters)
+
+
+def _join_shortened(clusters: Clusters) -> None:
+    """Join "the emergency directorate" with the one body of its state that has these words and more in its name."""
+    named: dict[str, list[tuple[frozenset[str], Key]]] = defaultdict(list)
+    for cluster in clusters.distinct("organisation"):
+        for key in cluster.members if cluster.names else ():
+            owner, words = clusters.owner(key), en.body_words(clusters.chain(key).name)
+            if owner is not None and is_common(clusters.chain(key).name):
+                named[owner].append((words, cluster.head))
+    for cluster in clusters.distinct("organisation"):
+        words = en.body_words(clusters.chain(cluster.head).name)
+        if cluster.names or len(words) < 2 or words & en.STATE_BODIES:
+            continue
+        fuller = {head for longer, head in named[clusters.owner(cluster.head) or ""] if words < longer}
+        if len(fuller) == 1:
+            clusters.join(fuller.pop(), cluster.head)

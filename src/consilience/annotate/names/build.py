@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 from msgspec.structs import replace
 
@@ -18,7 +19,7 @@ from consilience.lang.states import organisations_by_name, states_by_adjective, 
 from consilience.model import Annotations, Chain, Gender, Holding, Kind, Mention
 from consilience.naming import belongs, fold, initials, name_key, spelled_one_way
 
-#: What a surname gains from the full name of a person in the same report, beside that name's own votes.
+#: What a surname or a given name gains from the full name of a person in the same report, beside that name's own votes.
 SURNAME = 2.0
 
 
@@ -31,6 +32,7 @@ def find_names(notes: Annotations) -> Annotations:
     _add_demonyms(tokens, demonyms, drafts)
     described = find_descriptions(tokens, runs)
     _add_titles(tokens, runs, drafts)
+    _add_owners(tokens, runs, drafts)
     Resolver(tokens, drafts).resolve(described)
     return _finished(notes, tokens, drafts)
 
@@ -42,9 +44,9 @@ def _names_of(tokens: Tokens, runs: tuple[Run, ...]) -> dict[Run, str]:
     """
     plain = {run: tokens.text(run.first, run.last) for run in runs}
     people = {name for name, kind in _kinds(tokens, plain).items() if kind == "person"}
-    people |= {name_key(name) for run, name in plain.items() if _has_crew(tokens, run)}
+    ships = {name_key(name) for run, name in plain.items() if _has_crew(tokens, run) or _is_vessel(tokens, run)}
     return {
-        run: f"the {name}" if _is_thing(tokens, run, named_like_person=name_key(name) in people) else name
+        run: f"the {name}" if _is_thing(tokens, run, name_key(name), ships, people) else name
         for run, name in plain.items()
     }
 
@@ -55,14 +57,28 @@ def _has_crew(tokens: Tokens, run: Run) -> bool:
     return len(before) == 3 and before[1:] == ("of", "the") and before[0] in en.CREW
 
 
-def _is_thing(tokens: Tokens, run: Run, *, named_like_person: bool) -> bool:
+def _is_vessel(tokens: Tokens, run: Run) -> bool:
+    """Say whether a word for a vessel stands before a name: "the tanker Anna Mareth", "the ferry “Anna Mareth”"."""
     if run.title < run.first or run.first == 0 or tokens.sentence_of[run.first - 1] != run.sentence:
         return False
     before = tokens.lower[run.first - 1]
     quoted = before in {'"', "“", "‘"} and run.first > 1 and tokens.lower[run.first - 2] in en.VESSELS
+    return before in en.VESSELS or quoted
+
+
+def _is_thing(tokens: Tokens, run: Run, key: str, ships: AbstractSet[str], people: AbstractSet[str]) -> bool:
+    """Say whether a mention means a vessel: by a word before it, or with an article where a ship has the name.
+
+    In a report that speaks of vessels a person's name with an article is one's, too.
+    """
+    if _is_vessel(tokens, run):
+        return True
+    if run.title < run.first or run.first == 0 or tokens.sentence_of[run.first - 1] != run.sentence:
+        return False
     full = run.last - run.first == 2 and tokens.lower[run.last - 1] not in en.BODY_HEADS | en.PLACE_HEADS
-    like_person = named_like_person or fold(tokens.words[run.first]) in en.given_names()
-    return before in en.VESSELS or quoted or (before == "the" and full and like_person)
+    like_person = key in people or fold(tokens.words[run.first]) in en.given_names()
+    at_sea = full and like_person and not en.VESSELS.isdisjoint(tokens.lower)
+    return tokens.lower[run.first - 1] == "the" and (key in ships or at_sea)
 
 
 def _name_chains(tokens: Tokens, runs: tuple[Run, ...]) -> list[Draft]:
@@ -118,9 +134,10 @@ def _kinds(tokens: Tokens, names: Mapping[Run, str]) -> dict[str, Kind]:
             cast[kind] += weight
     _vote_listed(tokens, names, votes)
     for name in sorted(votes):
-        last = (name.split() or [""])[-1]
-        if name != last and last in votes and decide(votes[name]) == "person":
-            votes[last]["person"] += votes[name]["person"] + SURNAME
+        words = name.split() if decide(votes[name]) == "person" else []
+        for part in dict.fromkeys((words[0], words[-1])) if len(words) > 1 else ():
+            if part in votes:
+                votes[part]["person"] += votes[name]["person"] + SURNAME
     return {name: decide(cast) for name, cast in votes.items()}
 
 
@@ -130,7 +147,8 @@ def _vote_listed(tokens: Tokens, names: Mapping[Run, str], votes: Mapping[str, d
     for run, name in names.items():
         cast = votes[name_key(name)]
         beside = at.get(tokens.heads[run.last - 1]) if tokens.relations[run.last - 1] == "conj" else None
-        if beside is not None and len(name.split()) == 1 and max(cast.values()) <= TAGGER:
+        alone = len(name.split()) == 1 and fold(name) not in en.given_names()
+        if beside is not None and alone and max(cast.values()) <= TAGGER:
             kind = decide(votes[beside])
             cast[kind] += votes[beside][kind]
 
@@ -277,6 +295,18 @@ def _add_titles(tokens: Tokens, runs: tuple[Run, ...], drafts: list[Draft]) -> N
     for draft in drafts:
         if draft.kind == "person" and draft.gender is None:
             draft.gender = _gender_of_name(draft.name)
+
+
+def _add_owners(tokens: Tokens, runs: tuple[Run, ...], drafts: list[Draft]) -> None:
+    """Note whose a named body is by the state right before it: "Norway's National Guard", "the Swedish Coast Guard"."""
+    at = {p.first: d for d in drafts for p in d.places if p.form == "name" and d.kind == "organisation"}
+    states = {n: d.number for d in drafts if d.kind == "state" for p in d.places for n in range(p.first, p.last)}
+    for run in runs:
+        draft = at.get(run.first)
+        n = run.first - 1
+        n -= n > 0 and tokens.lower[n] in {"'s", "’s"}
+        if draft is not None and draft.of is None and n >= 0 and tokens.sentence_of[n] == run.sentence:
+            draft.of = states.get(n)
 
 
 def _before_owner(tokens: Tokens, first: int) -> str:

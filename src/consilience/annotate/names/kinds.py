@@ -82,15 +82,27 @@ def _vote_grammar(votes: dict[Kind, float], tokens: Tokens, run: Run) -> None:
     head = run.last - 1
     if before in en.PLACE_PREPOSITIONS and tokens.relations[head] == "pobj":
         votes["place"] += GRAMMAR if before in en.SURE_PLACE_PREPOSITIONS else GRAMMAR / 3
-    if before == "the" and run.last - run.first == 1:
+        full = run.last - run.first > 1 and tokens.lemmas[tokens.heads[run.first - 1]] not in en.TRUST
+        votes["person"] -= SHAPE if before == "in" and full else 0
+    if before == "to" and tokens.lower[tokens.heads[run.first - 1]] in en.WAYS:
+        votes["place"] += GRAMMAR
+    if before == "the" and (run.last - run.first == 1 or fold(tokens.words[run.first]) not in en.given_names()):
         votes["organisation"] += GRAMMAR
         votes["person"] -= GRAMMAR
+    if _is_described_as_body(tokens, run):
+        votes["organisation"] += SHAPE
+        votes["person"] -= SHAPE
+    if tokens.lower[tokens.heads[head]] in en.PLACE_NOUNS | en.PLACE_HEADS and tokens.relations[head] == "compound":
+        votes["place"] += SHAPE if tokens.heads[head] == run.last else 0  # "Senava province", "the Zhelyn dam"
     governor = tokens.lower[tokens.heads[run.first - 1]] if before == "of" else ""
     if en.role_nouns().get(governor) == "person" and run.last - run.first == 1:
         votes["place"] += GRAMMAR
     placed = governor in en.PLACE_NOUNS
     described = any(tokens.lemmas[child] in en.PLACE_NOUNS for child in tokens.all_children(head, "appos"))
-    if placed or described:
+    if placed:
+        votes["place"] += TITLE
+        votes["person"] -= SHAPE
+    elif described:
         votes["place"] += SHAPE
     verb = tokens.heads[head]
     if tokens.relations[head] == "nsubj" and tokens.lemmas[verb] in en.PERSONAL_VERBS:
@@ -100,6 +112,18 @@ def _vote_grammar(votes: dict[Kind, float], tokens: Tokens, run: Run) -> None:
         votes["place"] += GRAMMAR
     if role == "byline" and run.last - run.first in {2, 3} and tokens.lower[run.last - 1] not in en.BODY_HEADS:
         votes["person"] += SHAPE
+
+
+def _is_described_as_body(tokens: Tokens, run: Run) -> bool:
+    """Say whether a noun for a body stands before the name or beside it: "the operating company, Ilva Hydro"."""
+    if fold(tokens.words[run.first]) in en.given_names():
+        return False
+    n = run.first - 1 - (run.first > 0 and tokens.words[run.first - 1] == ",")
+    before = n >= 0 and tokens.sentence_of[n] == run.sentence and en.role_nouns().get(tokens.lower[n]) == "organisation"
+    head = run.last - 1
+    apposed = tokens.relations[head] == "appos" or tokens.heads[n] == head
+    beside = (en.role_nouns().get(tokens.lemmas[c]) for c in tokens.all_children(head, "appos"))
+    return (before and apposed and tokens.words[n].islower()) or "organisation" in beside
 
 
 def decide(votes: dict[Kind, float]) -> Kind:
