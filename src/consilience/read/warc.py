@@ -75,7 +75,8 @@ def _is_page(record: Any) -> bool:
 def _page(source: Source, address: str, record: Any) -> Page | UnreadableInputError:
     path = f"{source.path}/{address}"
     try:
-        decoded = decode(Source(path=path, content=record.reader.read(LARGEST_CAPTURE)))
+        capture = Source(path=path, content=record.reader.read(LARGEST_CAPTURE))
+        decoded = decode(capture, record.http_charset)
         page = page_of_html(path, decoded.text[:LONGEST_PAGE], decoded.notes)
     except UnreadableInputError as problem:
         return problem
