@@ -7,11 +7,15 @@ import re
 from collections.abc import Iterator
 
 from charset_normalizer import from_bytes
+from msgspec.structs import replace
 
 from consilience.errors import UnreadableInputError
 from consilience.model import Record
 from consilience.read.page import Source
 
+#: Of a text or page that becomes one report no more bytes are decoded: whatever the encoding, they hold all of it that
+#: is read.
+BEGINNING = 8_000_000
 #: A file with more control characters than this share is no text.
 MOST_CONTROLS = 0.02
 #: How much of a file the guess at its encoding looks at, in bytes.
@@ -84,6 +88,14 @@ def decode(source: Source, declared: str | None = None) -> Decoded:
     if _is_binary(text):
         raise UnreadableInputError(f"{source.name} is no text. Convert it to text, HTML, PDF or DOCX first.")
     return Decoded(text, decoded.notes)
+
+
+def beginning(source: Source) -> Source:
+    """Return a text or page without what stands too far behind to be read; no character of UTF-8 is cut in two."""
+    if len(source.content) <= BEGINNING:
+        return source
+    end = next(n for n in range(BEGINNING, 0, -1) if not 0x80 <= source.content[n] < 0xC0 or n == BEGINNING - 4)
+    return replace(source, content=source.content[:end])
 
 
 def unified(text: str) -> str:

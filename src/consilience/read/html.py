@@ -11,7 +11,7 @@ from lxml import etree, html
 
 from consilience.errors import UnreadableInputError
 from consilience.read.blocks import Block
-from consilience.read.decoding import decode
+from consilience.read.decoding import beginning, decode
 from consilience.read.html_head import Head, read_head
 from consilience.read.lines import Line, laid_out, with_headline
 from consilience.read.page import Page, Source
@@ -27,8 +27,8 @@ def read_html(source: Source) -> Iterator[Page]:
     Raises:
         UnreadableInputError: there is no text of a report in it.
     """
-    decoded = decode(source)
-    yield page_of_html(source.path, decoded.text[:LONGEST_PAGE], decoded.notes)
+    decoded = decode(beginning(source))
+    yield page_of_html(source.path, decoded.text, decoded.notes)
 
 
 def page_of_html(path: str, markup: str, notes: tuple[str, ...] = ()) -> Page:
@@ -37,6 +37,8 @@ def page_of_html(path: str, markup: str, notes: tuple[str, ...] = ()) -> Page:
     Raises:
         UnreadableInputError: there is no text of a report in it.
     """
+    if len(markup) > LONGEST_PAGE:
+        markup, notes = markup[:LONGEST_PAGE], (*notes, f"Only the first {LONGEST_PAGE:,} characters were read.")
     head = read_head(markup)
     body = with_headline(list(_body(markup)), head.title)
     if not body:
