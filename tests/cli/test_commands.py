@@ -196,7 +196,7 @@ def test_an_interrupted_run_leaves_the_previous_output_whole(call, one, tmp_path
     before = (tmp_path / "out/record.json").read_bytes()
     record = from_json(before)
 
-    def interrupted(_):
+    def interrupted(_, **__):
         raise KeyboardInterrupt
 
     monkeypatch.setattr("consilience.cli.running.EXPORTERS", {"json": lambda _: b"half", "page": interrupted})
@@ -242,7 +242,22 @@ def test_an_input_that_cannot_be_read_is_listed_and_takes_no_other_with_it(call,
     assert code == 3
     assert "2 inputs were skipped" in err
     assert all(name in err for name in ("cut.pdf", "bomb.zip"))
+    page = (tmp_path / "out/report.html").read_text(encoding="utf-8")
+    assert all(name in page.split("Inputs that were skipped")[1] for name in ("cut.pdf", "bomb.zip"))
     assert len(from_json((tmp_path / "out/record.json").read_bytes()).documents) == 1
+
+
+def test_the_name_of_a_skipped_file_cannot_steer_the_terminal(call, one, tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    one.rename(folder / "one.txt")
+    (folder / "a\x1b[2J\nb.bin").write_bytes(b"0")
+
+    code, _, err = call("run", folder)
+
+    assert code == 3
+    assert "\x1b" not in err
+    assert len(err.splitlines()) == 2
 
 
 def test_a_report_in_another_language_is_kept_with_empty_layers(call, one, tmp_path):

@@ -234,3 +234,31 @@ def test_a_report_that_is_also_a_source_of_its_own_adds_none(situation):
     own = Family(id="own", documents=("02",), origin=None, reason="alone", shared=())
 
     assert count_sources(replace(situation, families=(*situation.families, own))) == 7
+
+
+def test_the_method_names_what_was_skipped_and_why():
+    situation = bare_situation(bare_report("Nothing."))
+    skipped = [("b.pdf", "It is locked."), ("a.zip", "It is broken."), ("b.pdf", "It is locked.")]
+
+    method = Page(to_page(situation, skipped=skipped)).text.split("Inputs that were skipped")[1]
+
+    assert method.index("a.zip: It is broken.") < method.index("b.pdf: It is locked.")
+    assert method.count("b.pdf") == 1
+    assert to_page(situation, skipped=skipped) == to_page(situation, skipped=skipped[::-1])
+    assert "were skipped" not in Page(to_page(situation)).text
+
+
+def test_a_long_list_of_what_was_skipped_is_folded_and_whole():
+    html = to_page(bare_situation(), skipped=[(f"f{n:03}.bin", "No report.") for n in range(500)]).decode()
+
+    assert "488 more inputs" in html
+    assert all(f"f{n:03}.bin" in html for n in range(500))
+
+
+def test_names_of_skipped_files_run_nothing_and_turn_nothing():
+    name = '<script>alert(1)</script>"onload=x\x1b[31m\u202efdp\ud800.exe'
+
+    html = to_page(bare_situation(), skipped=[(name, "<img src=x onerror=y>")]).decode()
+
+    assert "<bdi>&lt;script&gt;alert(1)&lt;/script&gt;&#34;onload=x\ufffd[31m\u202efdp\ufffd.exe</bdi>" in html
+    assert "<img src=x" not in html

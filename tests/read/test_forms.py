@@ -243,9 +243,9 @@ def test_a_feed_gives_a_report_an_entry(tmp_path):
     assert document.printed[0].days.earliest.isoformat() == "2021-03-09"
 
 
-def capture(status="200 OK", address="https://post.example/ferry", page=PAGE, headers=""):
+def capture(status="200 OK", address="https://post.example/ferry", page=PAGE, headers="", kind="text/html"):
     """Return a WARC record of a page that a server gave."""
-    http = f"HTTP/1.1 {status}\r\nContent-Type: text/html\r\n{headers}\r\n".encode() + (
+    http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{headers}\r\n".encode() + (
         page if isinstance(page, bytes) else page.encode()
     )
     head = (

@@ -1,16 +1,19 @@
 """Inputs made to break a reader: each ends soon, with what could be read or with the reason why not."""
 
 import gzip
+import hashlib
 import io
 import json
 import time
+import tracemalloc
 import zipfile
 from email.message import EmailMessage
 
 import pytest
 
 from consilience.read import read
-from consilience.read.archives import LARGEST_UNPACKED
+from consilience.read.forms import read_source
+from consilience.read.page import LARGEST_UNPACKED, Source
 from tests.read.test_forms import capture, make_pdf
 
 STORY = "The ferry Alma ran aground off Kelm on Tuesday with 40 people on board, the coast guard said."
@@ -50,14 +53,14 @@ def test_a_pdf_that_breaks_off_is_read_or_skipped_with_a_reason(reading_of, shar
     assert all("cut.pdf" in s.reason for s in reading.skipped)
 
 
-def test_an_archive_that_unpacks_to_gigabytes_is_refused_unpacked(reading_of):
+def test_a_member_that_says_it_unpacks_to_gigabytes_is_left_packed(reading_of):
     bomb = bytearray(zipped(a_txt="0" * 1_000_000))
     for at in (bomb.index(b"PK\x01\x02") + 24, bomb.index(b"PK\x03\x04") + 22):
         bomb[at : at + 4] = (LARGEST_UNPACKED + 1).to_bytes(4, "little")
 
     (skipped,) = reading_of("bomb.zip", bytes(bomb)).skipped
 
-    assert "2 GB" in skipped.reason
+    assert "a.txt is larger" in skipped.reason
 
 
 def test_an_archive_that_understates_its_members_is_not_unpacked_beyond_them(reading_of):
@@ -84,9 +87,10 @@ def test_archives_in_archives_end(reading_of):
 
 @pytest.mark.parametrize("tag", ["div", "b", "table><tr><td", "ul><li", "blockquote", "span"])
 def test_elements_nested_ten_thousand_deep_end(reading_of, tag):
-    reading = reading_of("deep.html", f"<html><body>{f'<{tag}>' * 10_000}<p>{STORY}</p></body></html>")
+    (document,) = reading_of("deep.html", f"<html><body>{f'<{tag}>' * 10_000}<p>{STORY}</p></body></html>").documents
 
-    assert len(reading.documents) + len(reading.skipped) == 1
+    assert STORY in document.text
+    assert "nested too deep" in document.notes[0]
 
 
 def test_json_nested_ten_thousand_deep_is_skipped_with_a_reason(reading_of):
@@ -211,6 +215,37 @@ def test_archives_that_unpack_to_gigabytes_one_in_another_end(reading_of, monkey
 
     assert sum(len(d.text) for d in reading.documents) <= 4_000_000
     assert "2 GB" in reading.skipped[-1].reason
+
+
+def test_of_an_archive_larger_than_the_bound_the_first_reports_are_kept(reading_of, monkeypatch):
+    monkeypatch.setattr("consilience.read.forms.LARGEST_UNPACKED", 1_000_000)
+
+    reading = reading_of("pile.zip", zipped(**{f"a{n}_txt": f"{STORY} {n} " * 4_000 for n in range(4)}))
+
+    assert len(reading.documents) == 2
+    (skipped,) = reading.skipped
+    assert "a2.txt" in skipped.reason
+
+
+def test_an_archive_is_unpacked_a_file_at_a_time():
+    rest = hashlib.shake_256(b"ferry").hexdigest(300_000)
+    packed = zipped(**{f"a{n}_txt": f"{STORY}\n\n" + f"{rest}\n" * 10 for n in range(20)})
+    whole = 20 * len(rest) * 10
+    tracemalloc.start()
+
+    found = sum(1 for _ in read_source(Source(path="pile.zip", content=packed), named=True))
+
+    assert found == 20
+    assert tracemalloc.get_traced_memory()[1] < whole / 3
+    tracemalloc.stop()
+
+
+def test_an_archive_of_too_many_files_is_refused_before_its_list_is_read(reading_of, monkeypatch):
+    monkeypatch.setattr("consilience.read.archives.MOST_MEMBERS", 5)
+
+    (skipped,) = reading_of("pile.zip", zipped(**{f"a{n}_txt": STORY for n in range(9)})).skipped
+
+    assert "more than 5 files" in skipped.reason
 
 
 def test_a_member_packed_as_no_report_is_left_aside_and_takes_no_other_with_it(reading_of):

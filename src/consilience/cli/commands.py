@@ -66,7 +66,7 @@ def run(
     from consilience.annotate.cache import CachedGrammar, Shelf
     from consilience.annotate.spacy_grammar import SpacyGrammar
     from consilience.cli.folders import cache_file
-    from consilience.cli.running import apart, progress_bar, reading_of, totals, write_record
+    from consilience.cli.running import apart, progress_bar, reading_of, skips, totals, write_record
     from consilience.pipeline import build
     from consilience.publish import EXPORTERS
 
@@ -79,14 +79,13 @@ def run(
     for documents, folder in apart(reading.documents, out, split=split, shelf=shelf):
         with progress_bar() as progress:
             situation = build(documents, grammar=grammar, shelf=shelf, progress=progress, knowledge=knowledge.opened())
-        written = write_record(situation, folder, ("json", "page", *(export or ())))
+        written = write_record(situation, folder, ("json", "page", *(export or ())), reading.skipped)
         for line in totals(situation):
             typer.echo(line)
         typer.echo(f"The record: {written['json']}\nThe page:   {written['page']}")
     if reading.skipped:
-        typer.echo(f"{len(reading.skipped)} inputs were skipped:", err=True)
-        for s in reading.skipped:
-            typer.echo(f"  {s.path}: {s.reason}", err=True)
+        for line in skips(reading.skipped):
+            typer.echo(line, err=True)
         raise typer.Exit(SKIPPED)
 
 

@@ -14,7 +14,8 @@ from consilience.errors import UsageError
 from consilience.model import Document, Situation
 from consilience.pipeline import Progress, stories_in
 from consilience.publish import EXPORTERS, FILE_NAMES, from_json
-from consilience.read import COLUMNS, Reading, read
+from consilience.publish.markup import visible
+from consilience.read import COLUMNS, Reading, Skipped, read
 from consilience.reconcile import MOST_REPORTS, printed_days
 from consilience.record import check_bytes
 
@@ -95,8 +96,10 @@ def progress_bar() -> Iterator[Progress]:
         yield lambda done, everything: bar.update(task, completed=done, total=everything)
 
 
-def write_record(situation: Situation, folder: Path, forms: Iterable[str]) -> dict[str, Path]:
-    """Write the forms of a record into *folder* and return their files.
+def write_record(
+    situation: Situation, folder: Path, forms: Iterable[str], skipped: Iterable[Skipped] = ()
+) -> dict[str, Path]:
+    """Write the forms of a record into *folder* and return their files; its page names what was *skipped*.
 
     All are written beside their places first and moved there together, so that an interrupted run leaves what was
     there whole.
@@ -107,7 +110,8 @@ def write_record(situation: Situation, folder: Path, forms: Iterable[str]) -> di
         for form in dict.fromkeys(forms):
             file = folder / FILE_NAMES[form]
             made.append((form, file.with_name(f".{file.name}.part"), file))
-            made[-1][1].write_bytes(EXPORTERS[form](situation))
+            told = {"skipped": [(s.path, s.reason) for s in skipped]} if form == "page" else {}
+            made[-1][1].write_bytes(EXPORTERS[form](situation, **told))
         for _, beside, file in made:
             beside.replace(file)
     except OSError as problem:
@@ -131,6 +135,13 @@ def write_file(file: Path, data: bytes) -> None:
         beside.replace(file)
     except OSError as problem:
         raise UsageError(f"{file}: cannot be written ({problem.strerror}). Name another file with -o.") from problem
+
+
+def skips(skipped: Sequence[Skipped]) -> Iterator[str]:
+    """Yield what was skipped and why, a line each; a name can neither break its line nor steer a terminal."""
+    yield f"{len(skipped)} inputs were skipped:"
+    for one in skipped:
+        yield "  " + " ".join(visible(f"{one.path}: {one.reason}").splitlines())
 
 
 def totals(situation: Situation) -> Iterator[str]:

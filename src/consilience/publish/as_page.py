@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -58,12 +59,13 @@ KINDS = (
 )
 
 
-def to_page(situation: Situation, *, texts: bool = True) -> bytes:
+def to_page(situation: Situation, *, texts: bool = True, skipped: Iterable[tuple[str, str]] = ()) -> bytes:
     """Return *situation* as one self-contained HTML page in UTF-8.
 
     It loads nothing, and the one script it may run is its own, which adds filters and search: its policy names both by
     their hashes and forbids the rest. Text of reports is escaped, and an address becomes a link only if it is http or
-    https. Without *texts* the page holds of each report only the sentences it cites.
+    https. Without *texts* the page holds of each report only the sentences it cites. *skipped*: (path, reason) of the
+    inputs that gave no report, which a record does not hold; the method names them, sorted.
     """
     style, script = _part("report.css"), _part("report.js")
     page = _environment().get_template("report.html")
@@ -87,6 +89,7 @@ def to_page(situation: Situation, *, texts: bool = True) -> bytes:
         sources=sources_of(situation),
         matrix=coverage(situation),
         alone=told_alone(situation),
+        skipped=sorted(set(skipped)),
     )
     return _compact(visible(html)).encode("utf-8")
 

@@ -9,10 +9,12 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from consilience.errors import UnreadableInputError
-from consilience.read.page import LARGEST_FILE, LARGEST_UNPACKED, Source
+from consilience.read.page import LARGEST_FILE, Source
 
 #: An archive of more files is no pile of reports.
 MOST_MEMBERS = 100_000
+#: Begins each entry of an archive's table of contents, which is read whole. Source: PKWARE, .ZIP File Format, 4.3.12.
+ENTRY = b"PK\x01\x02"
 #: Text packs about fivefold, tables of numbers twentyfold. What is larger than this, in bytes, and packs so many times
 #: is made to fill the memory.
 SMALL, MOST_PACKED = 10_000_000, 100
@@ -21,14 +23,16 @@ SMALL, MOST_PACKED = 10_000_000, 100
 def unpack_zip(source: Source) -> Iterator[Source | UnreadableInputError]:
     """Yield the files of an archive in the order of their names, hidden ones aside; an error for one too large.
 
+    They are unpacked one at a time, each when it is asked for.
+
     Raises:
-        UnreadableInputError: it is broken, locked or too large.
+        UnreadableInputError: it is broken, locked, or holds too many files.
     """
+    if source.content.count(ENTRY) > MOST_MEMBERS:
+        raise UnreadableInputError(f"{source.name} holds more than {MOST_MEMBERS:,} files. Unpack it and split it.")
     try:
         with ZipFile(BytesIO(source.content)) as archive:
             members = sorted((m for m in archive.infolist() if _is_report(m)), key=lambda m: m.filename)
-            if len(members) > MOST_MEMBERS or sum(m.file_size for m in members) > LARGEST_UNPACKED:
-                raise UnreadableInputError(f"{source.name} unpacks to more than 2 GB. Unpack it and name its folder.")
             for member in members:
                 yield _member(archive, member, f"{source.path}/{member.filename}")
     except BROKEN_ARCHIVE as problem:

@@ -10,8 +10,6 @@ from consilience.model import Record, Role, Segment
 
 #: No paragraph of a report is longer, in characters; a longer line is cut at a sentence end or a space.
 LONGEST_BLOCK = 20_000
-#: What stands behind is left unread: no report is longer, in characters. A long book has about as many.
-LONGEST_TEXT = 1_000_000
 #: A text set in lines is at most this wide, in characters: mail, wires and typescripts have 60 to 80.
 WIDEST_SETTING = 100
 #: A line is called full when the next word would have passed the margin; so many of them make a set text.
@@ -61,7 +59,7 @@ def find_blocks(text: str, marks: Sequence[Segment] = ()) -> list[Block]:
         found += _unmarked(text, at, mark.start)
         found.append(_block(text, mark.start, mark.end, role=mark.role))
         at = mark.end
-    found += _unmarked(text, at, min(len(text), LONGEST_TEXT))
+    found += _unmarked(text, at, len(text))
     return [piece for block in found for piece in _pieces(block)]
 
 

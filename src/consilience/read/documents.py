@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
+from msgspec.structs import replace
+
 from consilience.ids import content_id
 from consilience.lang.languages import UNKNOWN, is_read
 from consilience.lang.page import page_cues
 from consilience.model import Document, Role, Segment
-from consilience.read.blocks import LONGEST_TEXT, Block, find_blocks
+from consilience.read.blocks import Block, find_blocks
 from consilience.read.credits import find_agencies, find_byline, find_outlet
 from consilience.read.datelines import dateline_end
 from consilience.read.language import detect_language
@@ -22,17 +24,20 @@ from consilience.read.shapes import cells, clock_end, is_name
 _GLUED = re.compile(
     r"\s*(?:date\s+)?(?:\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4})(?:[T\s]\d\d:\d\d(?::\d\d)?)?\s+(?=\S)", re.IGNORECASE
 )
+#: A text is cut here, in characters: no report is longer, and a pile of such would fill the memory.
+LONGEST_TEXT = 1_000_000
 #: A title made of the first sentence, where a report has no headline, is cut at a word; in characters.
 LONGEST_TITLE = 120
 
 
 def make_document(page: Page) -> Document:
     """Return the document of a page. It never fails: what cannot be made out stays open, with a note."""
-    blocks = find_blocks(page.text, page.marks)
-    roles = assign_roles(blocks, Named(page.title, _slug(page.path)))
-    segments = tuple(_segments(page.text, blocks, roles))
     name = Source(path=page.path, content=b"").name
     identity = content_id("doc", name, page.text)
+    page = _bounded(page)
+    blocks = find_blocks(page.text, page.marks)
+    roles = assign_roles(blocks, Named(page.title, _slug(page.path)))
+    segments = tuple(_segments(blocks, roles))
     language = _language(page)
     return Document(
         id=identity,
@@ -46,7 +51,20 @@ def make_document(page: Page) -> Document:
         printed=find_printed(page, identity, segments),
         text=page.text,
         segments=segments,
-        notes=(*page.notes, *_notes(page, segments, language)),
+        notes=(*page.notes, *_notes(segments, language)),
+    )
+
+
+def _bounded(page: Page) -> Page:
+    """Return the page with no more text than a report has."""
+    if len(page.text) <= LONGEST_TEXT:
+        return page
+    text = page.text[:LONGEST_TEXT].rstrip()
+    return replace(
+        page,
+        text=text,
+        marks=tuple(replace(m, end=min(m.end, len(text))) for m in page.marks if m.start < len(text)),
+        notes=(*page.notes, f"Only the first {LONGEST_TEXT:,} characters were read."),
     )
 
 
@@ -55,7 +73,7 @@ def _slug(path: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W\d_]{2,}", PurePosixPath(path.replace("\\", "/")).stem.casefold()))
 
 
-def _segments(text: str, blocks: Sequence[Block], roles: Sequence[Role]) -> Iterator[Segment]:
+def _segments(blocks: Sequence[Block], roles: Sequence[Role]) -> Iterator[Segment]:
     body_seen = False
     for block, role in zip(blocks, roles, strict=True):
         if role == "headline":
@@ -65,10 +83,6 @@ def _segments(text: str, blocks: Sequence[Block], roles: Sequence[Role]) -> Iter
             body_seen = True
         else:
             yield Segment(block.start, block.end, role)
-    if len(text) > LONGEST_TEXT and text[LONGEST_TEXT:].strip():
-        rest = text[LONGEST_TEXT:]
-        start = LONGEST_TEXT + len(rest) - len(rest.lstrip())
-        yield Segment(start, len(text.rstrip()), "navigation")
 
 
 def _plain(block: Block) -> Iterator[Segment]:
@@ -123,12 +137,10 @@ def _language(page: Page) -> str:
     return page.language or found if found == UNKNOWN else found
 
 
-def _notes(page: Page, segments: Sequence[Segment], language: str) -> Iterator[str]:
+def _notes(segments: Sequence[Segment], language: str) -> Iterator[str]:
     if not any(s.role == "body" for s in segments):
         yield "No sentence of the report was found besides its headline."
     if language == UNKNOWN:
         yield "The language of the report could not be made out; it was read as English."
     elif not is_read(language):
         yield f"The report is in a language that is not supported ({language}); its layers stay empty."
-    if len(page.text) > LONGEST_TEXT:
-        yield f"Only the first {LONGEST_TEXT:,} characters were read."

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 from typing import Any
 
 from msgspec.structs import replace
 
 from consilience.errors import UnreadableInputError
+from consilience.read.decoding import decode
 from consilience.read.extras import needed
 from consilience.read.html import page_of_fragment
 from consilience.read.page import Page, Source
 
 #: Stands at a report of which the feed holds a summary only.
 SUMMARY = "The text is the summary that the feed gives of the report."
+_PROLOG = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 
 def read_feed(source: Source) -> Iterator[Page | UnreadableInputError]:
@@ -22,13 +26,18 @@ def read_feed(source: Source) -> Iterator[Page | UnreadableInputError]:
     Raises:
         UnreadableInputError: there is no entry in it, or the library is not installed.
     """
-    feed = needed("feedparser", "feeds", source).parse(source.content)
+    decoded = decode(source)
+    # The library believes a declaration before it tries UTF-8, and takes bytes for a path before it takes them for a
+    # feed: so it gets a file in UTF-8 that declares nothing.
+    content = _PROLOG.sub("", decoded.text).encode("utf-8", "replace")
+    feed = needed("feedparser", "feeds", source).parse(BytesIO(content))
     if not feed.entries:
         raise UnreadableInputError(f"{source.name} is no feed, or one without entries.")
     outlet = _words(feed.feed.get("title"))
     for number, entry in enumerate(feed.entries, start=1):
         try:
-            yield _page(entry, f"{source.path}:{number}", outlet)
+            page = _page(entry, f"{source.path}:{number}", outlet)
+            yield replace(page, notes=(*decoded.notes, *page.notes))
         except UnreadableInputError as problem:
             yield problem
 

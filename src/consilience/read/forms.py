@@ -75,7 +75,10 @@ class Allowance:
         """
         self._left -= len(source.content)
         if self._left < 0:
-            raise UnreadableInputError(f"{source.name} and what was read before unpack to more than 2 GB. Split them.")
+            raise UnreadableInputError(
+                f"What stands before {source.path} unpacks to 2 GB, so it and what follows were not read. Unpack the "
+                "archive and name its parts."
+            )
 
 
 def read_source(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Any
 
 import trafilatura
@@ -11,7 +12,7 @@ from lxml import etree, html
 
 from consilience.errors import UnreadableInputError
 from consilience.read.blocks import Block
-from consilience.read.decoding import decode
+from consilience.read.decoding import beginning, decode
 from consilience.read.html_head import Head, read_head
 from consilience.read.lines import Line, laid_out, with_headline
 from consilience.read.page import Page, Source
@@ -19,6 +20,14 @@ from consilience.read.shapes import role_by_shape
 
 #: A page is cut here, in characters: no report is longer, and parsers need many times the room.
 LONGEST_PAGE = 5_000_000
+#: libxml2 drops what is nested deeper. Source: xmlParserMaxDepth.
+DEEPEST = 250
+#: Elements that only lay a page out: without them its paragraphs and headings still stand apart.
+_LAYOUT = re.compile(
+    r"<(/?)(?:div|span|section|article|main|table|tbody|tr|td|th|ul|ol|li|dl|dd|blockquote|center|font|b|i|em|strong|u)"
+    r"\b[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
 
 
 def read_html(source: Source) -> Iterator[Page]:
@@ -27,8 +36,8 @@ def read_html(source: Source) -> Iterator[Page]:
     Raises:
         UnreadableInputError: there is no text of a report in it.
     """
-    decoded = decode(source)
-    yield page_of_html(source.path, decoded.text[:LONGEST_PAGE], decoded.notes)
+    decoded = decode(beginning(source))
+    yield page_of_html(source.path, decoded.text, decoded.notes)
 
 
 def page_of_html(path: str, markup: str, notes: tuple[str, ...] = ()) -> Page:
@@ -37,8 +46,14 @@ def page_of_html(path: str, markup: str, notes: tuple[str, ...] = ()) -> Page:
     Raises:
         UnreadableInputError: there is no text of a report in it.
     """
+    if len(markup) > LONGEST_PAGE:
+        markup, notes = markup[:LONGEST_PAGE], (*notes, f"Only the first {LONGEST_PAGE:,} characters were read.")
     head = read_head(markup)
-    body = with_headline(list(_body(markup)), head.title)
+    lines = list(_body(markup))
+    if not lines and _depth(markup) > DEEPEST:
+        lines = list(_body(_LAYOUT.sub(" ", markup)))
+        notes = (*notes, "The elements of the page are nested too deep; it was read without them.")
+    body = with_headline(lines, head.title)
     if not body:
         raise UnreadableInputError(f"{path} shows no report: no paragraph was found in it.")
     text, marks = laid_out([*(("metadata", line) for line in _lines(head, body)), *body])
@@ -87,6 +102,11 @@ def _body(markup: str) -> Iterator[Line]:
         return
     for element in found.body.iter("head", "p", "item", "row", "quote"):
         yield from _element(element)
+
+
+def _depth(markup: str) -> int:
+    """Return how deep elements of layout are nested; those that are never closed count to the end."""
+    return max(accumulate(-1 if tag[1] else 1 for tag in _LAYOUT.finditer(markup)), default=0)
 
 
 def _element(element: Any) -> Iterator[Line]:

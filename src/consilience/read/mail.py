@@ -12,7 +12,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from consilience.errors import UnreadableInputError
 from consilience.model import Segment
-from consilience.read.decoding import unified
+from consilience.read.decoding import Decoded, decode
 from consilience.read.html import page_of_html
 from consilience.read.page import Page, Source
 
@@ -33,7 +33,10 @@ def read_message(source: Source) -> Iterator[Page]:
         kind, body = _body(message, source)
     except (MessageError, LookupError, ValueError, KeyError, IndexError, AttributeError) as problem:
         raise UnreadableInputError(f"{source.name} is no readable message: {problem}.") from problem
-    inner = page_of_html(source.path, body) if kind == "html" else Page(path=source.path, text=body)
+    if kind == "html":
+        inner = page_of_html(source.path, body.text, body.notes)
+    else:
+        inner = Page(path=source.path, text=body.text, notes=body.notes)
     yield _with_headers(inner, headers)
 
 
@@ -48,13 +51,13 @@ def _header(message: EmailMessage, name: str) -> str:
     return " ".join(str(message.get(name) or "").split())
 
 
-def _body(message: EmailMessage, source: Source) -> tuple[str, str]:
+def _body(message: EmailMessage, source: Source) -> tuple[str, Decoded]:
     """Return "plain" or "html", and the text of that part."""
     part = message.get_body(preferencelist=("plain", "html"))
-    content = part.get_content() if part is not None else ""
-    if not isinstance(content, str) or not content.strip():
+    content = part.get_payload(decode=True) if part is not None else None
+    if part is None or not isinstance(content, bytes) or not content.strip():
         raise UnreadableInputError(f"{source.name} has no text; save its attachments as files of their own.")
-    return part.get_content_subtype() if part is not None else "plain", unified(content)
+    return part.get_content_subtype(), decode(Source(path=source.path, content=content), part.get_content_charset())
 
 
 def _with_headers(inner: Page, headers: Mapping[str, str]) -> Page:

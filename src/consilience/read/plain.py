@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from consilience.errors import UnreadableInputError
 from consilience.model import Segment
-from consilience.read.decoding import decode
+from consilience.read.decoding import beginning, decode
 from consilience.read.page import Page, Source
 
 _FRONT = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*\n(?P<lines>.*?)\n(?P=fence)[ \t]*(?:\n|$)", re.DOTALL)
@@ -17,7 +17,7 @@ _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<words>[^\n]*\S)", re.MULTILI
 
 def read_text(source: Source) -> Iterator[Page]:
     """Yield the page of a text file."""
-    decoded = decode(source)
+    decoded = decode(beginning(source))
     if not decoded.text.strip():
         raise UnreadableInputError(f"{source.name} is empty.")
     yield Page(path=source.path, text=decoded.text, notes=decoded.notes)
@@ -25,7 +25,7 @@ def read_text(source: Source) -> Iterator[Page]:
 
 def read_markdown(source: Source) -> Iterator[Page]:
     """Yield the page of a Markdown file. The text stays as it is; front matter and headings are marked as such."""
-    decoded = decode(source)
+    decoded = decode(beginning(source))
     if not decoded.text.strip():
         raise UnreadableInputError(f"{source.name} is empty.")
     front = _FRONT.match(decoded.text)

@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from consilience.errors import UnreadableInputError
+from consilience.read.decoding import decode
 from consilience.read.page import Page, Source
 from consilience.read.tables import rows_of
 
@@ -58,7 +59,8 @@ def _rows(sidecar: Path) -> list[Facts]:
     Raises:
         UnreadableInputError: it is no table, or has no column of paths.
     """
-    names, rows = rows_of(Source(path=str(sidecar), content=sidecar.read_bytes()))
+    source = Source(path=str(sidecar), content=sidecar.read_bytes())
+    names, rows = rows_of(source, decode(source).text)
     known = {name.strip().casefold(): name for name in names}
     if "path" not in known:
         raise UnreadableInputError(f"it has no column “path”. Its columns may be {', '.join(SIDECAR_COLUMNS)}.")

@@ -9,9 +9,10 @@ from io import StringIO
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from consilience.errors import UnreadableInputError
-from consilience.read.decoding import decode
+from consilience.read.decoding import Decoded, decode
 from consilience.read.feeds import is_json_feed, pages_of_json_feed
 from consilience.read.ndjson import page_of_fields, pages_of_lines
 from consilience.read.page import Page, Source
@@ -46,17 +47,17 @@ def read_csv(source: Source) -> Iterator[Page | UnreadableInputError]:
     Raises:
         UnreadableInputError: it has no column of texts.
     """
-    names, rows = rows_of(source)
-    yield from pages_of_rows(rows, names, source)
+    decoded = decode(source)
+    names, rows = rows_of(source, decoded.text)
+    yield from _noted(pages_of_rows(rows, names, source), decoded)
 
 
-def rows_of(source: Source) -> tuple[Sequence[str], list[dict[str, Any]]]:
-    """Return the names of the columns of a CSV or TSV table, and its rows.
+def rows_of(source: Source, text: str) -> tuple[Sequence[str], list[dict[str, Any]]]:
+    """Return the names of the columns of a CSV or TSV table with this *text*, and its rows.
 
     Raises:
         UnreadableInputError: it is no table.
     """
-    text = decode(source).text
     csv.field_size_limit(LONGEST_CELL)
     try:
         dialect: Any = "excel-tab" if source.name.casefold().endswith((".tsv", ".tab")) else _dialect(text)
@@ -72,21 +73,22 @@ def read_json(source: Source) -> Iterator[Page | UnreadableInputError]:
     Raises:
         UnreadableInputError: it is no such thing.
     """
+    decoded = decode(source)
     try:
-        value = msgspec.json.decode(decode(source).text)
+        value = msgspec.json.decode(decoded.text)
     except (msgspec.DecodeError, RecursionError) as problem:
         raise UnreadableInputError(f"{source.name} is no readable JSON: {problem}.") from problem
     if is_json_feed(value):
-        yield from pages_of_json_feed(value, source)
+        yield from _noted(pages_of_json_feed(value, source), decoded)
         return
     rows = [row for row in (value if isinstance(value, list) else [value]) if isinstance(row, dict)]
-    yield from pages_of_rows(rows, dict.fromkeys(name for row in rows for name in row), source)
+    yield from _noted(pages_of_rows(rows, dict.fromkeys(name for row in rows for name in row), source), decoded)
 
 
 def read_ndjson(source: Source) -> Iterator[Page | UnreadableInputError]:
     """Yield the reports of a file with a JSON object a line."""
-    named = partial(_named, chosen=source.columns)
-    return pages_of_lines(decode(source).text.split("\n"), source.path, named=named)
+    named, decoded = partial(_named, chosen=source.columns), decode(source)
+    return _noted(pages_of_lines(decoded.text.split("\n"), source.path, named=named), decoded)
 
 
 def columns_of(names: Iterable[str], chosen: Sequence[tuple[str, str]] = ()) -> dict[str, str]:
@@ -115,6 +117,12 @@ def pages_of_rows(
             yield page_of_fields(_named(row, source.columns), f"{source.path}:{number}")
         except UnreadableInputError as problem:
             yield problem
+
+
+def _noted(pages: Iterable[Page | UnreadableInputError], decoded: Decoded) -> Iterator[Page | UnreadableInputError]:
+    """Yield *pages* with what has to be said about how their table was decoded."""
+    for page in pages:
+        yield replace(page, notes=(*decoded.notes, *page.notes)) if isinstance(page, Page) else page
 
 
 def _named(row: Mapping[str, Any], chosen: Sequence[tuple[str, str]] = ()) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from consilience.errors import UnreadableInputError
 from consilience.read.archives import unpack_zip
 from consilience.read.decoding import decode
 from consilience.read.extras import needed
-from consilience.read.html import LONGEST_PAGE, page_of_html
+from consilience.read.html import page_of_html
 from consilience.read.page import LARGEST_UNPACKED, Page, Source
 
 #: Captures that hold more bytes are no pages; their heads are passed over.
@@ -75,8 +75,9 @@ def _is_page(record: Any) -> bool:
 def _page(source: Source, address: str, record: Any) -> Page | UnreadableInputError:
     path = f"{source.path}/{address}"
     try:
-        decoded = decode(Source(path=path, content=record.reader.read(LARGEST_CAPTURE)))
-        page = page_of_html(path, decoded.text[:LONGEST_PAGE], decoded.notes)
+        capture = Source(path=path, content=record.reader.read(LARGEST_CAPTURE))
+        decoded = decode(capture, record.http_charset)
+        page = page_of_html(path, decoded.text, decoded.notes)
     except UnreadableInputError as problem:
         return problem
     return replace(page, url=page.url or address or None)
