@@ -63,7 +63,7 @@ def build(
     entities = with_tenures(notes, entities, calendar)
     events = merge_events(notes, entities, calendar, sources.families_behind)
     figures = merge_figures(notes, entities, calendar, sources.families_behind)
-    statements = merge_statements(notes, entities, calendar, events, sources.families_behind)
+    statements = merge_statements(notes, entities, calendar, events, sources)
     reports = reports_of(notes, calendar.published)
     kept = kept_entities(entities.entities, events.events, statements, figures.figures)
     discrepancies = find_discrepancies(

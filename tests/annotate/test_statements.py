@@ -125,6 +125,28 @@ def test_a_readout_is_told_by_the_office_that_issued_it(annotated):
     assert s.via != s.speakers
 
 
+def test_a_press_office_speaks_for_the_body_that_its_letterhead_names(annotated):
+    notes = annotated(
+        "Ada Holm told Arvo Lindqvist that the dam was safe.",
+        headline="Ministry of Ports of Torv - Press Office\n3 May 2025\n\nTelephone conversation of the Minister",
+    )
+
+    (s,) = [s for s in notes.statements if quote(notes, s) == "the dam was safe"]
+
+    assert [notes.chains[c].name for c in s.via] == ["ministry"]
+
+
+def test_who_tells_us_tells_the_paper_that_the_text_names_in_short(annotated):
+    notes = annotated(
+        "The Beacon has learned that the dam is cracked.\n\nAda Holm told us that the pumps had failed.",
+        outlet="The Northern Beacon",
+    )
+
+    (s,) = [s for s in notes.statements if quote(notes, s) == "the pumps had failed"]
+
+    assert [notes.chains[c].name for c in s.addressees] == ["Beacon"]
+
+
 def test_what_one_goes_on_to_say_is_said_to_the_same_listener(annotated):
     notes = annotated("Ada Holm told Arvo Lindqvist the order came late. “He knows it,” Holm said.")
 

@@ -83,3 +83,22 @@ def test_two_states_may_each_have_such_a_body(built, report):
     )
 
     assert len([e for e in situation.entities if "irectorate" in e.name]) == 2
+
+
+def test_the_ministry_in_a_town_is_the_one_whose_release_is_datelined_there(built, report):
+    release = report(
+        "Torv, 12 March The Ministry of Foreign Affairs rejects the language of threats. Norland will keep the dam, and "
+        "its engineers met in Torv this morning.",
+        headline="MINISTRY OF FOREIGN AFFAIRS OF NORLAND\nStatement No. 12\n\nStatement on the dam",
+        outlet="Ministry of Foreign Affairs of Norland",
+        published="2025-03-12",
+    )
+    here = report("The ministry in Torv rejected “the language of threats”.", outlet="A", published="2025-03-13")
+    elsewhere = report("The ministry in Senava rejected “the language of threats”.", outlet="B", published="2025-03-13")
+
+    situation = built(release, here, elsewhere)
+
+    (told,) = (s for s in situation.statements if len(s.tellings) > 1)
+    assert {t.content.document for t in told.tellings} == {
+        d.id for d in situation.documents if d.outlet in {"A", "Ministry of Foreign Affairs of Norland"}
+    }

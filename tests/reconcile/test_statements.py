@@ -63,3 +63,117 @@ def test_an_old_readout_at_the_end_of_a_new_statement_keeps_its_day(built, repor
     }
     assert days["his country was ready to send pumps"] == "2025-03-06"
     assert days["the inquiry"] == "2025-03-11"
+
+
+def together(situation, *words):
+    """Say whether the tellings that hold each of some words are of one utterance."""
+    texts = {d.id: d.text for d in situation.documents}
+    found = [
+        {s.id for s in situation.statements for t in s.tellings if w in texts[t.content.document][slice(*_ends(t))]}
+        for w in words
+    ]
+    assert all(found), found
+    return bool(set.intersection(*found))
+
+
+def _ends(telling):
+    return telling.content.start, telling.content.end
+
+
+RELEASE = "MINISTRY OF FOREIGN AFFAIRS OF THE REPUBLIC OF NORLAND\nStatement No. 12\n\nStatement on the dam\n\n"
+WIRE = "On Monday President Ivo Marsk of Norland told President Mirko Dorval of Kestria that “the river knows no flag”."
+
+
+def test_the_president_in_a_release_is_the_president_of_its_state(built, report):
+    release = report(
+        "The Ministry of Foreign Affairs rejects these claims, and Norland will keep the dam. As the President of the "
+        "Republic told his counterpart on Monday, “the river knows no flag”.",
+        headline=RELEASE,
+        outlet="Ministry of Foreign Affairs of the Republic of Norland",
+        published="2025-03-12",
+    )
+
+    situation = built(report(WIRE, outlet="A", published="2025-03-11"), release)
+
+    (told,) = (s for s in situation.statements if len(s.tellings) == 2)
+    names = {e.id: e.name for e in situation.entities}
+    assert [names[s] for s in told.speakers] == ["Ivo Marsk"]
+    assert [names[a] for a in told.addressees] == ["Mirko Dorval"]
+
+
+def test_the_president_in_a_release_of_another_state_is_somebody_else(built, report):
+    release = report(
+        "The Ministry of Foreign Affairs rejects these claims, and Senavia will keep the dam. As the President of the "
+        "Republic told his counterpart on Monday, “the river knows no flag”.",
+        headline=RELEASE.replace("NORLAND", "SENAVIA"),
+        outlet="Ministry of Foreign Affairs of the Republic of Senavia",
+        published="2025-03-12",
+    )
+
+    situation = built(report(WIRE, outlet="A", published="2025-03-11"), release)
+
+    assert all(len(s.tellings) == 1 for s in situation.statements)
+
+
+def test_a_promise_told_in_few_words_is_the_one_told_in_full_on_that_day_only(built, report):
+    full = "On {} President Ivo Marsk promised that the Norland Red Cross would soon visit the divers of Torv."
+    short = "On Monday President Ivo Marsk promised a visit of the Red Cross."
+    a = report(full.format("Monday"), outlet="A", published="2025-03-11")
+    other_day = report(full.format("Wednesday"), outlet="A", published="2025-03-13")
+    b = report(short, outlet="B", published="2025-03-11")
+
+    assert together(built(a, b), "divers of Torv", "a visit")
+    assert not together(built(other_day, b), "divers of Torv", "a visit")
+
+
+def test_what_a_body_asks_for_at_its_session_is_one_appeal_in_two_translations(built, report):
+    told = "The River Council League met in Torv on Friday. The {} called for “{}”."
+    situation = built(
+        report(told.format("League", "calm by all and barges from none"), outlet="A", published="2025-03-09"),
+        report(told.format("bloc", "restraint from everybody and no barges"), outlet="B", published="2025-03-09"),
+    )
+
+    assert together(situation, "calm by all", "restraint from everybody")
+
+
+def test_what_is_told_on_in_a_paragraph_is_of_the_day_it_began_with(built, report):
+    situation = built(
+        report(
+            "On Monday Ivo Marsk told the council that the dam would hold. He added that the pumps had come too late.",
+            published="2025-03-14",
+        )
+    )
+
+    assert {s.when.latest.isoformat() for s in situation.statements} == {"2025-03-10"}
+
+
+def test_a_passage_copied_from_a_credited_agency_is_passed_on_by_it(built, report):
+    copied = (
+        "Ada Holm said that the dam of Senava had burst on its northern side at four in the morning. The water took "
+        "eleven houses and a school in the valley below, the mayor of Torv said."
+    )
+    wire = report(
+        f"TORV, March 10 (NWA) - {copied}\n\nHolm told NWA that the pumps had failed.\n\n(Reporting by Ivo Marsk)",
+        outlet="NWA",
+        published="2025-03-10",
+    )
+    paper = report(
+        f"By our staff, with NWA\n\n{copied} (NWA)\n\nA baker said that his shop in the market had stayed dry. "
+        "NWA had seven people in the valley that night.",
+        outlet="The Northern Beacon",
+        published="2025-03-11",
+    )
+
+    situation = built(wire, paper)
+
+    names = {e.id: e.name for e in situation.entities}
+    beacon = next(d.id for d in situation.documents if d.outlet == "The Northern Beacon")
+    texts = {d.id: d.text for d in situation.documents}
+    via = {
+        texts[beacon][t.content.start : t.content.end][:8]: [names[v] for v in t.via]
+        for s in situation.statements
+        for t in s.tellings
+        if t.content.document == beacon
+    }
+    assert via["the dam "] == ["NWA"]
+    assert via["his shop"] == []

@@ -129,6 +129,11 @@ SERVING_AS = _words("serve work act resign quit rule")
 BESIDE_A_TERM = _words("of the in on from since between until till for and to at as again office")
 #: Name the one who holds the same office elsewhere.
 COUNTERPARTS = _words("counterpart interlocutor")
+#: Descriptions of an organisation of states, and the words that end the name of one.
+BLOCS, NAMES_OF_BLOCS = (
+    _words("bloc"),
+    _words("union league alliance community association organisation organization council"),
+)
 #: Descriptions of a head of state that name no office.
 HEADS_OF_STATE = frozenset({"excellency", "majesty", "highness", "state head", "head of state"})
 #: Offices of a head of state.

@@ -1,4 +1,4 @@
-"""The talk in which something was said: a call or a meeting of the speaker's, told just before."""
+"""The talk in which something was said: a call, a meeting or a session of the speaker's, told just before."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ NEAR = 12
 
 
 class Talk(NamedTuple):
-    """A call or meeting of two parties or more: the sentence and block that tell it, its parties and its event."""
+    """A call or meeting of two parties or more, or a body's own session: who took part, and where it is told."""
 
     sentence: int
     block: int
@@ -24,11 +24,13 @@ class Talk(NamedTuple):
 
 def talks_of(notes: Annotations, register: Register, events: Events) -> tuple[Talk, ...]:
     """Return the talks that a report tells as held, in text order."""
+    bodies = {e.id for e in register.entities if e.kind == "organisation"}
     found = []
     for number, event in enumerate(notes.events):
         parties = register.all_of(notes.document.id, event.actors)
         made = events.by_mention.get((notes.document.id, number))
-        if event.type == "CONSULT" and event.status == "occurred" and len(parties) >= 2 and made is not None:
+        held = event.type == "CONSULT" and event.status == "occurred"
+        if held and made is not None and (len(parties) >= 2 or bodies.issuperset(parties or [""])):
             found.append(Talk(event.sentence, notes.parse.sentences[event.sentence].block, parties, made))
     return tuple(sorted(found))
 
@@ -39,8 +41,13 @@ def occasion_of(
     """Return the talk in which a statement was made; None where the report does not show it.
 
     It is told in the same sentence or paragraph; or the report is of talks (its first sentences tell one) and the last
-    talk before was the speaker's.
+    talk before was the speaker's. A session is told in the same sentence or in the one before.
     """
+    sessions = [t for t in talks if len(t.parties) == 1 and 0 <= mention.sentence - t.sentence <= 1]
+    own = next((t for t in reversed(sessions) if t.parties == tuple(speakers)), None)
+    if own is not None:
+        return own
+    talks = [t for t in talks if len(t.parties) > 1]
     before = [t for t in talks if t.sentence <= mention.sentence and mention.sentence - t.sentence <= NEAR]
     if not before or not speakers:
         return None

@@ -9,6 +9,7 @@ from consilience.naming import fold, likeness, score
 from consilience.reconcile.alike import SAME_PERSON, SURNAME, blocks, ends, is_full, may_be_one, transliterated
 from consilience.reconcile.clusters import Cluster, Clusters, Key
 from consilience.reconcile.identified import Identities
+from consilience.reconcile.issued import offices_of_issuer
 
 
 class People:
@@ -28,7 +29,10 @@ class People:
         self._join_office_holders()
 
     def join_offices(self) -> None:
-        """Join "the president of X" without a name to the one person named who holds that office of X."""
+        """Join "the president of X" without a name to the one person named who holds that office of X.
+
+        In what a body of X issues, the president of no state that is told is X's.
+        """
         clusters = self._clusters
         holders: dict[tuple[str, str], set[int]] = defaultdict(set)
         first: dict[int, Key] = {}
@@ -38,7 +42,7 @@ class People:
                     holders[office].add(id(cluster))
                     first[id(cluster)] = cluster.head
         for cluster in [c for c in clusters.distinct("person") if not c.names]:
-            for office in clusters.offices(cluster.head):
+            for office in (*clusters.offices(cluster.head), *offices_of_issuer(clusters, cluster.head)):
                 if len(holders.get(office, ())) == 1:
                     clusters.join(first[next(iter(holders[office]))], cluster.head)
                     break

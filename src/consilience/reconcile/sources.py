@@ -70,6 +70,11 @@ class Sources(Record, frozen=True):
                 found.update(told[0])
         return tuple(sorted(found))
 
+    def origin_of(self, span: Span) -> str | None:
+        """Return the document from which a sentence was taken; None for one of its own, or from an unknown origin."""
+        origin = self.origins.get(self._shared_family(span) or "")
+        return origin if origin != span.document else None
+
     def _behind(self, spans: Sequence[Span]) -> tuple[str, ...]:
         """Return the families of sentences that nobody's word binds together."""
         repeated = {family: span.document for span in spans if (family := self._shared_family(span))}

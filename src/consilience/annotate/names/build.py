@@ -186,10 +186,16 @@ def _fuller(key: str, name: str, kind: Kind, drafts: list[Draft], tokens: Tokens
         fitting = [
             d
             for d in drafts
-            if d.kind == "organisation" and key in fold(d.name).split()[-1:] and run.first > d.places[0].first
+            if d.kind == "organisation" and _ends_in(fold(d.name), key) and run.first > d.places[0].first
         ]
         return fitting[0] if len(fitting) == 1 else None
     return None
+
+
+def _ends_in(name: str, word: str) -> bool:
+    """Say whether a body goes by a word of its name: its last one, or its noun, in "Ministry of Ports"."""
+    words = name.split()
+    return word in words[-1:] or (word in en.BODY_HEADS and words[:2] == [word, "of"])
 
 
 def _surname(key: str, drafts: list[Draft], run: Run) -> Draft | None:

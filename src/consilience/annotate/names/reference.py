@@ -251,6 +251,8 @@ class Resolver:
             return next(
                 (x for x in self._before(d) if x.named and any(h.title in en.HIGHEST_OFFICES for h in x.holdings)), None
             )
+        if d.phrase in en.BLOCS and owner is None:
+            return self._bloc(d)
         if d.kind == "person":
             holders = [
                 x
@@ -272,6 +274,18 @@ class Resolver:
             and not self._holds_elsewhere(x, head, d, owner)
         ]
         return alike[0] if alike else None
+
+    def _bloc(self, d: Description) -> Draft | None:
+        """Return the organisation named last before "the bloc", where its name is that of an organisation of states.
+
+        A name that one state or place owns ("the Council of Torv") is none.
+        """
+        bodies = (x for x in self._before(d) if x.kind == "organisation" and (x.named or d.phrase in x.phrases))
+        last = next(bodies, None)
+        if last is None or not last.named:
+            return last
+        words = last.name.casefold().split()
+        return last if words[-1] in en.NAMES_OF_BLOCS or last.wikidata is not None else None
 
     def _state_of_subject(self, d: Description) -> int | None:
         """Return the one state that the subject of the sentence names before an office without its own.

@@ -1,0 +1,118 @@
+"""When two tellings are of one utterance: the same words, few of them of one talk, or two translations of them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from consilience.model import Interval, StatementMention, When
+from consilience.reconcile.wording import containment, overlap
+
+#: Two tellings of one speaker that share this much of the shorter one's words, and this much of all, are one.
+SHARED_OF_SHORTER, SHARED_OF_ALL = 0.6, 0.3
+#: With fewer words than this a formula could be anyone's, on any day: both tellings must be the same.
+FEW_WORDS = 4
+#: Two translations of one utterance share this many words, and this much of the shorter one's.
+SHARED_IN_TRANSLATION, HALF = 2, 0.5
+#: What was said in one talk, or on one day, can be told in so few words, all of them found in a fuller telling.
+SHORT_OF_TALK, SHORT_OF_DAY = 2, 3
+#: Reports of one utterance lie at most this many days apart.
+NEAR = 10
+
+_QUOTED = frozenset({"direct", "mixed"})
+_ASKING = frozenset({"urge", "request", "order"})
+
+
+class Told(NamedTuple):
+    """A telling with what tells utterances apart: its speakers and listeners, words, days, and the talk it is of."""
+
+    document: int
+    number: int
+    mention: StatementMention
+    speakers: tuple[str, ...]
+    addressees: tuple[str, ...]
+    listeners: frozenset[str]  # the addressees but for "his counterpart", who may be anybody
+    words: frozenset[str]
+    days: Interval | None
+    when: When | None
+    occasion: str | None
+
+
+def is_told_in(inner: StatementMention, outer: StatementMention) -> bool:
+    """Say whether one telling, with its verb, is part of what another tells: "says that he had warned her that ..."."""
+    return inner is not outer and inner.cue_start is not None and outer.start <= inner.cue_start < outer.end
+
+
+def can_be_one(a: Told, b: Told) -> bool:
+    """Say whether nothing speaks against two tellings being one: other days or listeners, or one tells the other."""
+    if a.document == b.document and (is_told_in(a.mention, b.mention) or is_told_in(b.mention, a.mention)):
+        return False
+    if a.days and b.days and abs((a.days.earliest - b.days.earliest).days) > NEAR:
+        return False
+    return not (a.listeners and b.listeners and not a.listeners & b.listeners)
+
+
+def tell_the_same(a: Told, b: Told) -> bool:
+    """Say whether two tellings give one speaker the same words, or words that can be of one utterance only."""
+    if not set(a.speakers) & set(b.speakers):
+        return False
+    if a.document == b.document and "direct" in {a.mention.form, b.mention.form} and a.mention.form == b.mention.form:
+        return a.words == b.words
+    if _is_short_for(a, b) or _is_short_for(b, a) or _is_one_appeal(a, b):
+        return True
+    if min(len(a.words), len(b.words)) < FEW_WORDS:
+        return a.words == b.words and a.mention.act == b.mention.act
+    if _is_translated(a, b):
+        return True
+    return containment(a.words, b.words) >= SHARED_OF_SHORTER and overlap(a.words, b.words) >= SHARED_OF_ALL
+
+
+def _is_translated(a: Told, b: Told) -> bool:
+    """Say whether two reports quote one utterance in two translations: half of the words, of one day, to one party.
+
+    An act told by its name alone ("his condolences") has no words to translate.
+    """
+    told = {a.mention.form, b.mention.form}
+    return (
+        a.document != b.document
+        and bool(told & _QUOTED)
+        and "nominal" not in told
+        and _are_of_one_day(a, b)
+        and bool(set(a.addressees) & set(b.addressees))
+        and len(a.words & b.words) >= SHARED_IN_TRANSLATION
+        and containment(a.words, b.words) >= HALF
+    )
+
+
+def _is_one_appeal(a: Told, b: Told) -> bool:
+    """Say whether two reports quote, in whatever translation, what a body asked of all at one session of its own.
+
+    It adopts one statement there, so a word in common will do; of a talk, where much is asked for, it would not.
+    """
+    return (
+        a.document != b.document
+        and _is_one_occasion(a, b)
+        and not (a.addressees or b.addressees)
+        and {a.mention.form, b.mention.form} <= _QUOTED
+        and {a.mention.act, b.mention.act} <= _ASKING
+        and bool(a.words & b.words)
+    )
+
+
+def _is_short_for(short: Told, full: Told) -> bool:
+    """Say whether a report tells in few words what another tells in full, of one talk or day.
+
+    It quotes some words of it, or names the same act: "promised a visit of the Red Cross".
+    """
+    quoted = short.mention.form in _QUOTED
+    named = short.mention.act == full.mention.act != "say"
+    in_talk = _is_one_occasion(short, full) and len(short.words) >= SHORT_OF_TALK
+    of_day = named and _are_of_one_day(short, full) and len(short.words) >= SHORT_OF_DAY
+    return short.document != full.document and (quoted or named) and (in_talk or of_day) and short.words <= full.words
+
+
+def _are_of_one_day(a: Told, b: Told) -> bool:
+    return a.days is not None and b.days is not None and a.days.meets(b.days)
+
+
+def _is_one_occasion(a: Told, b: Told) -> bool:
+    return a.occasion is not None and a.occasion == b.occasion
