@@ -220,3 +220,23 @@ def test_what_is_planned_or_announced_for_a_day_has_not_happened(annotated, text
 
     assert notes.events
     assert {e.status for e in notes.events} == {"planned"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Police in Bergen arrested Tuuli Holm.", "Bergen"),
+        (
+            "Guards opened fire on a crowd, killing at least four people in the southern city of Bergen, the head of a clinic said.",
+            "Bergen",
+        ),
+        ("The ministry in Oslo summoned the Swedish ambassador.", "Oslo"),
+        ("Norway's election was held on Sunday.", "Norway"),
+        ("Milena Duarte welcomed the return to calm in Norway.", None),
+        ("Officials in Oslo welcomed the deal.", None),
+    ],
+)
+def test_the_place_is_that_of_the_deed_and_not_of_the_matter(annotated, text, place):
+    notes = annotated(text)
+
+    assert {notes.chains[e.place].name if e.place is not None else None for e in notes.events} == {place}

@@ -65,6 +65,8 @@ ATTENDING = _set("receive host attend address chair lead")
 SUFFERED = _set("die appoint release")
 #: Deeds that are not of whoever calls them: a court that orders an election does not vote.
 NOT_OF_CALLER = _set("elect")
+#: Deeds of a whole country, where it is told whose they are: "Norway's election".
+OF_A_COUNTRY = _set("elect")
 #: Deeds done by announcing them: "announced its resignation".
 DECLARED = _set("resign")
 #: Parts of a body that act for it: "the plenary of the council".
@@ -170,6 +172,8 @@ REMOTE = _set("telephone phone videoconference video")
 DOUBTED = _set("alleged so-called supposed purported reported reputed rumoured rumored")
 #: Words that stand for an event already told: "the call", "that meeting".
 DEFINITE = _set("the this that these those its their his her our both")
+#: Words that take a plural verb and stand for a noun.
+PLURAL_PRONOUNS = _set("they we both many")
 #: Words that are no name of anybody: labels never begin with them.
 PRONOUNS = _set(
     "he she it they we i you who whom which that this these those him her them us one some none nobody someone each both "

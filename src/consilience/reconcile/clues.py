@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from consilience.lang.events import deed_family, event_nouns
 from consilience.model import Annotations, Entity, EventMention, Span
@@ -18,7 +19,8 @@ _BY_WORD = "~"
 _NOBODY, _ANYBODY = "", "*"
 
 
-class Clue(NamedTuple):
+@dataclass(frozen=True)
+class Clue:
     """An event mention with its parties as entities: the number of its report and of the mention, its sentence.
 
     *subject* and *object* are the entities that the clause's own subject and object stand for. *doers* and *sufferers*
@@ -44,54 +46,54 @@ class Clue(NamedTuple):
     suffering_for: frozenset[str]
     beside: frozenset[str]
 
-    @property
+    @cached_property
     def parties(self) -> frozenset[str]:
         """All who took part, so that reports can be compared."""
         return self.doers | self.sufferers
 
-    @property
+    @cached_property
     def named_sufferers(self) -> frozenset[str]:
         """Those it was done to who have a name."""
         return frozenset(s for s in self.sufferers if not s.startswith(_BY_WORD))
 
-    @property
+    @cached_property
     def named(self) -> frozenset[str]:
         """Those who took part and have a name."""
         return frozenset(p for p in self.parties if not p.startswith(_BY_WORD))
 
-    @property
+    @cached_property
     def all_named(self) -> bool:
         """Say whether every party has a name."""
         return not any(p.startswith(_BY_WORD) for p in self.parties)
 
-    @property
+    @cached_property
     def is_faceless(self) -> bool:
         """Say whether those who did it have no name: officers in one report may be the police of another."""
         return all(d.startswith(_BY_WORD) for d in self.doers)
 
-    @property
+    @cached_property
     def is_anonymous(self) -> bool:
         """Say whether parties took part and none has a name."""
         return bool(self.parties) and all(p.startswith(_BY_WORD) for p in self.parties)
 
-    @property
+    @cached_property
     def family(self) -> str:
         """The family of deeds its word belongs to."""
         return deed_family(self.event.lemma)
 
-    @property
+    @cached_property
     def things(self) -> frozenset[str]:
         """The stems of the words for what it was done to or with, where that is no party."""
         words = f"{self.event.wording.object} {self.event.wording.subject if not self.actors else ''}"
         deeds = event_nouns()  # "the blast" and "the explosion" are words for the deed, not for what it was done to
         return stems(" ".join(w for w in fold(words).split() if w not in deeds))
 
-    @property
+    @cached_property
     def content(self) -> frozenset[str]:
         """The stems of the words for what is promised, demanded or refused."""
         return stems(f"{self.event.wording.object} {self.event.wording.tail}")
 
-    @property
+    @cached_property
     def party_words(self) -> frozenset[str]:
         """The stems of the words for parties without a name: another report may have them as the thing."""
         return frozenset(p.removeprefix(_BY_WORD) for p in self.parties if p.startswith(_BY_WORD))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from consilience.lang.event_grammar import BROUGHT, OF_ANY_FORM, ONCE_IN_A_LIFE, RARE, SEVERAL_DEEDS, SPEECH_DEEDS
@@ -14,6 +15,10 @@ from consilience.reconcile.clues import Clue, tell_the_same
 NEAR = 3
 #: What is planned for one day may come this many days later.
 LATE = 3
+
+#: Of the events in one block a mention is held against so many, those met last: a pile of a thousand reports has blocks
+#: ("somebody was arrested") in which otherwise each would be held against all.
+MOST_IN_BLOCK = 200
 
 _STEM = 4
 
@@ -61,13 +66,14 @@ def grouped(told: Sequence[Told]) -> list[list[Told]]:
     # Mentions that give their own day found the groups; those without join them.
     own = [t for t in told if not _only_takes_up(t.clue)]
     for t in sorted(own, key=lambda t: (t.days is None, t.basis == "inferred", t.clue.document, t.clue.number)):
-        near = sorted({g for b in _seeks(t.clue) for g in blocks[b]})
+        near = sorted({g for b in _seeks(t.clue) for g in islice(reversed(blocks[b]), MOST_IN_BLOCK)})
         fitting = [g for g in near if _fits(t, groups[g].faces)]
         home = max(fitting, key=lambda g: (_closeness(t, groups[g].faces), -g)) if fitting else len(groups)
         if not fitting:
             groups.append(_Group())
         groups[home].add(t)
         for b in _offers(t.clue):
+            blocks[b].pop(home, None)
             blocks[b][home] = None
     _take_up(groups, [t for t in told if _only_takes_up(t.clue)])
     return [sorted(g.members, key=lambda t: (t.clue.document, t.clue.number)) for g in groups]

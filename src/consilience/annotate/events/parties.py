@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from consilience.annotate.events.frames import Frame
+from consilience.annotate.events.places import place_of
 from consilience.annotate.events.triggers import Trigger
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, subject_of
 from consilience.lang.event_grammar import (
     CALLING,
     DIPLOMATIC,
-    GOAL_PREPOSITIONS,
-    MOVING,
     NOT_OF_CALLER,
     ORGANS,
     PARTY_PREPOSITIONS,
-    PLACE_PREPOSITIONS,
-    PRONOUNS,
     SPEECH_DEEDS,
     SUFFERED,
     TOWARDS,
@@ -49,7 +45,7 @@ def parties_of(tokens: Tokens, who: Who, trigger: Trigger) -> Parties:
     """Return the parties of an event as its clause gives them; in a talk all are actors, of a visit the guest is."""
     own = trigger.verb == trigger.token
     told, whom = _of_verb(tokens, who, trigger) if own else _of_noun(tokens, who, trigger)
-    place = _place(tokens, who, trigger)
+    place = place_of(tokens, who, trigger)
     actors = tuple(c for c in dict.fromkeys(told) if c != place)
     recipients = tuple(c for c in dict.fromkeys(whom) if c not in actors and c != place)
     if trigger.word.lemma == "receive":
@@ -218,59 +214,3 @@ def _behind(tokens: Tokens, who: Who, frame: Frame, trigger: Trigger) -> list[in
             for goal in tokens.all_children(preposition, "pobj"):
                 found += [c for c in _those(tokens, who, goal) if who.chains[c].kind != "place"]
     return found
-
-
-def _place(tokens: Tokens, who: Who, trigger: Trigger) -> int | None:
-    """Return the place or state that the clause says it happened in."""
-    moving = trigger.word.lemma in MOVING
-    allowed = PLACE_PREPOSITIONS | GOAL_PREPOSITIONS if moving else PLACE_PREPOSITIONS
-    above = tokens.heads[trigger.token]
-    heads = [trigger.token, trigger.verb, above if tokens.relations[trigger.token] == "nsubj" else None]
-    if trigger.frame is not None and trigger.frame.object is not None:
-        heads.append(trigger.frame.object)
-    if (
-        trigger.verb is not None
-    ):  # "opened fire on the crowd, killing seven in Karu", "was kept from entering the hall in Karu"
-        heads += _unfinished(tokens, trigger.verb)
-    for head in dict.fromkeys(h for h in heads if h is not None):
-        for preposition in tokens.all_children(head, "prep"):
-            if tokens.lower[preposition] in allowed:
-                goals = tokens.all_children(preposition, "pobj")
-                found = _named_place(tokens, who, goals, allow_state=tokens.lower[preposition] != "for")
-                if found is not None:
-                    return found
-    for part in tokens.all_children(trigger.token, "compound"):  # "the Karu explosion"
-        chain = who.at(part)
-        if chain is not None and who.chains[chain].kind == "place":
-            return chain
-    return None
-
-
-def _unfinished(tokens: Tokens, verb: int) -> list[int]:
-    """Return the participles below a verb that have no subject of their own, with their objects."""
-    clauses = [*tokens.all_children(verb, "advcl")]
-    clauses += [c for p in tokens.all_children(verb, "prep") for c in tokens.all_children(p, "pcomp")]
-    own = [c for c in clauses if tokens.tags[c] == "VBG" and tokens.child(c, "nsubj", "nsubjpass", "mark") is None]
-    return [n for c in own for n in (c, *tokens.all_children(c, "dobj"))]
-
-
-def _named_place(tokens: Tokens, who: Who, goals: Sequence[int], *, allow_state: bool) -> int | None:
-    kinds = {"place", "state"} if allow_state else {"place"}
-    for goal in goals:
-        inner = _within(tokens, goal)
-        inner = (*inner, *(g for i in inner for g in _within(tokens, i)))
-        # "in the port of Karu", "in the northern city of Lindholm", "at the gate of the prison in Karu"
-        if tokens.lower[goal] in PRONOUNS:
-            continue
-        beside = [c for g in (goal, *inner) for c in tokens.all_children(g, "appos", "compound")]
-        for token in (goal, *inner, *beside):
-            chain = who.at(token)
-            if chain is not None and who.chains[chain].kind in kinds and (token == goal or who.chains[chain].named):
-                return chain
-    return None
-
-
-def _within(tokens: Tokens, goal: int) -> tuple[int, ...]:
-    """Return what a place is of or in: "the port of Karu", "a warehouse in Karu"."""
-    inside = [p for p in tokens.all_children(goal, "prep") if tokens.lower[p] in {"of", "in", "at"}]
-    return tuple(g for p in inside for g in tokens.all_children(p, "pobj"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from consilience.annotate.events.triggers import Trigger
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
-from consilience.lang.event_grammar import FUTURE, PRONOUNS
+from consilience.lang.event_grammar import FUTURE, PLURAL_PRONOUNS, PRONOUNS
 from consilience.lang.labels import BE, THAT, WILL
 from consilience.model import Wording
 
@@ -110,7 +110,9 @@ def _asked_preposition(tokens: Tokens, trigger: Trigger) -> int | None:
 
 
 def _is_plural(tokens: Tokens, n: int | None) -> bool:
-    return n is not None and (tokens.tags[n] in _PLURAL or tokens.child(n, "conj") is not None)
+    if n is None:
+        return False
+    return tokens.tags[n] in _PLURAL or tokens.lower[n] in PLURAL_PRONOUNS or tokens.child(n, "conj") is not None
 
 
 def _tail(tokens: Tokens, verb: int, trigger: int, told: int | None, *, becomes: bool, declares: bool) -> str:
