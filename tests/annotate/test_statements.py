@@ -310,3 +310,19 @@ def test_marks_of_every_kind_close_where_they_should(annotated, text, expected):
 
     assert quote(notes, notes.statements[0]).strip("“”«»„,") == expected
     assert [notes.chains[c].name for c in notes.statements[0].speakers] == ["Ada Holm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Minister Ana Lima accused Norway of opening the gates.", "Norway"),
+        ("President Ivo Marsk reiterated his support for Sweden.", "Sweden"),
+        ("The Tern League condemned the killing of two officers.", None),
+        ("Minister Ana Lima told Ivo Marsk that the gates were open.", None),
+    ],
+)
+def test_whom_an_act_is_about(annotated, text, target):
+    notes = annotated(text)
+
+    targets = {notes.chains[s.target].name for s in notes.statements if s.target is not None}
+    assert targets == ({target} if target else set())

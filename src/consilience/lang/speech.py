@@ -162,3 +162,7 @@ CALLS = frozenset("chant slogan cry".split())
 MOMENTS = frozenset("minute hour day week month year shortly".split())
 #: Marks that open and close a quotation, in pairs.
 QUOTE_PAIRS: Mapping[str, str] = MappingProxyType({"“": "”", "«": "»", "„": "“”", '"': '"'})
+
+#: Acts that are aimed at somebody, and the prepositions that lead to whom: "support for Norway", "a threat against it".
+AIMED = frozenset({"accuse", "condemn", "support", "threaten"})
+ABOUT = frozenset({"for", "against"})

@@ -9,6 +9,7 @@ from consilience.annotate.statements.draft import Draft
 from consilience.annotate.statements.headlines import find_headlines
 from consilience.annotate.statements.quoted import Quoted, find_quoted, quotations_of
 from consilience.annotate.statements.relayed import narrator_of, relayer_of
+from consilience.annotate.statements.targets import target_of
 from consilience.annotate.statements.turns import in_first_person, source_goes_on, spoken_on
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
@@ -41,7 +42,7 @@ def find_statements(notes: Annotations) -> Annotations:
     relayer = relayer_of(notes)
     kept = in_first_person(kept, tokens, who, narrator_of(notes, relayer))
     kept = spoken_on(source_goes_on(kept, tokens, who), tokens)
-    return replace(notes, statements=tuple(_mention(d, kept, tokens, notes, relayer) for d in kept))
+    return replace(notes, statements=tuple(_mention(d, kept, tokens, who, notes, relayer) for d in kept))
 
 
 def _closes_clause(d: Draft, clauses: list[Draft]) -> bool:
@@ -88,7 +89,7 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
 
 
 def _mention(
-    d: Draft, drafts: list[Draft], tokens: Tokens, notes: Annotations, relayer: int | None
+    d: Draft, drafts: list[Draft], tokens: Tokens, who: Who, notes: Annotations, relayer: int | None
 ) -> StatementMention:
     outer = [
         o for o in drafts if o is not d and o.start <= d.start and d.end <= o.end and o.speakers and o.form != "nominal"
@@ -108,6 +109,7 @@ def _mention(
         speakers=d.speakers,
         addressees=d.addressees,
         via=via,
+        target=target_of(d, tokens, who),
         time=_time(d, notes.times, tokens),
     )
 
