@@ -461,3 +461,12 @@ def test_what_a_page_says_of_its_language_counts_where_its_words_do_not_tell(tmp
     (tmp_path / "a.html").write_text(PAGE.replace('lang="en"', 'lang="de"'))
 
     assert only(read([tmp_path])).language == "en"
+
+
+def test_cells_beyond_the_header_of_a_table_are_told(tmp_path):
+    table = tmp_path / "reports.tsv"
+    table.write_text("text\tdate\nThe dam broke in Vell.\t2025-03-10\tand one more\n", encoding="utf-8")
+
+    (document,) = read([table]).documents
+
+    assert any("cells beyond the header: 'and one more'" in note for note in document.notes)

@@ -139,7 +139,7 @@ def write_file(file: Path, data: bytes) -> None:
 
 def skips(skipped: Sequence[Skipped]) -> Iterator[str]:
     """Yield what was skipped and why, a line each; a name can neither break its line nor steer a terminal."""
-    yield f"{len(skipped)} inputs were skipped:"
+    yield f"{len(skipped)} input{' was' if len(skipped) == 1 else 's were'} skipped:"
     for one in skipped:
         yield "  " + " ".join(visible(f"{one.path}: {one.reason}").splitlines())
 

@@ -37,6 +37,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "agencies": ("agencies", "agency"),
     "path": ("path",),
 }
+#: What the cells of a row are called that no column of the header is for.
+BEYOND = ""
+#: So many characters of cells that stand beyond the header are shown.
+SHOWN = 60
 #: The longest cell, in characters.
 LONGEST_CELL = 10_000_000
 
@@ -61,7 +65,7 @@ def rows_of(source: Source, text: str) -> tuple[Sequence[str], list[dict[str, An
     csv.field_size_limit(LONGEST_CELL)
     try:
         dialect: Any = "excel-tab" if source.name.casefold().endswith((".tsv", ".tab")) else _dialect(text)
-        rows = csv.DictReader(StringIO(text, newline=""), dialect=dialect)
+        rows = csv.DictReader(StringIO(text, newline=""), dialect=dialect, restkey=BEYOND)
         return tuple(rows.fieldnames or ()), list(rows)
     except csv.Error as problem:
         raise UnreadableInputError(f"{source.name} is no readable table: {problem}.") from problem
@@ -113,8 +117,11 @@ def pages_of_rows(
             f"{source.name} has no column of texts. Call it one of: {known}; or name it with --columns text=COLUMN."
         )
     for number, row in enumerate(rows, start=1):
+        more = row.get(BEYOND)
         try:
-            yield page_of_fields(_named(row, source.columns), f"{source.path}:{number}")
+            page = page_of_fields(_named(row, source.columns), f"{source.path}:{number}")
+            told = f"The row has cells beyond the header: {', '.join(more)[:SHOWN]!r}." if isinstance(more, list) else ""
+            yield replace(page, notes=(*page.notes, told)) if told else page
         except UnreadableInputError as problem:
             yield problem
 
@@ -127,7 +134,7 @@ def _noted(pages: Iterable[Page | UnreadableInputError], decoded: Decoded) -> It
 
 def _named(row: Mapping[str, Any], chosen: Sequence[tuple[str, str]] = ()) -> dict[str, Any]:
     """Return the cells of a row that say something, under our names."""
-    cells = {name: cell for name, cell in row.items() if cell not in (None, "")}
+    cells = {name: cell for name, cell in row.items() if name != BEYOND and cell not in (None, "")}
     return {field: cells[column] for field, column in columns_of(cells, chosen).items()}
 
 
