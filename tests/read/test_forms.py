@@ -469,4 +469,4 @@ def test_cells_beyond_the_header_of_a_table_are_told(tmp_path):
 
     (document,) = read([table]).documents
 
-    assert any("cells beyond the header: 'and one more'" in note for note in document.notes)
+    assert any("Cells beyond the header: 'and one more'" in note for note in document.notes)

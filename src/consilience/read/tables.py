@@ -120,8 +120,9 @@ def pages_of_rows(
         more = row.get(BEYOND)
         try:
             page = page_of_fields(_named(row, source.columns), f"{source.path}:{number}")
-            told = f"The row has cells beyond the header: {', '.join(more)[:SHOWN]!r}." if isinstance(more, list) else ""
-            yield replace(page, notes=(*page.notes, told)) if told else page
+            if isinstance(more, list):
+                page = replace(page, notes=(*page.notes, f"Cells beyond the header: {', '.join(more)[:SHOWN]!r}."))
+            yield page
         except UnreadableInputError as problem:
             yield problem
 
