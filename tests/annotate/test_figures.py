@@ -115,3 +115,12 @@ def test_no_text_breaks_the_annotator_and_every_figure_lies_in_it(words):
 
 def test_a_line_of_thousands_of_numbers_ends_in_time():
     assert len(figures("There were " + ", ".join(str(n) for n in range(20, 1500)) + " dead.")) < 1500
+
+
+def test_an_earlier_toll_is_of_the_whole_and_not_of_its_part(annotated):
+    notes = annotated(
+        "At least 23 people, including nine children, were killed when the Karu dam gave way, the directorate said, "
+        "raising an earlier toll of 17."
+    )
+
+    assert [f.counted for f in notes.figures if f.low == 17] == ["people killed"]

@@ -182,3 +182,7 @@ LISTED_AS: Final = frozenset({"name"})
 HANDED_OVER: Final = frozenset("give hand provide submit send publish supply".split())
 #: What stands before the value that another is set against: "eased to 0.4 percent from 0.5 percent".
 BEFORE_FORMER: Final = ("from", "against", "compared (?:with|to)", "instead of")
+
+#: Before a number: it is a whole ("an earlier toll of 17"), or a part of one told before ("including nine children").
+WHOLES_OF: Final = ("toll", "total", "tally", "count")
+PARTS_AFTER: Final = ("including", "includes", "included", "among them", "of them", "counting")

@@ -139,7 +139,7 @@ def _status(group: Sequence[Told], full: Sequence[Told]) -> Status:
     return "denied" if failed else status
 
 
-def _tellingness(clue: Clue, status: Status) -> tuple[bool, bool, bool, bool, bool, int, bool, int, int]:
+def _tellingness(clue: Clue, status: Status) -> tuple[bool, bool, bool, bool, bool, int, bool, bool, int, int]:
     """Return how much a telling says, for its label: in the event's status, by a verb, with parties, and early."""
     wording = clue.event.wording
     return (
@@ -149,6 +149,7 @@ def _tellingness(clue: Clue, status: Status) -> tuple[bool, bool, bool, bool, bo
         wording.verb not in HOSTING,
         not clue.is_faceless,
         min(len(clue.parties), 2),
+        wording.subject != wording.subject.casefold(),  # "the Karu dam broke" says more than "the crest gave way"
         bool(wording.object),
         -clue.document,
         -clue.number,

@@ -28,6 +28,8 @@ _LABEL = re.compile(r"(?:^|[.;|]\s|\d\.\s)\s*(?P<label>[^\W\d][^.:;|\d]*?)\s*[:|
 TURNOUT_REACH = 80
 _TURNOUT = re.compile(r"\bturnout\b", re.IGNORECASE)
 _OF_WHOM = re.compile(r"\b(?:of|among)\s+whom\b", re.IGNORECASE)
+_OF_WHOLE = re.compile(rf"\b(?:{'|'.join(lang.WHOLES_OF)})\s+of\s+$", re.IGNORECASE)
+_AS_PART = re.compile(rf"\b(?:{'|'.join(lang.PARTS_AFTER)}),?\s+(?:at\s+least\s+)?$", re.IGNORECASE)
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -112,7 +114,11 @@ def _is_lone_one(phrase: Phrase, measure: Measure) -> bool:
 def _lender(tokens: Tokens, q: Found, before: Sequence[Draft]) -> Draft | None:
     """Return the figure whose noun a bare number borrows: the one before, in reach and of a count."""
     of_whom = _OF_WHOM.search(tokens.source, max(0, q.phrase.start - 30), q.phrase.end) is not None
+    whole = _OF_WHOLE.search(tokens.source, max(0, q.phrase.start - 20), q.phrase.start) is not None
     for draft in reversed(before):
+        start = draft.phrase.start
+        if whole and _AS_PART.search(tokens.source, max(0, start - 30), start):
+            continue  # "23 people, including nine children, were killed, raising an earlier toll of 17"
         if of_whom and draft.phrase.unit != "persons":
             continue
         if q.sentence - draft.sentence > BORROWING_REACH or draft.block < q.block - 1:
