@@ -19,7 +19,6 @@ SHORT_OF_TALK, SHORT_OF_DAY = 2, 3
 NEAR = 10
 
 _QUOTED = frozenset({"direct", "mixed"})
-_ASKING = frozenset({"urge", "request", "order"})
 
 
 class Told(NamedTuple):
@@ -57,7 +56,7 @@ def tell_the_same(a: Told, b: Told) -> bool:
         return False
     if a.document == b.document and "direct" in {a.mention.form, b.mention.form} and a.mention.form == b.mention.form:
         return a.words == b.words
-    if _is_short_for(a, b) or _is_short_for(b, a) or _is_one_appeal(a, b):
+    if _is_short_for(a, b) or _is_short_for(b, a):
         return True
     if min(len(a.words), len(b.words)) < FEW_WORDS:
         return a.words == b.words and a.mention.act == b.mention.act
@@ -69,32 +68,20 @@ def tell_the_same(a: Told, b: Told) -> bool:
 def _is_translated(a: Told, b: Told) -> bool:
     """Say whether two reports quote one utterance in two translations: half of the words, of one day, to one party.
 
+    What a body says at a session of its own is to all.
+
     An act told by its name alone ("his condolences") has no words to translate.
     """
     told = {a.mention.form, b.mention.form}
+    to_all = _is_one_occasion(a, b) and not (a.addressees or b.addressees)
     return (
         a.document != b.document
         and bool(told & _QUOTED)
         and "nominal" not in told
         and _are_of_one_day(a, b)
-        and bool(set(a.addressees) & set(b.addressees))
+        and (to_all or bool(set(a.addressees) & set(b.addressees)))
         and len(a.words & b.words) >= SHARED_IN_TRANSLATION
         and containment(a.words, b.words) >= HALF
-    )
-
-
-def _is_one_appeal(a: Told, b: Told) -> bool:
-    """Say whether two reports quote, in whatever translation, what a body asked of all at one session of its own.
-
-    It adopts one statement there, so a word in common will do; of a talk, where much is asked for, it would not.
-    """
-    return (
-        a.document != b.document
-        and _is_one_occasion(a, b)
-        and not (a.addressees or b.addressees)
-        and {a.mention.form, b.mention.form} <= _QUOTED
-        and {a.mention.act, b.mention.act} <= _ASKING
-        and bool(a.words & b.words)
     )
 
 
