@@ -129,8 +129,16 @@ def test_a_promise_told_in_few_words_is_the_one_told_in_full_on_that_day_only(bu
 def test_what_a_body_asks_for_at_its_session_is_one_appeal_in_two_translations(built, report):
     told = "The River Council League met in Torv on Friday. The {} called for “{}”."
     situation = built(
-        report(told.format("League", "calm by all states and no new barges on the river"), outlet="A", published="2025-03-09"),
-        report(told.format("bloc", "all states to stay calm and keep barges off the river"), outlet="B", published="2025-03-09"),
+        report(
+            told.format("League", "calm by all states and no new barges on the river"),
+            outlet="A",
+            published="2025-03-09",
+        ),
+        report(
+            told.format("bloc", "all states to stay calm and keep barges off the river"),
+            outlet="B",
+            published="2025-03-09",
+        ),
     )
 
     assert together(situation, "calm by all", "to stay calm")

@@ -68,18 +68,15 @@ def tell_the_same(a: Told, b: Told) -> bool:
 def _is_translated(a: Told, b: Told) -> bool:
     """Say whether two reports quote one utterance in two translations: half of the words, of one day, to one party.
 
-    What a body says at a session of its own is to all.
-
     An act told by its name alone ("his condolences") has no words to translate.
     """
     told = {a.mention.form, b.mention.form}
-    to_all = _is_one_occasion(a, b) and not (a.addressees or b.addressees)
     return (
         a.document != b.document
         and bool(told & _QUOTED)
         and "nominal" not in told
         and _are_of_one_day(a, b)
-        and (to_all or bool(set(a.addressees) & set(b.addressees)))
+        and bool(set(a.addressees) & set(b.addressees))
         and len(a.words & b.words) >= SHARED_IN_TRANSLATION
         and containment(a.words, b.words) >= HALF
     )
