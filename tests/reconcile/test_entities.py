@@ -21,6 +21,8 @@ def named(situation, *names):
         ("Turkey sent a team.", "Türkiye sent a team.", ("Turkey", "Türkiye")),
         ("Kestria closed its border.", "The Kestrian army moved.", ("Kestria", "Kestrian")),
         ("Mayor Arvo Lindqvist left.", "Lindqvist came back.", ("Arvo Lindqvist", "Lindqvist")),
+        ("Davit Kamsarov left.", "Davit Gamsarov came back.", ("Davit Kamsarov", "Davit Gamsarov")),
+        ("Rania Selvanov left.", "Rania Selvanova came back.", ("Rania Selvanov", "Rania Selvanova")),
     ],
 )
 def test_one_thing_under_two_names_is_one_entity(built, report, one, other, names):
@@ -37,6 +39,9 @@ def test_one_thing_under_two_names_is_one_entity(built, report, one, other, name
         ("The KTN Board met in Oslo.", "The KTM Board met in Oslo.", ("KTN Board", "KTM Board")),
         ("North Korea fired.", "South Korea fired.", ("North Korea", "South Korea")),
         ("Ivan Lukashenko left.", "Ivan Lukashevich left.", ("Ivan Lukashenko", "Ivan Lukashevich")),
+        ("Joanna Barker left.", "Joanna Parker left.", ("Joanna Barker", "Joanna Parker")),
+        ("Mario Contelli left.", "Maria Contelli left.", ("Mario Contelli", "Maria Contelli")),
+        ("Oskaran Petlinov left.", "Oskarana Petlinova left.", ("Oskaran Petlinov", "Oskarana Petlinova")),
     ],
 )
 def test_two_things_with_like_names_are_two_entities(built, report, one, other, names):

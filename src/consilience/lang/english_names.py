@@ -204,6 +204,11 @@ GENDERED: Mapping[str, Literal["m", "f"]] = MappingProxyType(
      "girl": "f", "mr": "m", "mr.": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "sir": "m", "dame": "f", "lord": "m",
      "congressman": "m", "congresswoman": "f", "policeman": "m", "policewoman": "f", "husband": "m", "wife": "f"}
 )  # fmt: skip
+#: Endings of one surname as men and as women bear it, folded.
+GENDERED_SURNAMES = (
+    ("ov", "ova"), ("ev", "eva"), ("in", "ina"), ("yn", "yna"), ("sky", "skaya"), ("skiy", "skaya"), ("skyi", "ska"),
+    ("sky", "ska"), ("ski", "ska"), ("cki", "cka"), ("zki", "zka"),
+)  # fmt: skip
 #: Nouns that mean the state spoken of: "the country".
 STATE_NOUNS = _words("country nation state republic kingdom sultanate")
 

@@ -17,6 +17,7 @@ from consilience.naming.spelling import (
     name_key,
     skeleton,
     spelled_one_way,
+    start_alike,
 )
 
 __all__ = [
@@ -34,4 +35,5 @@ __all__ = [
     "score_strings",
     "skeleton",
     "spelled_one_way",
+    "start_alike",
 ]

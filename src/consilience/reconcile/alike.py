@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from consilience.lang import english_names as en
-from consilience.naming import fold, likeness, skeleton
+from consilience.naming import fold, likeness, skeleton, start_alike
 
 #: Personal names that score this are one person, other things being equal: precision .96 on the labelled pairs.
 SAME_PERSON = 0.7
@@ -59,6 +59,35 @@ def ends(word: str) -> tuple[str, ...]:
     """Return keys of which spellings of one name share one: the first and the last three consonants of its sound."""
     consonants = re.sub(r"[aeiouy]", "", skeleton(word)) or word
     return (f"^{consonants[:3]}", f"{consonants[-3:]}$")
+
+
+def are_two_names(a: str, b: str) -> bool:
+    """Say whether two names that are nearly alike are two people's all the same."""
+    return _starts_apart(a, b) or _are_of_a_couple(fold(a).split(), fold(b).split())
+
+
+def _are_of_a_couple(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Say whether one surname is the other's as women bear it: Sahan Petrov, Sahana Petrova; not two of one given name."""
+    last, other = words[-1], others[-1]
+    return words[0] != others[0] and any(
+        last.endswith(x) and other.endswith(y) and last.removesuffix(x) == other.removesuffix(y)
+        for man, woman in en.GENDERED_SURNAMES
+        for x, y in ((man, woman), (woman, man))
+    )
+
+
+def _starts_apart(a: str, b: str) -> bool:
+    """Say whether a word of the shorter name starts like none that is left of the longer: Ada Barker, Ada Parker.
+
+    A slip of the pen or another alphabet rarely changes the sound that a name begins with.
+    """
+    words, others = sorted(([w for w in fold(n).split() if w not in en.PARTICLES] for n in (a, b)), key=len)
+    for word in words:
+        partner = next((w for w in others if start_alike(word, w)), None)
+        if partner is None:
+            return True
+        others.remove(partner)
+    return False
 
 
 def transliterated(a: str, b: str) -> bool:

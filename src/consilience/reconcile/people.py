@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from consilience.lang import english_names as en
 from consilience.naming import fold, likeness, score
-from consilience.reconcile.alike import SAME_PERSON, SURNAME, blocks, ends, is_full, may_be_one, transliterated
+from consilience.reconcile.alike import SAME_PERSON, SURNAME, are_two_names, blocks, ends, is_full, may_be_one, transliterated
 from consilience.reconcile.clusters import Cluster, Clusters, Key
 from consilience.reconcile.identified import Identities
 from consilience.reconcile.issued import offices_of_issuer
@@ -132,7 +132,13 @@ class People:
     def _joins(self, a: Cluster, b: Cluster) -> bool:
         """Say whether two people named in full are one."""
         x, y = self._clusters.of[a.head], self._clusters.of[b.head]
-        return x is y or (self._may_join(x, y) and _alike(x, y))
+        return x is y or (self._may_join(x, y) and _alike(x, y) and not self._are_a_man_and_a_woman(x, y))
+
+    def _are_a_man_and_a_woman(self, x: Cluster, y: Cluster) -> bool:
+        """Say whether the reports, or the given names, make one a man and the other a woman; never of one full name."""
+        full = [{fold(n) for n in c.names if is_full(n)} for c in (x, y)]
+        told = [{g for k in c.members if (g := self._clusters.chain(k).gender) is not None} for c in (x, y)]
+        return not full[0] & full[1] and all(told) and told[0].isdisjoint(told[1])
 
     def _may_join(self, x: Cluster, y: Cluster) -> bool:
         """Say whether nothing forbids it: two of one report, two that the knowledge base or the user tells apart."""
@@ -141,4 +147,4 @@ class People:
 
 def _alike(x: Cluster, y: Cluster) -> bool:
     pairs = [(a, b) for a in sorted(x.names) for b in sorted(y.names) if is_full(a) and is_full(b)]
-    return any(score(a, b) >= SAME_PERSON or transliterated(a, b) for a, b in pairs)
+    return any((score(a, b) >= SAME_PERSON or transliterated(a, b)) and not are_two_names(a, b) for a, b in pairs)
