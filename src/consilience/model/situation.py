@@ -90,6 +90,12 @@ class Entity(Record, frozen=True, kw_only=True):
     roles: tuple[EntityRole, ...]
     mentions: tuple[EntityMention, ...]
 
+    @property
+    def is_named(self) -> bool:
+        """Whether it has a name of its own, and is not only described: "officials"."""
+        known = self.wikidata is not None or self.kind in {"state", "place"}
+        return known or any(m.form == "name" for m in self.mentions)
+
 
 class Event(Record, frozen=True, kw_only=True):
     """An event in the world; every report of it is evidence."""

@@ -149,7 +149,7 @@ def _owners(notes: Annotations, register: Register, chains: Sequence[int]) -> fr
 
 def _key(entity: Entity) -> str:
     """Return what a party is compared by: itself where it has a name, else the head word of its description."""
-    if entity.wikidata or entity.kind in {"state", "place"} or any(m.form == "name" for m in entity.mentions):
+    if entity.is_named:
         return entity.id
     what = fold(entity.name.partition(" (")[0]).split()
     return f"{_BY_WORD}{what[-1][:_STEM]}" if what else entity.id

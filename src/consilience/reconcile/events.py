@@ -19,7 +19,7 @@ from consilience.reconcile.entities import Register
 from consilience.reconcile.grouping import Told, grouped
 from consilience.reconcile.labels import label_of
 from consilience.reconcile.sources import FamiliesBehind
-from consilience.reconcile.taking_part import in_order, is_named
+from consilience.reconcile.taking_part import in_order
 from consilience.reconcile.timing import days_of_event, when_of
 
 #: Which status a group of mentions has: what one report tells as done is done.
@@ -129,7 +129,7 @@ def _without_cargo(actors: tuple[str, ...], group: Sequence[Told], entities: Map
     brought = {w for t in group for w in t.clue.party_words & things}
     if not brought:
         return actors
-    return tuple(a for a in actors if is_named(entities[a]) or not set(stems(entities[a].name)) & brought) or actors
+    return tuple(a for a in actors if entities[a].is_named or not set(stems(entities[a].name)) & brought) or actors
 
 
 def _status(group: Sequence[Told], full: Sequence[Told]) -> Status:

@@ -126,11 +126,7 @@ def _object(clue: Clue, entities: Mapping[str, Entity]) -> str:
 
 
 def _is_named(ids: Sequence[str], entities: Mapping[str, Entity]) -> bool:
-    return bool(ids) and all(
-        not entities[i].name.startswith("-")
-        and (any(m.form == "name" for m in entities[i].mentions) or entities[i].wikidata is not None)
-        for i in ids
-    )
+    return bool(ids) and all(not entities[i].name.startswith("-") and entities[i].is_named for i in ids)
 
 
 def _names(ids: Sequence[str], entities: Mapping[str, Entity]) -> str:

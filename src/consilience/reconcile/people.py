@@ -6,7 +6,16 @@ from collections import defaultdict
 
 from consilience.lang import english_names as en
 from consilience.naming import fold, likeness, score
-from consilience.reconcile.alike import SAME_PERSON, SURNAME, are_two_names, blocks, ends, is_full, may_be_one, transliterated
+from consilience.reconcile.alike import (
+    SAME_PERSON,
+    SURNAME,
+    are_two_names,
+    blocks,
+    ends,
+    is_full,
+    may_be_one,
+    transliterated,
+)
 from consilience.reconcile.clusters import Cluster, Clusters, Key
 from consilience.reconcile.identified import Identities
 from consilience.reconcile.issued import offices_of_issuer

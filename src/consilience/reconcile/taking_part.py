@@ -21,12 +21,12 @@ def in_order(parties: Iterable[Sequence[str]], entities: Mapping[str, Entity]) -
     """
     mentions = tuple(parties)
     found = tuple(dict.fromkeys(p for ps in mentions for p in ps))
-    named = [entities[p] for p in found if is_named(entities[p])]
+    named = [entities[p] for p in found if entities[p].is_named]
     kept: list[str] = []
     told: dict[str, set[str]] = defaultdict(set)
     for p in found:
         e = entities[p]
-        if not is_named(e):
+        if not e.is_named:
             words, whose = _described(e)
             again = e.kind != "person" and bool({whose, ""} & told[words] or (told[words] and not whose))
             if again or _is_among(e, words, named, mentions):
@@ -34,15 +34,6 @@ def in_order(parties: Iterable[Sequence[str]], entities: Mapping[str, Entity]) -
             told[words].add(whose)
         kept.append(p)
     return tuple(kept)
-
-
-def is_named(entity: Entity) -> bool:
-    """Say whether an entity has a name of its own, and is not only described."""
-    return (
-        entity.wikidata is not None
-        or entity.kind in {"state", "place"}
-        or any(m.form == "name" for m in entity.mentions)
-    )
 
 
 def _described(entity: Entity) -> tuple[str, str]:
