@@ -190,11 +190,14 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\W_]+", "", text)
 
 
-@pytest.mark.parametrize("width", [390, 640, 1280])
+@pytest.mark.parametrize(
+    ("width", "media"), [(390, "screen"), (640, "screen"), (860, "screen"), (1280, "screen"), (680, "print")]
+)
 @pytest.mark.parametrize("name", ["example", "hostile", "harbour"])
-def test_nothing_stands_out_at_the_side(browser, written, name, width):
-    """640 is 1280 at 200 % zoom."""
+def test_nothing_stands_out_at_the_side(browser, written, name, width, media):
+    """640 is 1280 at 200 % zoom, 680 a sheet of A4 between its margins."""
     with opened(browser, written(named(name))[0], viewport={"width": width, "height": 800}) as page:
+        page.emulate_media(media=media)
         page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 

@@ -90,3 +90,17 @@ def test_the_brief_for_a_terminal_fits_it_and_holds_nothing_it_would_obey(situat
     assert "\x1b" not in text
     assert "\u202e" not in text
     assert "**" not in text
+
+
+def test_those_told_without_a_name_in_the_same_words_are_listed_as_one_and_keep_their_links(built, report):
+    record = built(
+        report("Officials said that the bridge was closed.", outlet="A"),
+        report("Officials said that 12 trains were late.", outlet="B"),
+    )
+    html = to_page(record)
+    text = " ".join(Page(html).text.split())
+
+    assert len({s.speakers[0] for s in record.statements}) == 2
+    assert text.count("officials 2 statements, of 2 who are told without a name and may be others") == 1
+    assert "officials 2 without a name" in text
+    assert all(html.count(f'id="n-{e.id}"'.encode()) == 1 for e in record.entities)

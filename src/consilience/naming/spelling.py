@@ -17,7 +17,7 @@ _DIGRAPH = re.compile(rf"ch(?=[rl])|{'|'.join(_SOUNDS)}|c(?![ei])|g(?=[ei])")
 _OTHERS = {"c": "k", "g": "j", "ch": "h"}
 #: Letters that stand for one another: "w", "v", "u" and "o"; "y", "i" and "e"; "q" and "k".
 _LETTERS = str.maketrans("wvoqye", "uuukii")
-#: Sounds of skeletons that stand for one another where a name begins: "Gaddafi", "Kadhafi"; "Elchin", "Jelchin"; "Abibi", "Habibi".
+#: Sounds of skeletons that stand for one another where a name begins: Gaddafi, Kadhafi; Elchin, Jelchin; Abibi, Habibi.
 _ONE_START = ("kgh", "jgi", "aiuh", "sz", "ub")
 _DOUBLED = re.compile(r"(.)\1+")
 _FORM_OF_STATE = re.compile(r"^(?:republic|kingdom|sultanate|emirate|state) of (?:the )?(?=\w)")
@@ -61,7 +61,7 @@ def _sound(found: re.Match[str]) -> str:
 
 
 def start_alike(a: str, b: str) -> bool:
-    """Say whether two folded words can be spellings of one by the sound they begin with: Qasym, Gasim; not Barker, Parker."""
+    """Say whether two folded words begin with a sound of spellings of one: Qasym, Gasim; not Barker, Parker."""
     x, y = skeleton(a)[:1], skeleton(b)[:1]
     return x == y or any(x in sounds and y in sounds for sounds in _ONE_START)
 

@@ -27,9 +27,9 @@ from consilience.publish.view import SHOWN, View
 
 #: How many marks of one source, and how many sources, stand open in a cell.
 MARKS, GROUPS = 4, 8
-#: How many of a short list stand open, how many shared passages have their words beside them, and how many of the
-#: cells that cite a passage it leads back to.
-FEW, PAIRS, USES = 6, 12, 3
+#: How many of a short list stand open, how many shared passages have their words beside them, how many more their
+#: marks, and how many of the cells that cite a passage it leads back to.
+FEW, PAIRS, REST, USES = 6, 12, 48, 3
 #: Marks of a record of more reports lead to the sentence in its report and hold no second copy of it to open.
 OPENING = 300
 #: How the signs of the coverage table are read out.
@@ -128,7 +128,7 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         ACTS=ACTS, COLUMNS=COLUMNS, FEW=FEW, FORMS=FORMS, GROUPS=GROUPS, KINDS=KINDS, MARKS=MARKS, PAIRS=PAIRS,
-        READ=READ, SHOWN=SHOWN, SIGNS=SIGNS, USES=USES,
+        READ=READ, REST=REST, SHOWN=SHOWN, SIGNS=SIGNS, USES=USES,
         cell=cell_id, choice=choice, figure_chart=charts.figure_chart, figure_shapes=charts.shapes, link=safe_link,
         say_sharing=say_sharing, words=words,
     )  # fmt: skip

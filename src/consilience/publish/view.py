@@ -35,10 +35,18 @@ class Day(NamedTuple):
 
 
 class Voice(NamedTuple):
-    """What one speaker said."""
+    """What one speaker said, or *several* who are told without a name in the same words: "officials"."""
 
-    speaker: str | None
+    name: str
+    several: int
     statements: tuple[Statement, ...]
+
+
+class Word(NamedTuple):
+    """A name written in one way, or a description: of one entity, or of several without a name."""
+
+    name: str
+    entities: tuple[Entity, ...]
 
 
 class NameForm(NamedTuple):
@@ -108,14 +116,31 @@ class View:
         return tuple(chosen.values())
 
     def voices(self) -> tuple[Voice, ...]:
-        """Return statements by their first speaker, who said most first; without a speaker last."""
+        """Return statements by their first speaker, who said most first; then several without a name."""
         by_speaker: dict[str | None, list[Statement]] = defaultdict(list)
+        speakers: dict[str | None, set[str]] = defaultdict(set)
         for statement in self._situation.statements:
-            by_speaker[statement.speakers[0] if statement.speakers else None].append(statement)
-        ordered = sorted(
-            by_speaker.items(), key=lambda item: (item[0] is None, -len(item[1]), self._index.name(item[0]))
-        )
-        return tuple(Voice(speaker, tuple(statements)) for speaker, statements in ordered)
+            speaker = statement.speakers[0] if statement.speakers else None
+            key = speaker and self._listed_under(speaker)
+            by_speaker[key].append(statement)
+            speakers[key].update(statement.speakers[:1])
+        voices = [
+            Voice(self._index.name(min(speakers[key], default=None)), len(speakers[key]), tuple(told))
+            for key, told in by_speaker.items()
+        ]
+        return tuple(sorted(voices, key=lambda v: (not v.name, v.several > 1, -len(v.statements), v.name)))
+
+    def words(self, entities: Iterable[Entity]) -> tuple[Word, ...]:
+        """Return *entities*, those without a name that are told in the same words as one, in the order given."""
+        found: dict[str, list[Entity]] = defaultdict(list)
+        for entity in entities:
+            found[self._listed_under(entity.id)].append(entity)
+        return tuple(Word(self._index.name(one[0].id), tuple(one)) for one in found.values())
+
+    def _listed_under(self, entity: str) -> str:
+        """Return what an entity is listed under: itself where it has a name, else the words it is told in."""
+        known = self._index.entities.get(entity)
+        return entity if known is None or known.is_named else f"{known.kind} {known.name}"
 
     def entities(self, kinds: tuple[str, ...]) -> tuple[Entity, ...]:
         """Return the entities of *kinds*, most named first."""

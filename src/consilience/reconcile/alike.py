@@ -67,7 +67,7 @@ def are_two_names(a: str, b: str) -> bool:
 
 
 def _are_of_a_couple(words: Sequence[str], others: Sequence[str]) -> bool:
-    """Say whether one surname is the other's as women bear it: Sahan Petrov, Sahana Petrova; not two of one given name."""
+    """Say whether one surname is the other's as women bear it, their given names being two: Petrov, Petrova."""
     last, other = words[-1], others[-1]
     return words[0] != others[0] and any(
         last.endswith(x) and other.endswith(y) and last.removesuffix(x) == other.removesuffix(y)
