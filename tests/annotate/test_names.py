@@ -37,7 +37,6 @@ def test_a_name_has_its_kind(annotated, text, words, kind):
         "The President of the Republic spoke.",
         "Resolution 14 was adopted, and Article 5 was not.",
         "GMT is an hour behind.",
-        "Security forces closed the road.",
         "Nordic leaders met in a hurry.",
         "Arctic-speaking peoples met in a hurry.",
         "They shouted “Long Walk Home!” all night.",
@@ -48,6 +47,12 @@ def test_what_is_capitalised_is_not_always_a_name(annotated, text):
     notes = annotated(text)
 
     assert [quote(notes, m) for m in notes.mentions if m.form == "name"] == []
+
+
+def test_a_first_word_that_is_a_name_elsewhere_belongs_to_its_noun(annotated):
+    notes = annotated("Border guards left the gate. The Border Agency knew.")
+
+    assert [quote(notes, m) for m in notes.mentions if m.form == "name"] == ["Border Agency"]
 
 
 def test_a_firm_of_two_partners_is_one_name(annotated):
@@ -154,3 +159,29 @@ def test_the_head_of_state_is_of_no_state_by_these_words(annotated):
 
     (office,) = [m for m in notes.mentions if quote(notes, m) == "The Head of State"]
     assert notes.chains[office.chain].name == "Anna Berg"
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        (
+            "Kholova called President Ilian Brodesku and President Omar Tal.",
+            {"Ilian Brodesku": "president", "Omar Tal": "president"},
+        ),
+        (
+            "He met Minister of Health Ada Holm and Finance Minister Piet Saar.",
+            {"Ada Holm": "minister of health", "Piet Saar": "finance minister"},
+        ),
+        ("Presidents Ada Holm and Piet Saar met.", {"Ada Holm": "president", "Piet Saar": "president"}),
+        (
+            "Prime Ministers Ada Holm of Kestria and Piet Saar of Marovia met, and Omar Tal left.",
+            {"Ada Holm": "prime minister", "Piet Saar": "prime minister", "Omar Tal": None},
+        ),
+        ("The officials Ada Holm met were angry.", {"Ada Holm": None}),
+    ],
+)
+def test_each_of_several_holders_is_one_person_with_the_office(annotated, text, holders):
+    notes = annotated(text)
+    people = {c.name: next((h.title for h in c.holdings), None) for c in notes.chains if c.kind == "person" and c.named}
+
+    assert {name: people[name] for name in holders} == holders

@@ -107,3 +107,22 @@ def test_the_ministry_in_a_town_is_the_one_whose_release_is_datelined_there(buil
     assert {t.content.document for t in told.tellings} == {
         d.id for d in situation.documents if d.outlet in {"A", "Ministry of Foreign Affairs of Norland"}
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("President Samira Kholova of Kestria called President Ilian Brodesku of Marovia. The two presidents agreed to open the border.", True),
+        ("Minister Arvo Lindqvist met Minister Rita Holm in Oslo. Both ministers welcomed the offer of Austria.", True),
+        ("President Samira Kholova of Kestria called Ilian Brodesku. The two presidents agreed to open the border.", False),
+        ("President Samira Kholova of Kestria called President Ilian Brodesku of Marovia. Two presidents agreed to open the border.", False),
+        ("President Samira Kholova called President Ilian Brodesku and President Omar Tal. The presidents agreed to open the border.", False),
+    ],
+)  # fmt: skip
+def test_two_told_by_the_office_that_both_hold_are_those_two(built, report, text, both):
+    situation = built(report(text, published="2025-03-11"))
+    names = {e.id: e.name for e in situation.entities}
+
+    deed = next(e for e in situation.events if e.type in {"AGREE", "SUPPORT"})
+    assert ({names[a] for a in deed.actors} <= {e.name for e in situation.entities if e.is_named}) is both
+    assert len(deed.actors) == (2 if both else 1)

@@ -158,6 +158,10 @@ SAME_OFFICES: Mapping[str, str] = MappingProxyType(
 BODY_OPENERS = _words("air radio")
 #: Words that describe whoever holds one of these.
 LEADERS = _words("leader head")
+#: What stands between the names of a list, and before whose each is: "X of Kestria and Y of Marovia".
+LISTING = frozenset({",", "and", "of", "the"})
+#: Words that stand before a plural which means exactly those told of: "the two presidents", "both ministers".
+BOTH = frozenset({"the", "the two", "both", "both the", "these two"})
 #: Answers that stand behind what they are given to: "Ransom, no."
 YES_OR_NO = _words("yes no never please always")
 #: Label lines of metadata.

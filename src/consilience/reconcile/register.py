@@ -12,24 +12,30 @@ from consilience.lang import english_names as en
 from consilience.model import Annotations, Entity, EntityMention, EntityRole, Span
 from consilience.naming import fold, name_key
 from consilience.reconcile.clusters import Cluster, Clusters
+from consilience.reconcile.together import told_together
 
 #: Words in capitals that are longer than this are no acronyms: a masthead.
 LONGEST_ACRONYM = 5
 
 
 class Register(NamedTuple):
-    """The entities, and which of them a chain of a report is: `by_chain[document id][chain number]`."""
+    """The entities, and which of them a chain of a report is: `by_chain[document id][chain number]`.
+
+    *together*: (document id, chain) of two told in one word -> the chains of the two.
+    """
 
     entities: tuple[Entity, ...]
     by_chain: Mapping[str, tuple[str, ...]]
+    together: Mapping[tuple[str, int], tuple[int, ...]]
 
     def of(self, document: str, chain: int | None) -> str | None:
         """Return the entity id of a chain; None for None."""
         return None if chain is None else self.by_chain[document][chain]
 
     def all_of(self, document: str, chains: Sequence[int]) -> tuple[str, ...]:
-        """Return the entity ids of chains, each once, in order."""
-        return tuple(dict.fromkeys(self.by_chain[document][c] for c in chains))
+        """Return the entity ids of chains, each once, in order; of "the two presidents" those of both."""
+        each = (c for several in chains for c in self.together.get((document, several), (several,)))
+        return tuple(dict.fromkeys(self.by_chain[document][c] for c in each))
 
 
 def register_of(clusters: Clusters) -> Register:
@@ -42,7 +48,8 @@ def register_of(clusters: Clusters) -> Register:
     }
     mentions = _mentions_by_chain(clusters.notes)
     entities = [_entity(clusters, c, ids, mentions) for c in found]
-    return Register(tuple(sorted(entities, key=lambda e: e.id)), MappingProxyType(by_chain))
+    pairs = {(clusters.notes[d].document.id, c): both for (d, c), both in told_together(clusters).items()}
+    return Register(tuple(sorted(entities, key=lambda e: e.id)), MappingProxyType(by_chain), MappingProxyType(pairs))
 
 
 def _mentions_by_chain(notes: Sequence[Annotations]) -> Mapping[tuple[int, int], list[EntityMention]]:

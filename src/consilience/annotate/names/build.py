@@ -13,10 +13,11 @@ from consilience.annotate.names.descriptions import find_descriptions, title_spa
 from consilience.annotate.names.kinds import KINDS, TABLE, TAGGER, decide, vote
 from consilience.annotate.names.reference import Resolver
 from consilience.annotate.names.runs import Run, find_runs
+from consilience.annotate.names.titles import add_titles
 from consilience.annotate.tokens import Tokens
 from consilience.lang import english_names as en
 from consilience.lang.states import organisations_by_name, states_by_adjective, states_by_capital, states_by_name
-from consilience.model import Annotations, Chain, Gender, Holding, Kind, Mention
+from consilience.model import Annotations, Chain, Holding, Kind, Mention
 from consilience.naming import belongs, fold, initials, name_key, spelled_one_way
 
 #: What a surname or a given name gains from the full name of a person in the same report, beside that name's own votes.
@@ -31,7 +32,7 @@ def find_names(notes: Annotations) -> Annotations:
     drafts = _name_chains(tokens, runs)
     _add_demonyms(tokens, demonyms, drafts)
     described = find_descriptions(tokens, runs)
-    _add_titles(tokens, runs, drafts)
+    add_titles(tokens, runs, drafts)
     _add_owners(tokens, runs, drafts)
     Resolver(tokens, drafts).resolve(described)
     return _finished(notes, tokens, drafts)
@@ -273,36 +274,6 @@ def _same_people(a: str, b: str) -> bool:
     return a.removesuffix("s") == b.removesuffix("s")
 
 
-def _add_titles(tokens: Tokens, runs: tuple[Run, ...], drafts: list[Draft]) -> None:
-    """Note the roles that stand before names: "Interior Minister Arvo Lindqvist"."""
-    at = {p.first: d for d in drafts for p in d.places if p.form == "name"}
-    for run in runs:
-        span = title_span(tokens, run)
-        draft = at.get(run.first)
-        if span is None or draft is None or draft.kind != "person":
-            continue
-        words = [tokens.lower[n] for n in range(*span)]
-        for word in words:
-            draft.gender = draft.gender or en.GENDERED.get(word)
-        title = " ".join(
-            en.SHORT_TITLES.get(w, w) for w in words if w not in en.HONORIFICS and w not in en.FORMER and w.isalpha()
-        )
-        if title and title != "counterpart":
-            former = bool(en.FORMER & {*words, _before_owner(tokens, span[0])})
-            draft.holdings.append(
-                Holding(
-                    title,
-                    _owner(tokens, run, span[0], drafts),
-                    former,
-                    tokens.starts[span[0]],
-                    tokens.ends[span[1] - 1],
-                )
-            )
-    for draft in drafts:
-        if draft.kind == "person" and draft.gender is None:
-            draft.gender = _gender_of_name(draft.name)
-
-
 def _add_owners(tokens: Tokens, runs: tuple[Run, ...], drafts: list[Draft]) -> None:
     """Note whose a named body is by the state right before it: "Norway's National Guard", "the Swedish Coast Guard"."""
     at = {p.first: d for d in drafts for p in d.places if p.form == "name" and d.kind == "organisation"}
@@ -313,29 +284,6 @@ def _add_owners(tokens: Tokens, runs: tuple[Run, ...], drafts: list[Draft]) -> N
         n -= n > 0 and tokens.lower[n] in {"'s", "’s"}
         if draft is not None and draft.of is None and n >= 0 and tokens.sentence_of[n] == run.sentence:
             draft.of = states.get(n)
-
-
-def _before_owner(tokens: Tokens, first: int) -> str:
-    """Return the word before the state of a title: "former" of "former Kestrian president"."""
-    n = first - 1
-    while n >= 0 and (tokens.tags[n] == "JJ" or tokens.parts[n] == "PROPN") and tokens.lower[n] not in en.FORMER:
-        n -= 1
-    return tokens.lower[n] if n >= 0 else ""
-
-
-def _gender_of_name(name: str) -> Gender | None:
-    words = fold(name).split()
-    return en.given_names().get(words[0]) if len(words) > 1 else None
-
-
-def _owner(tokens: Tokens, run: Run, first: int, drafts: list[Draft]) -> int | None:
-    """Return the state or body whose role it is: "Kestrian", "Kestria's" before the title, "of Kestria" after."""
-    n = first - 1
-    while n >= 0 and tokens.lower[n] in {"'s", "’s", "'", "’"}:
-        n -= 1
-    if run.last + 1 < len(tokens) and tokens.lower[run.last] == "of":
-        n = run.last + 1
-    return next((d.number for d in drafts for p in d.places if p.first <= n < p.last and d.kind != "person"), None)
 
 
 def _finished(notes: Annotations, tokens: Tokens, drafts: list[Draft]) -> Annotations:

@@ -67,7 +67,8 @@ def _title_before(tokens: Tokens, run: Run) -> list[int]:
     if n < 0 or tokens.sentence_of[n] != run.sentence:
         return []
     lower = tokens.lower[n]
-    if en.role_nouns().get(lower) != "person" and lower not in en.SHORT_TITLES and lower not in en.HONORIFICS:
+    person = "person" in {en.role_nouns().get(lower), en.role_nouns().get(lower.removesuffix("s"))}
+    if not person and lower not in en.SHORT_TITLES and lower not in en.HONORIFICS:
         return []
     words = [n]
     while n - 1 >= 0 and tokens.sentence_of[n - 1] == run.sentence and _modifies_title(tokens, n - 1):

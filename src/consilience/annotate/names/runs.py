@@ -7,6 +7,7 @@ common word is not taken for one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from consilience.annotate.names.no_names import glued_participle, is_common, is_never_a_name, is_refused, names_nobody
@@ -301,10 +302,20 @@ def _over_joiner(tokens: Tokens, first: int, at: int, end: int) -> int | None:
     body = any(tokens.lower[n] in en.BODY_HEADS for n in range(first, at))
     office = _names_role(tokens.lower[first]) or any(_names_role(tokens.lower[n]) for n in range(first, at))
     if office and lower in en.JOINERS and tokens.lower[ahead] in en.TITLE_WORDS:
-        return ahead  # "Minister of Ports and Transport"
+        return ahead if lower != "and" or _goes_on(tokens, first, at, end) else None
     if lower == "and":
         return ahead if body and _joins_portfolio(tokens, first, at, ahead) else None
     return ahead if lower in en.JOINERS and body and tokens.lower[first] not in en.SHORT_TITLES else None
+
+
+def _goes_on(tokens: Tokens, first: int, at: int, end: int) -> bool:
+    """Say whether an office goes on behind "and" ("Minister of Ports and Transport"), and no other holder follows.
+
+    Not so "President X and President Y", "Minister of Health X and Finance Minister Y".
+    """
+    following = takewhile(lambda n: _is_capital(tokens, n), range(at + 1, end))
+    portfolio = {"of", "for"} & set(tokens.lower[first:at])
+    return bool(portfolio) and not any(_names_role(tokens.lower[n]) for n in following)
 
 
 def _joins_portfolio(tokens: Tokens, first: int, at: int, ahead: int) -> bool:
