@@ -126,3 +126,21 @@ def test_two_told_by_the_office_that_both_hold_are_those_two(built, report, text
     deed = next(e for e in situation.events if e.type in {"AGREE", "SUPPORT"})
     assert ({names[a] for a in deed.actors} <= {e.name for e in situation.entities if e.is_named}) is both
     assert len(deed.actors) == (2 if both else 1)
+
+
+@pytest.mark.parametrize(
+    ("other", "one"),
+    [
+        ("The Northern Pact, a Kestrian-led military alliance, sent troops.", True),
+        ("The Northern Pact, a Marovian-led military alliance, sent troops.", False),
+        ("The Northern Pact, a Kestrian-led alliance, met. The Dawn Council, a Kestrian-led coalition, left.", False),
+    ],
+)
+def test_an_alliance_told_by_who_leads_it_is_the_one_that_another_report_names(built, report, other, one):
+    situation = built(
+        report("The president of Kestria turned to a Kestria-led military bloc for help.", outlet="A"),
+        report(f"Kestria and Marovia share a border. {other}", outlet="B"),
+    )
+    pact = next(e for e in situation.entities if e.name == "Northern Pact")
+
+    assert (len({m.span.document for m in pact.mentions}) == 2) is one

@@ -132,8 +132,10 @@ COUNTERPARTS = _words("counterpart interlocutor")
 #: Descriptions of an organisation of states, and the words that end the name of one.
 BLOCS, NAMES_OF_BLOCS = (
     _words("bloc"),
-    _words("union league alliance community association organisation organization council"),
+    _words("union league alliance community association organisation organization council coalition pact"),
 )
+#: Glued to the state that leads an alliance.
+LED = ("-led", "–led", " led")
 #: Descriptions of a head of state that name no office.
 HEADS_OF_STATE = frozenset({"excellency", "majesty", "highness", "state head", "head of state"})
 #: Offices of a head of state.

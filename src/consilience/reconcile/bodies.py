@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from consilience.lang import english_names as en
+from consilience.model import Mention
 from consilience.naming import fold, initials, spelled_one_way
 from consilience.reconcile.alike import is_common
 from consilience.reconcile.clusters import Cluster, Clusters, Key
@@ -83,6 +84,37 @@ def join_described_bodies(clusters: Clusters) -> None:
         if cluster.kind == "organisation" or chain.of is not None:
             clusters.join(by_label.setdefault((label, owner), key), key)
     _join_shortened(clusters)
+
+
+def join_led_bodies(clusters: Clusters) -> None:
+    """Join "a Kestria-led military bloc" with the one body named that reports call an alliance led by Kestria."""
+    named: dict[str, set[Key]] = defaultdict(set)
+    nameless: dict[str, list[Key]] = defaultdict(list)
+    for d, notes in enumerate(clusters.notes):
+        for m in notes.mentions:
+            cluster = clusters.of[d, m.chain]
+            if m.form != "nominal" or cluster.kind != "organisation":
+                continue
+            leader = _leader(clusters, d, m)
+            if leader is not None and cluster.names:
+                named[leader].add(cluster.head)
+            elif leader is not None:
+                nameless[leader].append(cluster.head)
+    for leader, heads in sorted(nameless.items()):
+        for head in heads if len(named[leader]) == 1 else ():
+            clusters.join(next(iter(named[leader])), head)
+
+
+def _leader(clusters: Clusters, d: int, body: Mention) -> str | None:
+    """Return what tells the state that leads an alliance by these words: "the Kestrian-led bloc"; else None."""
+    notes = clusters.notes[d]
+    text = notes.document.text
+    words = text[body.start : body.end].casefold().split()
+    if not words or words[-1] not in en.BLOCS | en.NAMES_OF_BLOCS:
+        return None
+    inside = (m for m in notes.mentions if body.start <= m.start and m.end < body.end)
+    states = (m for m in inside if clusters.of[d, m.chain].kind == "state" and text.startswith(en.LED, m.end))
+    return next((clusters.label((d, m.chain)) for m in states), None)
 
 
 def _join_shortened(clusters: Clusters) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from consilience.knowledge import Knowledge
 from consilience.model import Annotations
-from consilience.reconcile.bodies import join_described_bodies, join_named_bodies
+from consilience.reconcile.bodies import join_described_bodies, join_led_bodies, join_named_bodies
 from consilience.reconcile.clusters import Clusters
 from consilience.reconcile.identified import Identities
 from consilience.reconcile.issued import join_bodies_by_seat
@@ -33,6 +33,7 @@ def merge_entities(notes: Sequence[Annotations], knowledge: Knowledge) -> Regist
     join_named_bodies(clusters)
     people.join()
     join_described_bodies(clusters)
+    join_led_bodies(clusters)
     join_bodies_by_seat(clusters)
     people.join_offices()
     identities.identify()  # what was joined since tells more of each
