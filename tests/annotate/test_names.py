@@ -185,3 +185,33 @@ def test_each_of_several_holders_is_one_person_with_the_office(annotated, text, 
     people = {c.name: next((h.title for h in c.holdings), None) for c in notes.chains if c.kind == "person" and c.named}
 
     assert {name: people[name] for name in holders} == holders
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        ("Rovaneh Obi met the general. Her office said so. He left.", "He", "general"),
+        ("Colonel Felix Ndoro spoke. Omar Tal's whereabouts were unknown. His wife wept.", "His", "Omar Tal"),
+        ("Omar Tal saw the judge. Felix Ndoro told him to leave.", "him", "Omar Tal"),
+        (
+            "Prime Minister Rovaneh Obi spoke. Foreign Minister Ada Holm called an envoy. The Minister left.",
+            "The Minister",
+            "Ada Holm",
+        ),
+    ],
+)
+def test_who_is_meant_is_told_by_gender_grammar_and_office(annotated, text, pronoun, name):
+    assert chain_of(annotated(text), pronoun).name == name
+
+
+def test_their_son_is_no_agency_s(annotated):
+    notes = annotated("Claire Holm told the agency CNA so. Their son, Patrick Holm, went into hiding.")
+
+    assert all(h.of is None for h in chain_of(notes, "Patrick Holm").holdings)
+
+
+def test_a_patient_man_holds_no_office_and_a_chief_justice_does(annotated):
+    notes = annotated("Omar Tal is a patient man. The chief justice, Rose Banda, left.")
+
+    assert chain_of(notes, "Omar Tal").holdings == ()
+    assert [h.title for h in chain_of(notes, "Rose Banda").holdings] == ["chief justice"]

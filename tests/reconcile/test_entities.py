@@ -21,6 +21,12 @@ def named(situation, *names):
         ("Turkey sent a team.", "Türkiye sent a team.", ("Turkey", "Türkiye")),
         ("Kestria closed its border.", "The Kestrian army moved.", ("Kestria", "Kestrian")),
         ("Mayor Arvo Lindqvist left.", "Lindqvist came back.", ("Arvo Lindqvist", "Lindqvist")),
+        (
+            "Prime Minister Rovaneh Obi of Kestria left.",
+            "The Kestrian premier left.",
+            ("Rovaneh Obi", "premier (Kestria)"),
+        ),
+        ("General Idris Okambo left.", "Okambo declared victory.", ("Idris Okambo", "Okambo")),
         ("Davit Kamsarov left.", "Davit Gamsarov came back.", ("Davit Kamsarov", "Davit Gamsarov")),
         ("Rania Selvanov left.", "Rania Selvanova came back.", ("Rania Selvanov", "Rania Selvanova")),
     ],
@@ -144,3 +150,12 @@ def test_an_alliance_told_by_who_leads_it_is_the_one_that_another_report_names(b
     pact = next(e for e in situation.entities if e.name == "Northern Pact")
 
     assert (len({m.span.document for m in pact.mentions}) == 2) is one
+
+
+def test_a_surname_with_mr_is_the_man_s_of_two_who_bear_it(built, report):
+    situation = built(
+        report("Joseph Banda met his cousin Rose Banda, the chief justice, and she left.", outlet="A"),
+        report("Mr Banda was tired.", outlet="B"),
+    )
+
+    assert len(named(situation, "Joseph Banda", "Banda")) == 1

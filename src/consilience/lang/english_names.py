@@ -18,7 +18,7 @@ def _words(text: str) -> frozenset[str]:
 
 #: Stand before a name and say nothing of a role.
 HONORIFICS = _words(
-    "excellency majesty highness esteemed mr mrs ms miss dr prof sir dame lord lady madam mr. mrs. ms. dr. prof. st. sheikh ayatollah hon. rev."
+    "h.e. excellency majesty highness esteemed mr mrs ms miss dr prof sir dame lord lady madam mr. mrs. ms. dr. prof. st. sheikh ayatollah hon. rev."
 )
 #: Abbreviated titles with the role they mean.
 SHORT_TITLES: Mapping[str, str] = MappingProxyType(
@@ -196,12 +196,13 @@ NOT_NAME_HEADS = _words(
     "day week year plan deal talks visit war protests riots update report edition memorandum address speech conversation"
 )
 #: Pronouns with (gender, plural): m, f, n; None for any.
-PRONOUNS: Mapping[str, tuple[str | None, bool]] = MappingProxyType(
+PRONOUNS: Mapping[str, tuple[Literal["m", "f", "n"] | None, bool]] = MappingProxyType(
     {"he": ("m", False), "him": ("m", False), "his": ("m", False), "himself": ("m", False),
      "she": ("f", False), "her": ("f", False), "hers": ("f", False), "herself": ("f", False),
      "it": ("n", False), "its": ("n", False), "itself": ("n", False),
      "they": (None, True), "them": (None, True), "their": (None, True), "themselves": (None, True)}
 )  # fmt: skip
+REFLEXIVE = _words("himself herself itself themselves")
 #: Role nouns that tell the gender.
 GENDERED: Mapping[str, Literal["m", "f"]] = MappingProxyType(
     {"spokesman": "m", "spokeswoman": "f", "chairman": "m", "chairwoman": "f", "king": "m", "queen": "f", "prince": "m",
@@ -215,6 +216,16 @@ GENDERED_SURNAMES = (
     ("ov", "ova"), ("ev", "eva"), ("in", "ina"), ("yn", "yna"), ("sky", "skaya"), ("skiy", "skaya"), ("skyi", "ska"),
     ("sky", "ska"), ("ski", "ska"), ("cki", "cka"), ("zki", "zka"),
 )  # fmt: skip
+#: Offices whose noun alone names nobody.
+ROLES_OF_TWO_WORDS = frozenset(
+    {("chief", "justice"), ("associate", "justice"), ("first", "lady"), ("solicitor", "general"), ("head", "coach")}
+)
+#: Relatives.
+KIN = _words(
+    "son daughter wife husband mother father brother sister parents children sons daughters child widow cousin uncle aunt nephew niece"
+)
+#: Nouns for anybody: "a patient man" holds no office.
+ANYBODY = _words("man woman person boy girl guy people friend hero")
 #: Nouns that mean the state spoken of: "the country".
 STATE_NOUNS = _words("country nation state republic kingdom sultanate")
 

@@ -113,9 +113,22 @@ class Clusters:
                 chain = n.chains[m.chain]
                 if chain.named and m.form == "name":
                     votes[self.name_key((d, m.chain))][chain.kind] += 3 if chain.kind == "state" else 1
+        self._count_surnames(votes)
         order: tuple[Kind, ...] = ("state", "person", "organisation", "place", "group")
         things: dict[str, Kind] = dict.fromkeys(sorted(self._things), "place")
         return {name: max(v, key=lambda k: (v[k], -order.index(k))) for name, v in votes.items()} | things
+
+    def _count_surnames(self, votes: Mapping[str, Counter[Kind]]) -> None:
+        """Let the people of all reports say that a name alone, which a report takes for a body, is a surname.
+
+        Not a name that any table knows for a body or a place.
+        """
+        people = (c.name for n in self.notes for c in n.chains if c.kind == "person" and c.named)
+        surnames = Counter(words[-1] for name in people if len(words := name_key(name).split()) > 1)
+        known = {name_key(c.name) for n in self.notes for c in n.chains if c.wikidata or c.country}
+        for name, found in votes.items():
+            if surnames[name] and name not in known and max(found, key=lambda k: found[k]) == "organisation":
+                found["person"] += found["organisation"] + 1
 
     def _main_state(self, document: int) -> Key | None:
         if document not in self._main:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from consilience.lang import english_names as en
+from consilience.model import Gender
 from consilience.naming import fold, likeness, score
 from consilience.reconcile.alike import (
     SAME_PERSON,
@@ -119,8 +120,14 @@ class People:
             held = (
                 (c, {h.title.split()[-1] for k in c.members for h in self._clusters.chain(k).holdings}) for c in fitting
             )
-            fitting = [c for c, titles in held if heads & titles]
+            fitting = [c for c, titles in held if heads & titles] or (fitting if not heads else [])
+        if len(fitting) > 1:  # "Mr X", who is no woman
+            told = self._genders(single)
+            fitting = [c for c in fitting if not told or not self._genders(c) or told & self._genders(c)]
         return fitting
+
+    def _genders(self, cluster: Cluster) -> set[Gender]:
+        return {g for k in cluster.members if (g := self._clusters.chain(k).gender) is not None}
 
     def _join_office_holders(self) -> None:
         """Join two spellings of whoever holds one office of one state, where their last names sound alike in part."""
@@ -146,7 +153,7 @@ class People:
     def _are_a_man_and_a_woman(self, x: Cluster, y: Cluster) -> bool:
         """Say whether the reports, or the given names, make one a man and the other a woman; never of one full name."""
         full = [{fold(n) for n in c.names if is_full(n)} for c in (x, y)]
-        told = [{g for k in c.members if (g := self._clusters.chain(k).gender) is not None} for c in (x, y)]
+        told = [self._genders(c) for c in (x, y)]
         return not full[0] & full[1] and all(told) and told[0].isdisjoint(told[1])
 
     def _may_join(self, x: Cluster, y: Cluster) -> bool:

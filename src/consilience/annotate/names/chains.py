@@ -52,6 +52,10 @@ class Draft:
             return self.phrases[0] if self.phrases else "?"
         return max(self.names, key=lambda n: (len(n.split()), not n.isupper(), self.names[n], n))
 
+    def holds_all(self, title: str) -> bool:
+        """Say whether every role known of it is this one."""
+        return bool(self.holdings) and all(h.title == title for h in self.holdings)
+
     def holds(self, head: str) -> bool:
         """Say whether a role with this last word is known of it."""
         return any(h.title.split()[-1] == head for h in self.holdings if h.title)

@@ -143,7 +143,7 @@ def _kind_of(tokens: Tokens, n: int) -> Kind | None:
     if _is_press_report(tokens, n):
         return "organisation"
     kind = en.role_nouns().get(lower) or en.role_nouns().get(lemma)
-    if kind == "person":
+    if kind == "person" or (n and (tokens.lower[n - 1], lower) in en.ROLES_OF_TWO_WORDS):
         return "person"
     if kind == "organisation":
         return "organisation"

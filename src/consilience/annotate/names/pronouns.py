@@ -49,6 +49,8 @@ class Pronouns:
         tokens = self._tokens
         block = tokens.parse.sentences[d.sentence].block
         inside = d.first in self._quoted
+        kin = tokens.lower[tokens.heads[d.head]] in en.KIN  # "their son" is no body's
+        others = {c for first, last, c in mentions if self._acts_on(first, last, d)}
         best: tuple[float, int] | None = None
         chosen = None
         for first, last, chain in mentions:
@@ -57,25 +59,43 @@ class Pronouns:
             back = d.sentence - tokens.sentence_of[first]
             if back >= SENTENCES or block - tokens.sentence(first).block > BLOCKS or first in self._adjectives:
                 continue
-            if (first in self._quoted and not inside) or not _fits(drafts[chain], d):
+            if chain in others:
+                continue
+            if (first in self._quoted and not inside) or not _fits(drafts[chain], d, kin=kin):
                 continue
             score = (self._weight(first, last, back), first if back == 0 else -first)
             if best is None or score > best:
                 best, chosen = score, chain
         return chosen
 
+    def _acts_on(self, first: int, last: int, d: Description) -> bool:
+        """Say whether a mention is the subject of the verb of which the pronoun is an object: "Holm warned him"."""
+        tokens = self._tokens
+        if tokens.relations[d.head] not in {"dobj", "dative", "iobj"} or d.phrase in en.REFLEXIVE:
+            return False
+        verb = tokens.heads[d.head]
+        return any(tokens.heads[n] == verb and tokens.relations[n] == "nsubj" for n in range(first, min(last, d.first)))
+
+    def _owns_subject(self, owner: int) -> bool:
+        """Say whether a subject is told by whose it is, and is nobody itself: "Holm's whereabouts"."""
+        tokens = self._tokens
+        owned = tokens.heads[owner]
+        return tokens.relations[owned] in {"nsubj", "nsubjpass"} and tokens.lemmas[owned] not in en.role_nouns()
+
     def _weight(self, first: int, last: int, back: int) -> float:
         tokens = self._tokens
         relations = {tokens.relations[n] for n in range(first, last) if not first <= tokens.heads[n] < last}
         if relations & {"nsubj", "nsubjpass"}:
             return _SUBJECT[back]
+        if relations == {"poss"} and self._owns_subject(last - 1):
+            return _OTHER[back] + _OWNER[back]
         return _OWNER[back] if relations & {"poss", "compound", "amod", "nmod"} else _OTHER[back]
 
 
-def _fits(draft: Draft, d: Description) -> bool:
+def _fits(draft: Draft, d: Description, *, kin: bool) -> bool:
     gender, plural = en.PRONOUNS[d.phrase]
     if plural:
-        return draft.plural or draft.kind in {"group", "organisation"}
+        return draft.plural or draft.kind == "group" or (draft.kind == "organisation" and not kin)
     if draft.plural:
         return False
     if gender == "n":

@@ -94,14 +94,17 @@ class Resolver:
         if d.phrase.split()[-1] == "counterpart":
             self._copy_role(person, d, owner)
             return
-        person.holdings.append(self._held(d, owner))
-        person.gender = person.gender or en.GENDERED.get(d.phrase.split()[-1])
+        head = d.phrase.split()[-1]
+        if head not in en.ANYBODY:
+            person.holdings.append(self._held(d, owner))
+        person.gender = person.gender or en.GENDERED.get(head)
 
     def _held(self, d: Description, owner: int | None) -> Holding:
         """Return the role that a description tells."""
         tokens = self._tokens
         former = bool(en.FORMER & set(tokens.lower[d.first : d.head]))
-        return Holding(d.phrase, owner, former, tokens.starts[d.first], tokens.ends[d.last - 1])
+        title = en.SAME_OFFICES.get(d.phrase, d.phrase)
+        return Holding(title, owner, former, tokens.starts[d.first], tokens.ends[d.last - 1])
 
     def _copy_role(self, person: Draft, d: Description, owner: int | None) -> None:
         """Give the counterpart the role of the one it is the counterpart of: "his Kazakh counterpart"."""
@@ -259,7 +262,9 @@ class Resolver:
                 for x in self._before(d)
                 if x.kind == "person" and any(_same_role(h, d.phrase, owner) for h in x.holdings)
             ]
-            if holders and owner is None and head in en.SINGLE_OFFICES:
+            if d.phrase == "minister":  # of whom there are many: the last, and nobody who is told as the first of them
+                holders = [x for x in holders if not x.holds_all("prime minister")] or holders
+            elif holders and owner is None and head in en.SINGLE_OFFICES:
                 # Of two presidents "the President" is the report's own: the one it spoke of first.
                 return min(holders, key=lambda x: min(p.first for p in x.places))
             if holders:
@@ -346,7 +351,12 @@ class Resolver:
 
     def _pronoun(self, d: Description) -> Draft | None:
         chain = self._pronouns.antecedent(d, self._drafts, self._mentions)
-        return None if chain is None else self._drafts[chain]
+        if chain is None:
+            return None
+        draft = self._drafts[chain]
+        if draft.kind == "person" and draft.gender is None:
+            draft.gender = en.PRONOUNS[d.phrase][0]  # who was "she" once is not "he" later
+        return draft
 
 
 def _holds(person: Draft, nameless: Draft) -> bool:

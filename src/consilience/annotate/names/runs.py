@@ -146,6 +146,7 @@ def _certain_words(tokens: Tokens) -> frozenset[str]:
                 _is_capital(tokens, n)
                 and tokens.parts[n] == "PROPN"
                 and tokens.words[n - 1] not in {"“", '"', "‘", ":"}
+                and not _ends_sentence(tokens.words[n - 1])
             ):
                 found.add(tokens.lower[n])
     return frozenset(found)
@@ -237,6 +238,8 @@ def _opens(tokens: Tokens, n: int, s: Sentence, known: _Known) -> bool:
     if n in known.demonyms or (n == s.first and lower in en.PLACE_PREPOSITIONS):
         return False
     labelled = tokens.entities[n][2:] in NAME_LABELS
+    if n > s.first and _ends_sentence(tokens.words[n - 1]):
+        return lower in known.certain or _names_person(tokens, n, s.last)
     if n == s.first or (n == s.first + 1 and not tokens.words[s.first][:1].isalnum()):
         return lower in known.certain or (labelled and tokens.parts[n] == "PROPN") or _names_person(tokens, n, s.last)
     return tokens.parts[n] == "PROPN" or labelled or lower in known.certain or tokens.tags[n] in {"NNP", "NNPS"}
@@ -271,8 +274,16 @@ def _continues(tokens: Tokens, n: int, known: _Known) -> bool:
         return word[:1].isalpha() and lower != "s" and not is_never_a_name(tokens, n)
     if not _is_capital(tokens, n) or is_never_a_name(tokens, n) or n in known.demonyms:
         return _is_number_of_place(tokens, n)
+    if _ends_sentence(tokens.words[n - 1]):
+        return False
     named = tokens.parts[n] == "PROPN" or tokens.entities[n][2:] in NAME_LABELS or tokens.tags[n] in {"NNP", "NNPS"}
     return named or lower in known.certain
+
+
+def _ends_sentence(word: str) -> bool:
+    """Say whether a word with a stop is no abbreviation: a sentence ends that the parser goes on with, "an A400M."."""
+    letters = word.removesuffix(".")
+    return word != letters and any(c.isdigit() for c in letters)
 
 
 def _is_number_of_place(tokens: Tokens, n: int) -> bool:
