@@ -154,3 +154,28 @@ def test_the_head_of_state_is_of_no_state_by_these_words(annotated):
 
     (office,) = [m for m in notes.mentions if quote(notes, m) == "The Head of State"]
     assert notes.chains[office.chain].name == "Anna Berg"
+
+
+def pronouns(notes, word):
+    """Return the names of what a pronoun means, each time it stands."""
+    return [notes.chains[m.chain].name for m in notes.mentions if m.form == "pronoun" and quote(notes, m) == word]
+
+
+def test_what_somebodys_lawyer_says_of_him_is_of_that_person(annotated):
+    notes = annotated("Omar Siddal was held at a barracks. His lawyer denied the claim that he had resigned.")
+
+    assert pronouns(notes, "he") == ["Omar Siddal"]
+
+
+def test_a_thing_of_the_same_sentence_is_nobody_named_before(annotated):
+    notes = annotated(
+        "The Ministry of Health gave no figure. The ship was towed to the port, where it arrived at noon."
+    )
+
+    assert pronouns(notes, "it") == []
+
+
+def test_who_only_tells_between_commas_is_not_who_is_told_of(annotated):
+    notes = annotated("Omar Siddal was alone that night when, a cousin told me, he rang her. He did not resign.")
+
+    assert set(pronouns(notes, "he") + pronouns(notes, "He")) == {"Omar Siddal"}

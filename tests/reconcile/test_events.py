@@ -129,13 +129,33 @@ def test_a_curfew_and_its_end_are_two_events(built, report):
     assert sorted(str(e.type) for e in situation.events) == ["COERCE", "CONCEDE"]
 
 
-def test_what_one_report_tells_and_another_denies_stays_apart(built, report):
+def test_what_one_report_tells_and_another_denies_is_one_event_alleged(built, report):
     situation = built(
         report("Arvo Lindqvist resigned on Friday.", outlet="A", published="2025-03-15"),
         report("Arvo Lindqvist did not resign.", outlet="B", published="2025-03-16"),
     )
 
-    assert sorted(e.status for e in events(situation, "RETREAT")) == ["denied", "occurred"]
+    (resignation,) = events(situation, "RETREAT")
+
+    assert (resignation.status, len(resignation.documents)) == ("alleged", 2)
+    assert resignation.when.earliest.isoformat() == "2025-03-14"
+    assert [d.relation for d in situation.discrepancies if resignation.id in d.about] == ["source dispute"]
+
+
+def test_what_more_reports_deny_than_tell_is_denied(built, report):
+    situation = built(
+        report("Arvo Lindqvist resigned on Friday.", outlet="A", published="2025-03-15"),
+        report("Arvo Lindqvist did not resign.", outlet="B", published="2025-03-16"),
+        report(
+            "The Bergen Observer withdrew its report that Arvo Lindqvist had resigned.",
+            outlet="C",
+            published="2025-03-17",
+        ),
+    )
+
+    (resignation,) = events(situation, "RETREAT")
+
+    assert resignation.status == "denied"
 
 
 def test_a_day_after_is_the_day_before(built, report):

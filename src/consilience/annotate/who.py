@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from consilience.annotate.tokens import Tokens
+from consilience.lang.event_grammar import OF_THE_OBJECT
 from consilience.model import Annotations
 
 
@@ -61,8 +62,10 @@ def subject_of(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
         return None
     if relation in {"acl", "relcl"}:
         return head
-    if relation == "pcomp" and tokens.lower[head] == "as":  # "quoted him as saying"
-        return tokens.child(tokens.heads[head], "dobj")
+    if relation == "pcomp" and tokens.lower[head] in OF_THE_OBJECT:  # "quoted him as saying", "accused him of firing"
+        goal = tokens.child(tokens.heads[head], "dobj")
+        if goal is not None or tokens.lower[head] == "as":
+            return goal
     if relation in {"conj", "xcomp", "advcl", "dep", "ccomp", "pcomp", "prep", "parataxis"}:
         step = head if tokens.parts[head] in {"VERB", "AUX"} or relation == "pcomp" else None
         return subject_of(tokens, step, depth + 1) if step is not None else None

@@ -204,6 +204,13 @@ GENDERED: Mapping[str, Literal["m", "f"]] = MappingProxyType(
      "girl": "f", "mr": "m", "mr.": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "sir": "m", "dame": "f", "lord": "m",
      "congressman": "m", "congresswoman": "f", "policeman": "m", "policewoman": "f", "husband": "m", "wife": "f"}
 )  # fmt: skip
+#: Who speaks for one person, or is his kin: "he" in what they tell is that person.
+CLOSE_TO = _words(
+    "lawyer attorney spokesman spokeswoman spokesperson doctor physician aide wife husband brother sister son daughter "
+    "father mother uncle aunt cousin nephew niece friend widow"
+)
+#: Words before somebody told of for the first time.
+INDEFINITE = _words("a an one another")
 #: Nouns that mean the state spoken of: "the country".
 STATE_NOUNS = _words("country nation state republic kingdom sultanate")
 

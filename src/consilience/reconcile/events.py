@@ -27,11 +27,20 @@ _STRONGEST: tuple[Status, ...] = ("occurred", "denied", "planned", "alleged", "h
 _Value = TypeVar("_Value", bound=str)
 
 
+class Contested(NamedTuple):
+    """An event that some report and others deny, with the sentences of either side."""
+
+    event: Event
+    told: tuple[Span, ...]
+    denied: tuple[Span, ...]
+
+
 class Events(NamedTuple):
-    """The events, and which of them a mention is: `by_mention[document id, number]`."""
+    """The events, which of them a mention is (`by_mention[document id, number]`), and those that are contested."""
 
     events: tuple[Event, ...]
     by_mention: Mapping[tuple[str, int], str]
+    contested: tuple[Contested, ...]
 
 
 def merge_events(
@@ -42,12 +51,25 @@ def merge_events(
     told = [_dated(c, notes, calendar) for c in clues_of(notes, register)]
     events = []
     by_mention = {}
+    contested: list[Contested] = []
     for group in grouped(told):
         if _says_enough(group):
             event = _event(group, notes, entities, families_behind)
             events.append(event)
+            contested += _contested(event, group)
             by_mention.update({(notes[t.clue.document].document.id, t.clue.number): event.id for t in group})
-    return Events(tuple(sorted(_doubted(events), key=lambda e: e.id)), by_mention)
+    return Events(tuple(sorted(_doubted(events), key=lambda e: e.id)), by_mention, tuple(contested))
+
+
+def _contested(event: Event, group: Sequence[Told]) -> Iterator[Contested]:
+    """Yield an event with the two sides, where one group of mentions tells and denies it."""
+    full = [t for t in group if not t.clue.event.definite]
+    told, denied = (
+        tuple(sorted({t.clue.sentence for t in full if t.clue.event.status in status}))
+        for status in ({"occurred", "alleged"}, {"denied"})
+    )
+    if told and denied:
+        yield Contested(event, told, denied)
 
 
 def _doubted(events: Sequence[Event]) -> Iterator[Event]:
@@ -133,7 +155,13 @@ def _without_cargo(actors: tuple[str, ...], group: Sequence[Told], entities: Map
 
 
 def _status(group: Sequence[Told], full: Sequence[Told]) -> Status:
-    """Return the status of an event; what was planned and only taken up as not come about did not."""
+    """Return the status of an event; what was planned and only taken up as not come about did not.
+
+    What some report and others deny is told as alleged, and as denied where most reports that speak of it deny it.
+    """
+    told = [{t.clue.document for t in full if t.clue.event.status == s} for s in ("denied", "occurred", "alleged")]
+    if told[0] and (told[1] or told[2]):
+        return "denied" if len(told[0]) > len(told[1] | told[2]) else "alleged"
     status = next(s for s in _STRONGEST if any(t.clue.event.status == s for t in full))
     failed = status in {"planned", "hoped"} and any(t.clue.event.status == "denied" for t in group)
     return "denied" if failed else status
@@ -171,7 +199,8 @@ def _days(group: Sequence[Told], status: Status) -> tuple[Interval | None, Basis
         first = t.days.latest if t.days and t.basis == "inferred" else date.min
         return order.index(t.basis), first, t.days.days if t.days else 0, t.clue.document, t.clue.number
 
-    dated = [t for t in group if t.days and t.clue.event.status == status] or [t for t in group if t.days]
+    dated = [t for t in group if t.days and t.clue.event.status == status and status != "denied"]
+    dated = dated or [t for t in group if t.days]
     if not dated:
         return None, "inferred", ()
     best = min(dated, key=value)

@@ -178,7 +178,7 @@ def _is_brought(a: Told, b: Told) -> bool:
 def _vetoes(a: Told, b: Told) -> bool:
     """Say whether two mentions cannot be of one event: other days, other people on a side, one told and one denied."""
     x, y = a.clue, b.clue
-    if {x.event.status, y.event.status} >= {"denied", "occurred"}:
+    if {x.event.status, y.event.status} >= {"denied", "occurred"} and not _is_contested(a, b):
         return True
     if a.days and b.days and not a.days.meets(b.days) and not _are_near(a, b):
         return True
@@ -189,6 +189,18 @@ def _vetoes(a: Told, b: Told) -> bool:
     if x.event.type == "CONSULT" and x.parties and y.parties:
         return bool(x.parties - y.parties) and bool(y.parties - x.parties) and min(len(x.parties), len(y.parties)) > 1
     return bool(x.named_sufferers and y.named_sufferers) and not x.named_sufferers & y.named_sufferers
+
+
+def _is_contested(a: Told, b: Told) -> bool:
+    """Say whether one mention denies what the other tells: one deed of the same parties, all named, and no other day.
+
+    A talk that has not been held may be any talk.
+    """
+    x, y = a.clue, b.clue
+    if x.event.type in {None, "CONSULT"} or (x.event.type, x.event.mode) != (y.event.type, y.event.mode):
+        return False
+    same = x.family == y.family and x.doers == y.doers and x.sufferers == y.sufferers
+    return same and bool(x.parties) and x.all_named
 
 
 def _have_other_content(x: Clue, y: Clue) -> bool:
@@ -210,6 +222,8 @@ def _are_near(a: Told, b: Told) -> bool:
     """Say whether days that do not meet may still be of one event: one is only concluded, or a plan came late."""
     if a.days is None or b.days is None:
         return True
+    if any(t.clue.event.status == "denied" and t.basis == "inferred" for t in (a, b)) and _is_contested(a, b):
+        return True  # a denial is of the day of what it denies, whatever the day it is told on
     same_person = a.clue.parties & b.clue.parties and a.clue.family == b.clue.family
     if same_person and a.clue.family in ONCE_IN_A_LIFE:
         return True

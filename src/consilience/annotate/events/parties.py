@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from consilience.annotate.events.frames import Frame
+from consilience.annotate.events.frames import Frame, prepositions_of
 from consilience.annotate.events.places import place_of
 from consilience.annotate.events.triggers import Trigger
 from consilience.annotate.tokens import Tokens
@@ -209,7 +209,7 @@ def _behind(tokens: Tokens, who: Who, frame: Frame, trigger: Trigger) -> list[in
     if trigger.word.type in {"AID", "MOBILIZE"}:
         allowed = allowed - {"with"}  # "sent planes with rescuers"
     found: list[int] = []
-    for preposition in tokens.all_children(frame.verb, "prep", "dative"):
+    for preposition in prepositions_of(tokens, frame.verb):
         if tokens.lower[preposition] in allowed:
             for goal in tokens.all_children(preposition, "pobj"):
                 found += [c for c in _those(tokens, who, goal) if who.chains[c].kind != "place"]
