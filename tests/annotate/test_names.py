@@ -179,3 +179,26 @@ def test_who_only_tells_between_commas_is_not_who_is_told_of(annotated):
     notes = annotated("Omar Siddal was alone that night when, a cousin told me, he rang her. He did not resign.")
 
     assert set(pronouns(notes, "he") + pronouns(notes, "He")) == {"Omar Siddal"}
+
+
+def test_a_minister_of_a_state_and_the_name_behind_the_comma_are_one(annotated):
+    notes = annotated(
+        "Anna Berg held a telephone conversation today with the Foreign Minister of Calanthe, Luc Ferrand."
+    )
+
+    assert chain_of(notes, "the Foreign Minister of Calanthe").name == "Luc Ferrand"
+
+
+def test_the_president_is_not_a_courts(annotated):
+    notes = annotated(
+        "The Supreme Court annulled the vote, its president, Isaura Mendes, announced. Omar Siddal remains acting "
+        "president. The President was not there."
+    )
+
+    assert chain_of(notes, "The President").name == "Omar Siddal"
+
+
+def test_half_of_a_hyphened_word_describes_nobody(annotated):
+    notes = annotated("Plain-clothes officers arrested Zeferino Quade.")
+
+    assert chain_of(notes, "Plain-clothes officers").name == "officers"

@@ -412,3 +412,67 @@ def test_what_came_later_in_a_story_is_not_of_the_report_s_day(built, report):
 
     (asked,) = events(situation, "REQUEST")
     assert (asked.when.edtf, len(asked.documents)) == ("2025-03-06", 2)
+
+
+def test_a_headline_and_its_lead_tell_one_event_in_other_words(built, report):
+    situation = built(
+        report(
+            "The gunmen holding a ferry freed 30 women and children on Tuesday, officials said.",
+            headline="Hijackers free 30 hostages",
+            published="2030-11-12",
+        )
+    )
+
+    (release,) = events(situation, "RETREAT")
+
+    names = {e.id: e.name for e in situation.entities}
+    assert {names[r] for r in release.recipients} == {"women", "children"}
+
+
+def test_a_visit_planned_and_made_is_one(built, report):
+    situation = built(
+        report("Environment Minister Klara Vesk will visit Bergen on Wednesday.", outlet="A", published="2032-02-03"),
+        report("Klara Vesk visited the stricken town of Bergen yesterday.", outlet="B", published="2032-02-05"),
+    )
+
+    (visit,) = events(situation, "CONSULT")
+
+    assert (visit.status, len(visit.documents)) == ("occurred", 2)
+
+
+def test_the_summit_is_no_talk_of_two(built, report):
+    situation = built(
+        report(
+            "Omar Siddal met Anna Berg on Tuesday. Maria Kolsan told the summit that she had offered to mediate.",
+            published="2031-09-17",
+        )
+    )
+
+    meeting = next(e for e in events(situation, "CONSULT") if len(e.actors) == 2)
+
+    assert len(meeting.evidence) == 1
+
+
+def test_what_is_done_at_a_meeting_is_of_its_day_and_place(built, report):
+    situation = built(
+        report(
+            "The cabinet met in Bergen on Wednesday.\n\nThe cabinet, at its meeting, declared a curfew in the north.",
+            published="2025-03-14",
+        )
+    )
+
+    (curfew,) = events(situation, "COERCE")
+
+    assert curfew.when.earliest.isoformat() == curfew.when.latest.isoformat() == "2025-03-12"
+
+
+def test_of_printed_days_most_reports_are_right(built, report):
+    situation = built(
+        report("Arvo Lindqvist resigned on Friday.", outlet="A", published="2025-03-15"),
+        report("Arvo Lindqvist resigned on Thursday.", outlet="B", published="2025-03-15"),
+        report("Arvo Lindqvist resigned on 13 March.", outlet="C", published="2025-03-17"),
+    )
+
+    (resignation,) = events(situation, "RETREAT")
+
+    assert resignation.when.earliest.isoformat() == "2025-03-13"

@@ -203,6 +203,8 @@ BOTH = _set("they both")
 PAIRS = _set("side leader minister president premier man woman party pair head counterpart colleague official")
 #: What stands before those told of already.
 PLURAL_ARTICLES = _set("the two both these those")
+#: Prepositions that lead to the talk at which something is done: "in the call", "at its meeting", "during the summit".
+AT_AN_EVENT = _set("in at during")
 #: Deeds that one side charges the other with.
 CHARGES = frozenset({"ASSAULT", "COERCE", "ACCUSE", "THREATEN", "REJECT", "SANCTION"})
 #: Words in the description of somebody without a name who speaks for a body or as a witness, and is as good as one.

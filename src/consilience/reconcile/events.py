@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, TypeVar, cast
 
@@ -18,6 +18,7 @@ from consilience.reconcile.dates import Calendar
 from consilience.reconcile.entities import Register
 from consilience.reconcile.grouping import Told, grouped
 from consilience.reconcile.labels import label_of
+from consilience.reconcile.settings import with_settings
 from consilience.reconcile.sources import FamiliesBehind
 from consilience.reconcile.taking_part import in_order, is_named
 from consilience.reconcile.timing import days_of_event, when_of
@@ -58,7 +59,8 @@ def merge_events(
             events.append(event)
             contested += _contested(event, group)
             by_mention.update({(notes[t.clue.document].document.id, t.clue.number): event.id for t in group})
-    return Events(tuple(sorted(_doubted(events), key=lambda e: e.id)), by_mention, tuple(contested))
+    settled = with_settings(notes, tuple(_doubted(events)), by_mention)
+    return Events(tuple(sorted(settled, key=lambda e: e.id)), by_mention, tuple(contested))
 
 
 def _contested(event: Event, group: Sequence[Told]) -> Iterator[Contested]:
@@ -117,10 +119,12 @@ def _event(
     first = full[0].clue
     status = _status(group, full)
     best = max(full, key=lambda t: _tellingness(t.clue, status)).clue
-    actors = in_order((t.clue.actors for t in group), entities)
+    actors = in_order(_parties(group, entities, lambda c: c.actors), entities)
     if group[0].clue.event.type in BROUGHT:
         actors = _without_cargo(actors, group, entities)
-    recipients = tuple(r for r in in_order((t.clue.recipients for t in group), entities) if r not in actors)
+    recipients = tuple(
+        r for r in in_order(_parties(group, entities, lambda c: c.recipients), entities) if r not in actors
+    )
     voices = {t.clue.said_by for t in full if t.clue.event.status == status}
     days, basis, sources = _days(full, status)
     kind = cast("PloverType | None", _commonest(t.clue.event.type for t in full))
@@ -143,6 +147,16 @@ def _event(
         evidence=evidence,
         families=families_behind(evidence),
     )
+
+
+def _parties(
+    group: Sequence[Told], entities: Mapping[str, Entity], side: Callable[[Clue], tuple[str, ...]]
+) -> Iterator[tuple[str, ...]]:
+    """Yield whom each mention has on one side; of a headline only those with a name, where a text has somebody."""
+    below = any(side(t.clue) for t in group if not t.clue.in_headline)
+    for t in group:
+        unnamed = below and t.clue.in_headline
+        yield tuple(p for p in side(t.clue) if not unnamed or is_named(entities[p]))
 
 
 def _without_cargo(actors: tuple[str, ...], group: Sequence[Told], entities: Mapping[str, Entity]) -> tuple[str, ...]:
@@ -191,16 +205,21 @@ def _commonest(values: Iterable[_Value | None]) -> _Value | None:
 
 
 def _days(group: Sequence[Told], status: Status) -> tuple[Interval | None, Basis, tuple[Span, ...]]:
-    """Return the days that the mentions agree on, the printed before the concluded, with the sentences."""
+    """Return the days that the mentions agree on, the printed before the concluded, with the sentences.
+
+    Of printed days that differ those have it that most reports tell.
+    """
     order: tuple[Basis, ...] = ("explicit", "resolved", "inferred")
-
-    def value(t: Told) -> tuple[int, date, int, int, int]:
-        # Of days that are only those of reports the earliest are nearest to the event.
-        first = t.days.latest if t.days and t.basis == "inferred" else date.min
-        return order.index(t.basis), first, t.days.days if t.days else 0, t.clue.document, t.clue.number
-
     dated = [t for t in group if t.days and t.clue.event.status == status and status != "denied"]
     dated = dated or [t for t in group if t.days]
+
+    def value(t: Told) -> tuple[int, int, date, int, int, int]:
+        # Of days that are only those of reports the earliest are nearest to the event.
+        first = t.days.latest if t.days and t.basis == "inferred" else date.min
+        agreed = {o.clue.document for o in dated if o.basis == t.basis and t.days and o.days and t.days.meets(o.days)}
+        votes = 0 if t.basis == "inferred" else -len(agreed)
+        return order.index(t.basis), votes, first, t.days.days if t.days else 0, t.clue.document, t.clue.number
+
     if not dated:
         return None, "inferred", ()
     best = min(dated, key=value)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from consilience.lang.event_grammar import BROUGHT, OF_ANY_FORM, ONCE_IN_A_LIFE, RARE, SEVERAL_DEEDS, SPEECH_DEEDS
 from consilience.model import Basis, Interval
-from consilience.reconcile.clues import Clue, tell_the_same
+from consilience.reconcile.clues import BY_WORD, Clue, tell_the_same
 
 #: Days concluded from the days of two reports may lie this far apart and still be one.
 NEAR = 3
@@ -118,6 +118,8 @@ def _by_thing(clue: Clue) -> Iterator[Block]:
             yield f"{clue.event.type} of", word
     for state in sorted(clue.acting_for):
         yield f"{clue.family} for", state
+    if clue.in_headline or clue.in_lead:
+        yield f"{clue.family} leads", str(clue.document)
 
 
 def _fits(t: Told, group: Collection[Told]) -> bool:
@@ -128,7 +130,35 @@ def _fits(t: Told, group: Collection[Told]) -> bool:
 def _are_one(a: Told, b: Told) -> bool:
     if tell_the_same(a.clue, b.clue) or _is_one_talk(a, b) or _is_of_one_state(a, b):
         return True
-    return _is_brought(a, b) or _is_in_same_words(a, b)
+    return _is_brought(a, b) or _is_in_same_words(a, b) or _is_headline_of(a, b) or _is_one_visit(a, b)
+
+
+def _is_headline_of(a: Told, b: Told) -> bool:
+    """Say whether one mention is the headline above the other: one deed, told again in the lead, of nobody else named.
+
+    "Hijackers free 30 hostages" stands above "the gunmen freed 30 women and children".
+    """
+    x, y = a.clue, b.clue
+    if x.document != y.document or not ((x.in_headline and y.in_lead) or (y.in_headline and x.in_lead)):
+        return False
+    if x.family != y.family or x.event.type != y.event.type or x.event.status != y.event.status:
+        return False
+    sides = ((x.doers, y.doers), (x.sufferers, y.sufferers))
+    return not any(p and q and not p & q and not _is_faceless(p) and not _is_faceless(q) for p, q in sides)
+
+
+def _is_faceless(parties: frozenset[str]) -> bool:
+    return all(p.startswith(BY_WORD) for p in parties)
+
+
+def _is_one_visit(a: Told, b: Told) -> bool:
+    """Say whether two mentions tell one visit: the same guest, named, on the same days, and one says only where."""
+    x, y = a.clue, b.clue
+    if x.event.mode != "visit" or y.event.mode != "visit" or a.days is None or b.days is None:
+        return False
+    hosts = x.sufferers & y.sufferers or not x.sufferers or not y.sufferers
+    guests = x.doers & y.doers
+    return bool(hosts and guests and not _is_faceless(guests)) and a.days.meets(b.days)
 
 
 def _is_one_talk(a: Told, b: Told) -> bool:
@@ -257,6 +287,8 @@ def _take_up(groups: list[_Group], definite: Iterable[Told]) -> None:
             told_in[n, t.clue.document].append(t.clue.number)
     for t in definite:
         alike = [g for g in by_family[t.clue.family] if _agrees(t, groups[g].faces)]
+        if t.clue.event.mode == "multilateral":  # "the summit" is no talk of two
+            alike = [g for g in alike if any(o.clue.event.mode == "multilateral" for o in groups[g].faces)]
         worded = [g for g in alike if any(o.clue.event.lemma == t.clue.event.lemma for o in groups[g].faces)]
         here = [(n, g) for g in worded or alike for n in told_in.get((g, t.clue.document), ())]
         before = [(n, g) for n, g in here if n < t.clue.number]

@@ -59,6 +59,8 @@ def _is_among(entity: Entity, words: str, named: Sequence[Entity], mentions: Seq
         whose = fold(_described(entity)[1].strip(")")) if official else ""
         alike = [n for n in named if last in fold(n.name).split() or (whose and whose == fold(n.name))]
         return any(not _are_together(n, entity, mentions) for n in alike)
+    if last in en.COUNTERPARTS:  # "his counterpart" is the other of two named
+        return any(n.kind == "person" and not _are_together(n, entity, mentions) for n in named)
     if entity.kind == "group":
         return sum(any(_last(r.title) + "s" == last for r in n.roles) for n in named) > 1
     owners = {r.of for r in entity.roles} - {None}

@@ -66,10 +66,13 @@ def _mention(
     before: Sequence[EventMention],
 ) -> EventMention | None:
     status = "occurred" if trigger.alluded else status_of(tokens, trigger)
-    parties = with_pair(tokens, who, trigger, parties_of(tokens, who, trigger), before)
+    own = parties_of(tokens, who, trigger)
+    parties = with_pair(tokens, who, trigger, own, before)
     if trigger.alluded:
         parties = Parties((), (), parties.place)
     wording = wording_of(tokens, who, trigger)
+    if parties.actors != own.actors:
+        wording = replace(wording, subject="", subject_chain=None, plural=True)
     if (
         status is None
         or _is_toll(tokens, trigger, parties, notes.times)

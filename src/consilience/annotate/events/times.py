@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from consilience.annotate.events.triggers import Trigger
 from consilience.annotate.tokens import Tokens
+from consilience.lang.english_times import PARTS_OF_DAY
 from consilience.lang.event_grammar import CALLING, HAPPEN, OPINIONS, SCHEDULING
 from consilience.lang.events import event_nouns
 from consilience.model import TimeMention
@@ -43,7 +44,8 @@ def _nouns_between(tokens: Tokens, at: int, end: int, heads: list[int]) -> tuple
     for above in tokens.ancestors(at):
         if above in heads:
             break
-        if tokens.parts[above] in {"NOUN", "PROPN"} and not tokens.starts[at] <= tokens.starts[above] < end:
+        timely = tokens.starts[at] <= tokens.starts[above] < end or tokens.lower[above] in PARTS_OF_DAY
+        if tokens.parts[above] in {"NOUN", "PROPN"} and not timely:  # "on the evening of 14 September"
             found.append(above)
     return tuple(found)
 
