@@ -300,3 +300,15 @@ def test_others_told_of_since_are_not_those_who_talked(annotated):
     notes = annotated("Anna Vesk met Emil Tarn and thanked the rescuers. They agreed to stay until Friday.")
 
     assert ["Anna Vesk", "Emil Tarn"] not in [e[2] for e in told(notes) if e[0] == "AGREE"]
+
+
+def test_a_place_that_is_marched_through_has_nothing_done_to_it(annotated):
+    notes = annotated("About 3,000 people marched through Dornik on Sunday.")
+
+    (march,) = told(notes)
+
+    assert march[3] == []
+
+
+def test_whoever_is_ready_has_no_plan(annotated):
+    assert told(annotated("Norway is always ready to support Latvia.")) == []

@@ -476,3 +476,38 @@ def test_of_printed_days_most_reports_are_right(built, report):
     (resignation,) = events(situation, "RETREAT")
 
     assert resignation.when.earliest.isoformat() == "2025-03-13"
+
+
+def test_an_unrest_that_goes_on_is_one(built, report):
+    situation = built(
+        report("Protests erupted in Norway on 2 January.", outlet="A", published="2025-01-08"),
+        report("The unrest in Norway spread further.", outlet="B", published="2025-01-07"),
+        report("The cabinet met after violent riots took place in Norway.", outlet="C", published="2025-01-17"),
+    )
+
+    (unrest,) = events(situation, "PROTEST")
+
+    assert (len(unrest.documents), unrest.when.earliest.isoformat()) == (3, "2025-01-02")
+
+
+def test_the_label_names_what_broke(built, report):
+    situation = built(
+        report("The dam failed on Monday.", outlet="A", published="2025-03-11"),
+        report("The Zhelyn dam broke on Monday.", outlet="B", published="2025-03-12"),
+    )
+
+    assert [e.label for e in situation.events] == ["Zhelyn dam breaks"]
+
+
+def test_who_tells_of_help_is_not_who_is_helped(built, report):
+    situation = built(
+        report(
+            "Norway will support Kazakhstan, Vice President Fuat Berg said Monday after violent riots took place there.",
+            published="2025-01-17",
+        )
+    )
+
+    names = {e.id: e.name for e in situation.entities}
+    (support,) = events(situation, "SUPPORT")
+
+    assert [names[r] for r in support.recipients] == ["Kazakhstan"]

@@ -119,7 +119,7 @@ AHEAD = _set("planned scheduled upcoming forthcoming proposed intended expected"
 OCCASIONS = _set("during in after before at following since on by")
 #: Verbs whose complement has not happened: it is planned.
 PLANNING = _set(
-    "plan intend expect schedule prepare promise vow pledge agree undertake set decide threaten slate offer ready "
+    "plan intend expect schedule prepare promise vow pledge agree undertake set decide threaten slate offer "
     "commit aim due announce inform assure confirm"
 )
 #: Verbs whose complement is part of them and no event of its own: "agreed to withdraw", "threatened to close".

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from consilience.ids import content_id
 from consilience.lang.event_grammar import BROUGHT, SPEECH_DEEDS
-from consilience.lang.labels import HOSTING
+from consilience.lang.labels import ARTICLES, HOSTING
 from consilience.model import Annotations, Basis, Entity, Event, Interval, PloverType, Span, Status
 from consilience.reconcile.clues import Clue, clues_of, stems
 from consilience.reconcile.dates import Calendar
@@ -191,11 +191,17 @@ def _tellingness(clue: Clue, status: Status) -> tuple[bool, bool, bool, bool, bo
         wording.verb not in HOSTING,
         not clue.is_faceless,
         min(len(clue.parties), 2),
-        wording.subject != wording.subject.casefold(),  # "the Karu dam broke" says more than "the crest gave way"
+        _has_name(wording.subject),  # "the Karu dam broke" says more than "the crest gave way"
         bool(wording.object),
         -clue.document,
         -clue.number,
     )
+
+
+def _has_name(words: str) -> bool:
+    """Say whether a phrase has a name in it, other than by its first word, which may open a sentence."""
+    first, *rest = words.split() or [""]
+    return any(w[:1].isupper() for w in (rest if first.casefold() in ARTICLES else (first, *rest)))
 
 
 def _commonest(values: Iterable[_Value | None]) -> _Value | None:

@@ -82,6 +82,12 @@ def grouped(told: Sequence[Told]) -> list[list[Told]]:
 def _only_takes_up(clue: Clue) -> bool:
     """Say whether a mention says too little to be an event of its own: "the call", "two ministers speak"."""
     vague = not clue.all_named or len(clue.parties) < 2
+    if (
+        clue.in_headline
+        and clue.event.type == "PROTEST"
+        and not (clue.parties or clue.place or clue.event.wording.verb)
+    ):
+        return True  # "as protests continue"
     return clue.event.definite or (clue.event.type == "CONSULT" and clue.in_headline and vague)
 
 
@@ -254,6 +260,8 @@ def _are_near(a: Told, b: Told) -> bool:
         return True
     if any(t.clue.event.status == "denied" and t.basis == "inferred" for t in (a, b)) and _is_contested(a, b):
         return True  # a denial is of the day of what it denies, whatever the day it is told on
+    if _is_lasting(a, b):
+        return True
     same_person = a.clue.parties & b.clue.parties and a.clue.family == b.clue.family
     if same_person and a.clue.family in ONCE_IN_A_LIFE:
         return True
@@ -267,6 +275,14 @@ def _are_near(a: Told, b: Told) -> bool:
     both = plan.clue.sufferers & done.clue.sufferers and plan.clue.event.type != "CONSULT"
     both = both or _is_brought(plan, done)
     return bool(both) and 0 <= (done.days.earliest - plan.days.latest).days <= LATE
+
+
+def _is_lasting(a: Told, b: Told) -> bool:
+    """Say whether two nouns name one unrest of a place that goes on: "as protests continue", its day only concluded."""
+    x, y = a.clue, b.clue
+    named = x.place is not None and x.place == y.place and x.event.type == y.event.type == "PROTEST"
+    general = not x.parties and not y.parties and not x.event.wording.verb and not y.event.wording.verb
+    return named and general and "inferred" in {a.basis, b.basis}
 
 
 def _closeness(t: Told, group: Iterable[Told]) -> tuple[int, int, int, int]:

@@ -91,7 +91,7 @@ def _mention(
         mode=word.mode,
         contexts=_contexts(tokens, n),
         actors=parties.actors,
-        recipients=parties.recipients,
+        recipients=tuple(r for r in parties.recipients if not _only_tells(notes, told, r)),
         reciprocal=word.type in {"CONSULT", "AGREE"} and word.mode != "visit" and len(parties.actors) > 1,
         place=parties.place,
         time=time_of(tokens, trigger, notes.times),
@@ -103,6 +103,13 @@ def _mention(
         definite=trigger.definite,
         wording=wording,
     )
+
+
+def _only_tells(notes: Annotations, told: StatementMention | None, chain: int) -> bool:
+    """Say whether somebody stands only outside of what he says, and parsers took him for a part of it."""
+    if told is None or chain not in told.speakers:
+        return False
+    return not any(m.chain == chain and told.start <= m.start < told.end for m in notes.mentions)
 
 
 def _as_told(status: Status, told: StatementMention | None, quoted: bool, *, doubtful: bool) -> Status:

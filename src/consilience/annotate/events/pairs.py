@@ -11,8 +11,8 @@ from consilience.annotate.who import Who
 from consilience.lang.event_grammar import BOTH, PAIRS, PLURAL_ARTICLES
 from consilience.model import EventMention
 
-#: "They" are the two of the sentence before; what is called "the two ministers" may stand so many sentences further on.
-_FAR = 3
+#: "They" are the two of the sentence before; "the two ministers" of a report of their talk stand this many further on.
+_FAR = 12
 
 
 def with_pair(tokens: Tokens, who: Who, trigger: Trigger, parties: Parties, told: Sequence[EventMention]) -> Parties:

@@ -89,7 +89,11 @@ def _of_complement(tokens: Tokens, who: Who, trigger: Trigger) -> list[int]:
     Whoever is to do what is demanded; whom the promised or threatened deed is done to; whose offer is rejected.
     """
     own = frozenset(who.parties(trigger.frame.subject)) if trigger.frame is not None else frozenset()
-    layer = [c for c in tokens.children[trigger.token] if tokens.relations[c] in _COMPLETING]
+    layer = [
+        c
+        for c in tokens.children[trigger.token]
+        if tokens.relations[c] in _COMPLETING and (tokens.relations[c] != "prep" or tokens.lower[c] in TOWARDS)
+    ]
     for _ in range(_DEEPEST):
         found = [c for n in layer for c in (who.parties(n) or _whose(tokens, who, n)) if c not in own]
         named = [c for c in found if who.chains[c].named or who.chains[c].kind == "state"]
