@@ -19,7 +19,7 @@ def in_order(parties: Iterable[Sequence[str]], entities: Mapping[str, Entity]) -
     described is somebody named who holds the office he is described by ("the President of Norway" beside her name); so
     are several described by an office that two of those named hold ("the ministers"), and a ministry of a state named.
     """
-    mentions = tuple(parties)
+    mentions = tuple(dict.fromkeys(tuple(ps) for ps in parties))  # a thousand reports often say the same
     found = tuple(dict.fromkeys(p for ps in mentions for p in ps))
     named = [entities[p] for p in found if is_named(entities[p])]
     kept: list[str] = []
