@@ -240,3 +240,75 @@ def test_the_place_is_that_of_the_deed_and_not_of_the_matter(annotated, text, pl
     notes = annotated(text)
 
     assert {notes.chains[e.place].name if e.place is not None else None for e in notes.events} == {place}
+
+
+def when_told(notes, lemma):
+    """Return the words of the time of an event."""
+    time = next(e.time for e in notes.events if e.lemma == lemma)
+    return None if time is None else notes.document.text[notes.times[time].start : notes.times[time].end]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "expected"),
+    [
+        ("The curfew imposed on 14 September was shortened by two hours.", "ease", None),
+        ("The curfew, in force since the coup of 14 September, was lifted on Wednesday.", "end curfew", "Wednesday"),
+        ("Police freed the journalists detained in May.", "release", None),
+        ("Police freed the journalists detained in May.", "detain", "May"),
+        ("Police arrested a man suspected of theft in the town of Karu on Monday.", "arrest", "Monday"),
+    ],
+)
+def test_the_time_of_another_noun_is_not_the_events(annotated, text, lemma, expected):
+    assert when_told(annotated(text), lemma) == expected
+
+
+def test_the_occasion_of_a_demand_is_not_what_is_demanded(annotated):
+    notes = annotated("In a call with Anna Marchetti on Thursday, Els Dhondt demanded a full account of the attack.")
+
+    assert ("CONSULT", "call", ["Els Dhondt", "Anna Marchetti"], [], "occurred") in told(notes)
+
+
+def test_whoever_is_accused_of_a_deed_did_it_and_it_is_alleged(annotated):
+    notes = annotated("Norway recalled its ambassador, accusing Sweden of attacking the village.")
+
+    (attack,) = [e for e in told(notes) if e[1] == "attack"]
+
+    assert (attack[2], attack[4]) == (["Sweden"], "alleged")
+
+
+def test_whoever_is_named_to_succeed_has_not_succeeded(annotated):
+    notes = annotated("The board named Ulla Renk to succeed Marten Halm.")
+
+    assert [e.lemma for e in notes.events] == ["appoint"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Vesk met her Swedish counterpart, Emil Tarn, on Monday. They agreed to set up a joint warning system.",
+        "Anna Vesk spoke by telephone with President Emil Tarn. The two agreed to reopen the border crossing.",
+        "Anna Vesk met Emil Tarn on Monday. Both sides agreed to reopen the border crossing.",
+    ],
+)
+def test_those_who_have_just_talked_are_taken_up_together(annotated, text):
+    agreed = next(e for e in told(annotated(text)) if e[0] == "AGREE")
+
+    assert agreed[2] == ["Anna Vesk", "Emil Tarn"]
+
+
+def test_others_told_of_since_are_not_those_who_talked(annotated):
+    notes = annotated("Anna Vesk met Emil Tarn and thanked the rescuers. They agreed to stay until Friday.")
+
+    assert ["Anna Vesk", "Emil Tarn"] not in [e[2] for e in told(notes) if e[0] == "AGREE"]
+
+
+def test_a_place_that_is_marched_through_has_nothing_done_to_it(annotated):
+    notes = annotated("About 3,000 people marched through Dornik on Sunday.")
+
+    (march,) = told(notes)
+
+    assert march[3] == []
+
+
+def test_whoever_is_ready_has_no_plan(annotated):
+    assert told(annotated("Norway is always ready to support Latvia.")) == []

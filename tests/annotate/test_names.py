@@ -215,3 +215,51 @@ def test_a_patient_man_holds_no_office_and_a_chief_justice_does(annotated):
 
     assert chain_of(notes, "Omar Tal").holdings == ()
     assert [h.title for h in chain_of(notes, "Rose Banda").holdings] == ["chief justice"]
+
+
+def pronouns(notes, word):
+    """Return the names of what a pronoun means, each time it stands."""
+    return [notes.chains[m.chain].name for m in notes.mentions if m.form == "pronoun" and quote(notes, m) == word]
+
+
+def test_what_somebodys_lawyer_says_of_him_is_of_that_person(annotated):
+    notes = annotated("Omar Siddal was held at a barracks. His lawyer denied the claim that he had resigned.")
+
+    assert pronouns(notes, "he") == ["Omar Siddal"]
+
+
+def test_a_thing_of_the_same_sentence_is_nobody_named_before(annotated):
+    notes = annotated(
+        "The Ministry of Health gave no figure. The ship was towed to the port, where it arrived at noon."
+    )
+
+    assert pronouns(notes, "it") == []
+
+
+def test_who_only_tells_between_commas_is_not_who_is_told_of(annotated):
+    notes = annotated("Omar Siddal was alone that night when, a cousin told me, he rang her. He did not resign.")
+
+    assert set(pronouns(notes, "he") + pronouns(notes, "He")) == {"Omar Siddal"}
+
+
+def test_a_minister_of_a_state_and_the_name_behind_the_comma_are_one(annotated):
+    notes = annotated(
+        "Anna Berg held a telephone conversation today with the Foreign Minister of Calanthe, Luc Ferrand."
+    )
+
+    assert chain_of(notes, "the Foreign Minister of Calanthe").name == "Luc Ferrand"
+
+
+def test_the_president_is_not_a_courts(annotated):
+    notes = annotated(
+        "The Supreme Court annulled the vote, its president, Isaura Mendes, announced. Omar Siddal remains acting "
+        "president. The President was not there."
+    )
+
+    assert chain_of(notes, "The President").name == "Omar Siddal"
+
+
+def test_half_of_a_hyphened_word_describes_nobody(annotated):
+    notes = annotated("Plain-clothes officers arrested Zeferino Quade.")
+
+    assert chain_of(notes, "Plain-clothes officers").name == "officers"

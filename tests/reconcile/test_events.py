@@ -129,13 +129,33 @@ def test_a_curfew_and_its_end_are_two_events(built, report):
     assert sorted(str(e.type) for e in situation.events) == ["COERCE", "CONCEDE"]
 
 
-def test_what_one_report_tells_and_another_denies_stays_apart(built, report):
+def test_what_one_report_tells_and_another_denies_is_one_event_alleged(built, report):
     situation = built(
         report("Arvo Lindqvist resigned on Friday.", outlet="A", published="2025-03-15"),
         report("Arvo Lindqvist did not resign.", outlet="B", published="2025-03-16"),
     )
 
-    assert sorted(e.status for e in events(situation, "RETREAT")) == ["denied", "occurred"]
+    (resignation,) = events(situation, "RETREAT")
+
+    assert (resignation.status, len(resignation.documents)) == ("alleged", 2)
+    assert resignation.when.earliest.isoformat() == "2025-03-14"
+    assert [d.relation for d in situation.discrepancies if resignation.id in d.about] == ["source dispute"]
+
+
+def test_what_more_reports_deny_than_tell_is_denied(built, report):
+    situation = built(
+        report("Arvo Lindqvist resigned on Friday.", outlet="A", published="2025-03-15"),
+        report("Arvo Lindqvist did not resign.", outlet="B", published="2025-03-16"),
+        report(
+            "The Bergen Observer withdrew its report that Arvo Lindqvist had resigned.",
+            outlet="C",
+            published="2025-03-17",
+        ),
+    )
+
+    (resignation,) = events(situation, "RETREAT")
+
+    assert resignation.status == "denied"
 
 
 def test_a_day_after_is_the_day_before(built, report):
@@ -392,3 +412,102 @@ def test_what_came_later_in_a_story_is_not_of_the_report_s_day(built, report):
 
     (asked,) = events(situation, "REQUEST")
     assert (asked.when.edtf, len(asked.documents)) == ("2025-03-06", 2)
+
+
+def test_a_headline_and_its_lead_tell_one_event_in_other_words(built, report):
+    situation = built(
+        report(
+            "The gunmen holding a ferry freed 30 women and children on Tuesday, officials said.",
+            headline="Hijackers free 30 hostages",
+            published="2030-11-12",
+        )
+    )
+
+    (release,) = events(situation, "RETREAT")
+
+    names = {e.id: e.name for e in situation.entities}
+    assert {names[r] for r in release.recipients} == {"women", "children"}
+
+
+def test_a_visit_planned_and_made_is_one(built, report):
+    situation = built(
+        report("Environment Minister Klara Vesk will visit Bergen on Wednesday.", outlet="A", published="2032-02-03"),
+        report("Klara Vesk visited the stricken town of Bergen yesterday.", outlet="B", published="2032-02-05"),
+    )
+
+    (visit,) = events(situation, "CONSULT")
+
+    assert (visit.status, len(visit.documents)) == ("occurred", 2)
+
+
+def test_the_summit_is_no_talk_of_two(built, report):
+    situation = built(
+        report(
+            "Omar Siddal met Anna Berg on Tuesday. Maria Kolsan told the summit that she had offered to mediate.",
+            published="2031-09-17",
+        )
+    )
+
+    meeting = next(e for e in events(situation, "CONSULT") if len(e.actors) == 2)
+
+    assert len(meeting.evidence) == 1
+
+
+def test_what_is_done_at_a_meeting_is_of_its_day_and_place(built, report):
+    situation = built(
+        report(
+            "The cabinet met in Bergen on Wednesday.\n\nThe cabinet, at its meeting, declared a curfew in the north.",
+            published="2025-03-14",
+        )
+    )
+
+    (curfew,) = events(situation, "COERCE")
+
+    assert curfew.when.earliest.isoformat() == curfew.when.latest.isoformat() == "2025-03-12"
+
+
+def test_of_printed_days_most_reports_are_right(built, report):
+    situation = built(
+        report("Arvo Lindqvist resigned on Friday.", outlet="A", published="2025-03-15"),
+        report("Arvo Lindqvist resigned on Thursday.", outlet="B", published="2025-03-15"),
+        report("Arvo Lindqvist resigned on 13 March.", outlet="C", published="2025-03-17"),
+    )
+
+    (resignation,) = events(situation, "RETREAT")
+
+    assert resignation.when.earliest.isoformat() == "2025-03-13"
+
+
+def test_an_unrest_that_goes_on_is_one(built, report):
+    situation = built(
+        report("Protests erupted in Norway on 2 January.", outlet="A", published="2025-01-08"),
+        report("The unrest in Norway spread further.", outlet="B", published="2025-01-07"),
+        report("The cabinet met after violent riots took place in Norway.", outlet="C", published="2025-01-17"),
+    )
+
+    (unrest,) = events(situation, "PROTEST")
+
+    assert (len(unrest.documents), unrest.when.earliest.isoformat()) == (3, "2025-01-02")
+
+
+def test_the_label_names_what_broke(built, report):
+    situation = built(
+        report("The dam failed on Monday.", outlet="A", published="2025-03-11"),
+        report("The Zhelyn dam broke on Monday.", outlet="B", published="2025-03-12"),
+    )
+
+    assert [e.label for e in situation.events] == ["Zhelyn dam breaks"]
+
+
+def test_who_tells_of_help_is_not_who_is_helped(built, report):
+    situation = built(
+        report(
+            "Norway will support Kazakhstan, Vice President Fuat Berg said Monday after violent riots took place there.",
+            published="2025-01-17",
+        )
+    )
+
+    names = {e.id: e.name for e in situation.entities}
+    (support,) = events(situation, "SUPPORT")
+
+    assert [names[r] for r in support.recipients] == ["Kazakhstan"]

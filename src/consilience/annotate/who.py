@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from consilience.annotate.tokens import Tokens
+from consilience.lang.event_grammar import OF_THE_OBJECT, SAYING
 from consilience.model import Annotations
 
 
@@ -44,11 +45,21 @@ class Who:
             return ()
         tokens = self._tokens
         found = [self.at(token)]
-        joined = tokens.all_children(token, "conj")
+        joined = tuple(n for n in tokens.all_children(token, "conj") if not is_teller(tokens, n))
         while joined:
             found += [self.at(n) for n in joined]
             joined = tuple(m for n in joined for m in tokens.all_children(n, "conj"))
         return tuple(dict.fromkeys(c for c in found if c is not None))
+
+
+def is_teller(tokens: Tokens, n: int) -> bool:
+    """Say whether a noun that parsers join to the one before the comma says it: "to help Oslo, Anna Berg said"."""
+    verb = n + 1
+    if tokens.relations[n] not in {"conj", "appos"} or verb >= len(tokens) or tokens.tags[verb] not in {"VBD", "VBZ"}:
+        return False
+    first = tokens.reach(n)[0]
+    aside = tokens.words[first - 1] == "," if first else False
+    return aside and tokens.lemmas[verb] in SAYING and tokens.child(verb, "nsubj", "nsubjpass") is None
 
 
 def subject_of(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
@@ -56,13 +67,17 @@ def subject_of(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
     own = tokens.child(verb, "nsubj", "nsubjpass", "csubj")
     if own is not None:
         return own
+    if depth == 0 and verb and is_teller(tokens, verb - 1):
+        return verb - 1
     relation, head = tokens.relations[verb], tokens.heads[verb]
     if depth > 4 or head == verb:
         return None
     if relation in {"acl", "relcl"}:
         return head
-    if relation == "pcomp" and tokens.lower[head] == "as":  # "quoted him as saying"
-        return tokens.child(tokens.heads[head], "dobj")
+    if relation == "pcomp" and tokens.lower[head] in OF_THE_OBJECT:  # "quoted him as saying", "accused him of firing"
+        goal = tokens.child(tokens.heads[head], "dobj")
+        if goal is not None or tokens.lower[head] == "as":
+            return goal
     if relation in {"conj", "xcomp", "advcl", "dep", "ccomp", "pcomp", "prep", "parataxis"}:
         step = head if tokens.parts[head] in {"VERB", "AUX"} or relation == "pcomp" else None
         return subject_of(tokens, step, depth + 1) if step is not None else None

@@ -24,7 +24,9 @@ HONORIFICS = _words(
 SHORT_TITLES: Mapping[str, str] = MappingProxyType(
     {"pm": "prime minister", "vp": "vice president", "fm": "foreign minister", "mp": "lawmaker", "gen": "general",
      "gen.": "general", "col.": "colonel", "lt.": "lieutenant", "sen.": "senator", "rep.": "representative", "gov.": "governor",
-     "premier": "prime minister", "amb.": "ambassador", "capt.": "captain", "sgt.": "sergeant", "maj.": "major"}
+     "premier": "prime minister", "amb.": "ambassador", "capt.": "captain", "sgt.": "sergeant", "maj.": "major",
+     "col": "colonel", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "maj": "major", "adm": "admiral",
+     "adm.": "admiral", "brig": "brigadier", "brig.": "brigadier", "cmdr": "commander", "cmdr.": "commander"}
 )  # fmt: skip
 #: Stand inside a title before its noun: "Deputy Foreign Minister".
 TITLE_WORDS = _words(
@@ -60,7 +62,7 @@ PLACE_OPENERS = _words(
 #: Join parts of a personal name.
 PARTICLES = _words("de da do dos das del di du von van der den al el bin ibn bint la le ter zu y e")
 #: Lead to a place: "near X"; those that only a place can follow.
-PLACE_PREPOSITIONS = _words("in at near from to into outside across around toward towards off")
+PLACE_PREPOSITIONS = _words("in at near from to into outside across around toward towards off through")
 SURE_PLACE_PREPOSITIONS = _words("in at near outside into")
 #: Nouns and verbs whose "in" leads to people: "confidence in X"; elsewhere "in X" is no person.
 TRUST = _words("confidence trust faith belief hope interest believe confide delight result see find invest")
@@ -70,7 +72,7 @@ STATE_BODIES = _words(
     "embassy consulate council office service department commission mission bank administration secretariat"
 )
 #: Deeds of a person rather than of a body.
-PERSONAL_VERBS = _words("say tell add resign smile laugh recall")
+PERSONAL_VERBS = _words("say tell add resign smile laugh recall speak talk telephone phone")
 #: Words in names that say nothing of whose they are.
 NAME_FILLERS = _words("of the for and in on to a an bin binti anak ben abu ul")
 #: Words beside a name that it may have or lack: forms of states, titles of other languages.
@@ -226,6 +228,10 @@ KIN = _words(
 )
 #: Nouns for anybody: "a patient man" holds no office.
 ANYBODY = _words("man woman person boy girl guy people friend hero")
+#: Who speaks for one person, or is his kin: "he" in what they tell is that person.
+CLOSE_TO = KIN | _words("lawyer attorney spokesman spokeswoman spokesperson doctor physician aide friend")
+#: Words before somebody told of for the first time.
+INDEFINITE = _words("a an one another")
 #: Nouns that mean the state spoken of: "the country".
 STATE_NOUNS = _words("country nation state republic kingdom sultanate")
 

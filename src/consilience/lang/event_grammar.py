@@ -119,7 +119,7 @@ AHEAD = _set("planned scheduled upcoming forthcoming proposed intended expected"
 OCCASIONS = _set("during in after before at following since on by")
 #: Verbs whose complement has not happened: it is planned.
 PLANNING = _set(
-    "plan intend expect schedule prepare promise vow pledge agree undertake set decide threaten slate offer ready "
+    "plan intend expect schedule prepare promise vow pledge agree undertake set decide threaten slate offer "
     "commit aim due announce inform assure confirm"
 )
 #: Verbs whose complement is part of them and no event of its own: "agreed to withdraw", "threatened to close".
@@ -192,6 +192,19 @@ DATED = "date"
 TAKING_UP = _set("he she they it")
 #: Verbs that only say: of two sayings in two reports few are one.
 SAYING = _set("say tell report announce state add claim confirm note write explain ask speak declare reveal")
+#: Prepositions that lead to what somebody wants, plans or claims: "calls for talks", "accused of firing".
+ARGUMENTS = _set("for of to")
+#: Prepositions behind an object that say what it did: "accused him of firing", "kept them from entering".
+OF_THE_OBJECT = _set("as of from")
+#: Deeds whose infinitive only says what for: "named her to succeed him".
+WITH_A_TASK = _set("appoint")
+#: Pronouns for two who have just talked, and what two who talked are called: "both", "the two ministers", "the sides".
+BOTH = _set("they both")
+PAIRS = _set("side leader minister president premier man woman party pair head counterpart colleague official")
+#: What stands before those told of already.
+PLURAL_ARTICLES = _set("the two both these those")
+#: Prepositions that lead to the talk at which something is done: "in the call", "at its meeting", "during the summit".
+AT_AN_EVENT = _set("in at during")
 #: Deeds that one side charges the other with.
 CHARGES = frozenset({"ASSAULT", "COERCE", "ACCUSE", "THREATEN", "REJECT", "SANCTION"})
 #: Words in the description of somebody without a name who speaks for a body or as a witness, and is as good as one.

@@ -33,7 +33,7 @@ NOUN_AFTER: Mapping[Status, str] = MappingProxyType(
     {"denied": " (denied)", "hoped": " (hoped for)", "planned": " (planned)", "alleged": " (alleged)"}
 )
 #: A noun that carries no plural of its own.
-AND, OTHERS, IN, TO, TO_BE, SAID = "and", "others", "in", "to", "to be", "said to have"
+AND, OTHERS, IN, TO, TO_BE, SAID, AGAINST = "and", "others", "in", "to", "to be", "said to have", "against"
 SAID_TO_BE = "said to have been"
 THAT, WILL, BE = "that", "will", "be"
 #: At most this many parties are named.

@@ -32,7 +32,9 @@ def governing_days(notes: Annotations, times: Times, event: EventMention) -> Int
     found = [
         times[n]
         for n, t in enumerate(notes.times)
-        if t.sentence == event.sentence and not t.expression.duration and _governs(notes.parse, t, event)
+        if t.sentence == event.sentence
+        and not t.expression.duration
+        and _governs(notes.parse, t, event.head, opinion=event.type in OPINIONS)
     ]
     return found[0] if len(found) == 1 else None
 
@@ -66,10 +68,15 @@ def running_days(notes: Annotations, times: Times, event: EventMention) -> Inter
     parse, here = notes.parse, event.sentence
     if not here or parse.sentences[here - 1].block != parse.sentences[here].block or not _takes_up(parse, event.head):
         return None
+    told = parse.sentences[here - 1]
+    root = next((n for n in range(told.first, told.last) if parse.relations[n] == "ROOT"), told.first)
     before = [
         days
         for t, days in zip(notes.times, times, strict=True)
-        if t.sentence == here - 1 and not t.expression.duration and days is not None
+        if t.sentence == here - 1
+        and not t.expression.duration
+        and days is not None
+        and _governs(parse, t, root, opinion=False)
     ]
     return before[0] if len(before) == 1 and before[0].days <= SHORT else None
 
@@ -127,14 +134,13 @@ def _takes_up(parse: Parse, head: int) -> bool:
     return any(parse.lemmas[n].casefold() in TAKING_UP for n in subjects)
 
 
-def _governs(parse: Parse, time: TimeMention, event: EventMention) -> bool:
-    """Say whether a time, by the clause it stands in, says when the clause of an event was."""
-    head = event.head
+def _governs(parse: Parse, time: TimeMention, head: int, *, opinion: bool) -> bool:
+    """Say whether a time, by the clause it stands in, says when the clause of *head* was; *opinion*: of something."""
     at = _token_at(parse, time)
     if _is_of_noun(parse, at, head):
         return False
     clause = next((n for n in (at, *_above(parse, at)) if parse.parts[n] in _VERBS), None)
-    if clause == head and at > head and event.type in OPINIONS:
+    if clause == head and at > head and opinion:
         return False  # of what is welcomed or demanded
     above = {head, *_above(parse, head)}
     if clause is None or clause in above or _first_of_row(parse, clause) in {_first_of_row(parse, n) for n in above}:

@@ -13,8 +13,10 @@ from consilience.reconcile.entities import Register
 
 #: Words are compared by their first letters, so that "hospital" meets "hospitals".
 _STEM = 5
+#: So many sentences of a report tell again what its headline tells.
+LEAD = 2
 #: Begins the key of a party that has no name, only a word: "~crowd".
-_BY_WORD = "~"
+BY_WORD = "~"
 #: Keys of the blocks of a deed with no party at all, and with any.
 _NOBODY, _ANYBODY = "", "*"
 
@@ -25,8 +27,8 @@ class Clue:
 
     *subject* and *object* are the entities that the clause's own subject and object stand for. *doers* and *sufferers*
     are actors and recipients as reports can be compared by: entities that have a name, the head words of others.
-    *acting_for* and *suffering_for* are the states that actors and recipients are of or hold office in, *beside* all
-    that the report speaks of.
+    *in_lead*: in one of the first `LEAD` sentences of its report. *acting_for* and *suffering_for* are the states that
+    actors and recipients are of or hold office in, *beside* all that the report speaks of.
     """
 
     document: int
@@ -42,6 +44,7 @@ class Clue:
     doers: frozenset[str]
     sufferers: frozenset[str]
     in_headline: bool
+    in_lead: bool
     acting_for: frozenset[str]
     suffering_for: frozenset[str]
     beside: frozenset[str]
@@ -54,27 +57,27 @@ class Clue:
     @cached_property
     def named_sufferers(self) -> frozenset[str]:
         """Those it was done to who have a name."""
-        return frozenset(s for s in self.sufferers if not s.startswith(_BY_WORD))
+        return frozenset(s for s in self.sufferers if not s.startswith(BY_WORD))
 
     @cached_property
     def named(self) -> frozenset[str]:
         """Those who took part and have a name."""
-        return frozenset(p for p in self.parties if not p.startswith(_BY_WORD))
+        return frozenset(p for p in self.parties if not p.startswith(BY_WORD))
 
     @cached_property
     def all_named(self) -> bool:
         """Say whether every party has a name."""
-        return not any(p.startswith(_BY_WORD) for p in self.parties)
+        return not any(p.startswith(BY_WORD) for p in self.parties)
 
     @cached_property
     def is_faceless(self) -> bool:
         """Say whether those who did it have no name: officers in one report may be the police of another."""
-        return all(d.startswith(_BY_WORD) for d in self.doers)
+        return all(d.startswith(BY_WORD) for d in self.doers)
 
     @cached_property
     def is_anonymous(self) -> bool:
         """Say whether parties took part and none has a name."""
-        return bool(self.parties) and all(p.startswith(_BY_WORD) for p in self.parties)
+        return bool(self.parties) and all(p.startswith(BY_WORD) for p in self.parties)
 
     @cached_property
     def family(self) -> str:
@@ -96,7 +99,7 @@ class Clue:
     @cached_property
     def party_words(self) -> frozenset[str]:
         """The stems of the words for parties without a name: another report may have them as the thing."""
-        return frozenset(p.removeprefix(_BY_WORD) for p in self.parties if p.startswith(_BY_WORD))
+        return frozenset(p.removeprefix(BY_WORD) for p in self.parties if p.startswith(BY_WORD))
 
 
 def stems(words: str) -> frozenset[str]:
@@ -112,6 +115,7 @@ def clues_of(notes: Sequence[Annotations], register: Register) -> tuple[Clue, ..
     for d, n in enumerate(notes):
         document = n.document.id
         beside = frozenset(register.by_chain[document])
+        lead = [number for number, s in enumerate(n.parse.sentences) if s.role == "body"][:LEAD]
         for number, event in enumerate(n.events):
             s = n.parse.sentences[event.sentence]
             actors, recipients = register.all_of(document, event.actors), register.all_of(document, event.recipients)
@@ -130,6 +134,7 @@ def clues_of(notes: Sequence[Annotations], register: Register) -> tuple[Clue, ..
                     frozenset(keys[a] for a in actors),
                     frozenset(keys[r] for r in recipients),
                     s.role == "headline",
+                    event.sentence in lead,
                     states & _owners(n, register, event.actors),
                     states & _owners(n, register, event.recipients),
                     beside,
@@ -152,7 +157,7 @@ def _key(entity: Entity) -> str:
     if entity.is_named:
         return entity.id
     what = fold(entity.name.partition(" (")[0]).split()
-    return f"{_BY_WORD}{what[-1][:_STEM]}" if what else entity.id
+    return f"{BY_WORD}{what[-1][:_STEM]}" if what else entity.id
 
 
 Block = tuple[str, str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, TypeVar, cast
 
@@ -11,13 +11,14 @@ from msgspec.structs import replace
 
 from consilience.ids import content_id
 from consilience.lang.event_grammar import BROUGHT, SPEECH_DEEDS
-from consilience.lang.labels import HOSTING
+from consilience.lang.labels import ARTICLES, HOSTING
 from consilience.model import Annotations, Basis, Entity, Event, Interval, PloverType, Span, Status
 from consilience.reconcile.clues import Clue, clues_of, stems
 from consilience.reconcile.dates import Calendar
 from consilience.reconcile.entities import Register
 from consilience.reconcile.grouping import Told, grouped
 from consilience.reconcile.labels import label_of
+from consilience.reconcile.settings import with_settings
 from consilience.reconcile.sources import FamiliesBehind
 from consilience.reconcile.taking_part import in_order
 from consilience.reconcile.timing import days_of_event, when_of
@@ -27,11 +28,20 @@ _STRONGEST: tuple[Status, ...] = ("occurred", "denied", "planned", "alleged", "h
 _Value = TypeVar("_Value", bound=str)
 
 
+class Contested(NamedTuple):
+    """An event that some report and others deny, with the sentences of either side."""
+
+    event: Event
+    told: tuple[Span, ...]
+    denied: tuple[Span, ...]
+
+
 class Events(NamedTuple):
-    """The events, and which of them a mention is: `by_mention[document id, number]`."""
+    """The events, which of them a mention is (`by_mention[document id, number]`), and those that are contested."""
 
     events: tuple[Event, ...]
     by_mention: Mapping[tuple[str, int], str]
+    contested: tuple[Contested, ...]
 
 
 def merge_events(
@@ -42,12 +52,26 @@ def merge_events(
     told = [_dated(c, notes, calendar) for c in clues_of(notes, register)]
     events = []
     by_mention = {}
+    contested: list[Contested] = []
     for group in grouped(told):
         if _says_enough(group):
             event = _event(group, notes, entities, families_behind)
             events.append(event)
+            contested += _contested(event, group)
             by_mention.update({(notes[t.clue.document].document.id, t.clue.number): event.id for t in group})
-    return Events(tuple(sorted(_doubted(events), key=lambda e: e.id)), by_mention)
+    settled = with_settings(notes, tuple(_doubted(events)), by_mention)
+    return Events(tuple(sorted(settled, key=lambda e: e.id)), by_mention, tuple(contested))
+
+
+def _contested(event: Event, group: Sequence[Told]) -> Iterator[Contested]:
+    """Yield an event with the two sides, where one group of mentions tells and denies it."""
+    full = [t for t in group if not t.clue.event.definite]
+    told, denied = (
+        tuple(sorted({t.clue.sentence for t in full if t.clue.event.status in status}))
+        for status in ({"occurred", "alleged"}, {"denied"})
+    )
+    if told and denied:
+        yield Contested(event, told, denied)
 
 
 def _doubted(events: Sequence[Event]) -> Iterator[Event]:
@@ -95,10 +119,12 @@ def _event(
     first = full[0].clue
     status = _status(group, full)
     best = max(full, key=lambda t: _tellingness(t.clue, status)).clue
-    actors = in_order((t.clue.actors for t in group), entities)
+    actors = in_order(_parties(group, entities, lambda c: c.actors), entities)
     if group[0].clue.event.type in BROUGHT:
         actors = _without_cargo(actors, group, entities)
-    recipients = tuple(r for r in in_order((t.clue.recipients for t in group), entities) if r not in actors)
+    recipients = tuple(
+        r for r in in_order(_parties(group, entities, lambda c: c.recipients), entities) if r not in actors
+    )
     voices = {t.clue.said_by for t in full if t.clue.event.status == status}
     days, basis, sources = _days(full, status)
     kind = cast("PloverType | None", _commonest(t.clue.event.type for t in full))
@@ -123,6 +149,16 @@ def _event(
     )
 
 
+def _parties(
+    group: Sequence[Told], entities: Mapping[str, Entity], side: Callable[[Clue], tuple[str, ...]]
+) -> Iterator[tuple[str, ...]]:
+    """Yield whom each mention has on one side; of a headline only those with a name, where a text has somebody."""
+    below = any(side(t.clue) for t in group if not t.clue.in_headline)
+    for t in group:
+        unnamed = below and t.clue.in_headline
+        yield tuple(p for p in side(t.clue) if not unnamed or entities[p].is_named)
+
+
 def _without_cargo(actors: tuple[str, ...], group: Sequence[Told], entities: Mapping[str, Entity]) -> tuple[str, ...]:
     """Return those who bring something without what they bring, which is told as the one that came: "60 engineers"."""
     things = {w for t in group for w in t.clue.things}
@@ -133,7 +169,13 @@ def _without_cargo(actors: tuple[str, ...], group: Sequence[Told], entities: Map
 
 
 def _status(group: Sequence[Told], full: Sequence[Told]) -> Status:
-    """Return the status of an event; what was planned and only taken up as not come about did not."""
+    """Return the status of an event; what was planned and only taken up as not come about did not.
+
+    What some report and others deny is told as alleged, and as denied where most reports that speak of it deny it.
+    """
+    told = [{t.clue.document for t in full if t.clue.event.status == s} for s in ("denied", "occurred", "alleged")]
+    if told[0] and (told[1] or told[2]):
+        return "denied" if len(told[0]) > len(told[1] | told[2]) else "alleged"
     status = next(s for s in _STRONGEST if any(t.clue.event.status == s for t in full))
     failed = status in {"planned", "hoped"} and any(t.clue.event.status == "denied" for t in group)
     return "denied" if failed else status
@@ -149,11 +191,17 @@ def _tellingness(clue: Clue, status: Status) -> tuple[bool, bool, bool, bool, bo
         wording.verb not in HOSTING,
         not clue.is_faceless,
         min(len(clue.parties), 2),
-        wording.subject != wording.subject.casefold(),  # "the Karu dam broke" says more than "the crest gave way"
+        _has_name(wording.subject),  # "the Karu dam broke" says more than "the crest gave way"
         bool(wording.object),
         -clue.document,
         -clue.number,
     )
+
+
+def _has_name(words: str) -> bool:
+    """Say whether a phrase has a name in it, other than by its first word, which may open a sentence."""
+    first, *rest = words.split() or [""]
+    return any(w[:1].isupper() for w in (rest if first.casefold() in ARTICLES else (first, *rest)))
 
 
 def _commonest(values: Iterable[_Value | None]) -> _Value | None:
@@ -163,15 +211,21 @@ def _commonest(values: Iterable[_Value | None]) -> _Value | None:
 
 
 def _days(group: Sequence[Told], status: Status) -> tuple[Interval | None, Basis, tuple[Span, ...]]:
-    """Return the days that the mentions agree on, the printed before the concluded, with the sentences."""
-    order: tuple[Basis, ...] = ("explicit", "resolved", "inferred")
+    """Return the days that the mentions agree on, the printed before the concluded, with the sentences.
 
-    def value(t: Told) -> tuple[int, date, int, int, int]:
+    Of printed days that differ those have it that most reports tell.
+    """
+    order: tuple[Basis, ...] = ("explicit", "resolved", "inferred")
+    dated = [t for t in group if t.days and t.clue.event.status == status and status != "denied"]
+    dated = dated or [t for t in group if t.days]
+
+    def value(t: Told) -> tuple[int, int, date, int, int, int]:
         # Of days that are only those of reports the earliest are nearest to the event.
         first = t.days.latest if t.days and t.basis == "inferred" else date.min
-        return order.index(t.basis), first, t.days.days if t.days else 0, t.clue.document, t.clue.number
+        agreed = {o.clue.document for o in dated if o.basis == t.basis and t.days and o.days and t.days.meets(o.days)}
+        votes = 0 if t.basis == "inferred" else -len(agreed)
+        return order.index(t.basis), votes, first, t.days.days if t.days else 0, t.clue.document, t.clue.number
 
-    dated = [t for t in group if t.days and t.clue.event.status == status] or [t for t in group if t.days]
     if not dated:
         return None, "inferred", ()
     best = min(dated, key=value)

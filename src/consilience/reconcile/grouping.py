@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from consilience.lang.event_grammar import BROUGHT, OF_ANY_FORM, ONCE_IN_A_LIFE, RARE, SEVERAL_DEEDS, SPEECH_DEEDS
 from consilience.model import Basis, Interval
-from consilience.reconcile.clues import Clue, tell_the_same
+from consilience.reconcile.clues import BY_WORD, Clue, tell_the_same
 
 #: Days concluded from the days of two reports may lie this far apart and still be one.
 NEAR = 3
@@ -82,6 +82,12 @@ def grouped(told: Sequence[Told]) -> list[list[Told]]:
 def _only_takes_up(clue: Clue) -> bool:
     """Say whether a mention says too little to be an event of its own: "the call", "two ministers speak"."""
     vague = not clue.all_named or len(clue.parties) < 2
+    if (
+        clue.in_headline
+        and clue.event.type == "PROTEST"
+        and not (clue.parties or clue.place or clue.event.wording.verb)
+    ):
+        return True  # "as protests continue"
     return clue.event.definite or (clue.event.type == "CONSULT" and clue.in_headline and vague)
 
 
@@ -118,6 +124,8 @@ def _by_thing(clue: Clue) -> Iterator[Block]:
             yield f"{clue.event.type} of", word
     for state in sorted(clue.acting_for):
         yield f"{clue.family} for", state
+    if clue.in_headline or clue.in_lead:
+        yield f"{clue.family} leads", str(clue.document)
 
 
 def _fits(t: Told, group: Collection[Told]) -> bool:
@@ -128,7 +136,35 @@ def _fits(t: Told, group: Collection[Told]) -> bool:
 def _are_one(a: Told, b: Told) -> bool:
     if tell_the_same(a.clue, b.clue) or _is_one_talk(a, b) or _is_of_one_state(a, b):
         return True
-    return _is_brought(a, b) or _is_in_same_words(a, b)
+    return _is_brought(a, b) or _is_in_same_words(a, b) or _is_headline_of(a, b) or _is_one_visit(a, b)
+
+
+def _is_headline_of(a: Told, b: Told) -> bool:
+    """Say whether one mention is the headline above the other: one deed, told again in the lead, of nobody else named.
+
+    "Hijackers free 30 hostages" stands above "the gunmen freed 30 women and children".
+    """
+    x, y = a.clue, b.clue
+    if x.document != y.document or not ((x.in_headline and y.in_lead) or (y.in_headline and x.in_lead)):
+        return False
+    if x.family != y.family or x.event.type != y.event.type or x.event.status != y.event.status:
+        return False
+    sides = ((x.doers, y.doers), (x.sufferers, y.sufferers))
+    return not any(p and q and not p & q and not _is_faceless(p) and not _is_faceless(q) for p, q in sides)
+
+
+def _is_faceless(parties: frozenset[str]) -> bool:
+    return all(p.startswith(BY_WORD) for p in parties)
+
+
+def _is_one_visit(a: Told, b: Told) -> bool:
+    """Say whether two mentions tell one visit: the same guest, named, on the same days, and one says only where."""
+    x, y = a.clue, b.clue
+    if x.event.mode != "visit" or y.event.mode != "visit" or a.days is None or b.days is None:
+        return False
+    hosts = x.sufferers & y.sufferers or not x.sufferers or not y.sufferers
+    guests = x.doers & y.doers
+    return bool(hosts and guests and not _is_faceless(guests)) and a.days.meets(b.days)
 
 
 def _is_one_talk(a: Told, b: Told) -> bool:
@@ -178,7 +214,7 @@ def _is_brought(a: Told, b: Told) -> bool:
 def _vetoes(a: Told, b: Told) -> bool:
     """Say whether two mentions cannot be of one event: other days, other people on a side, one told and one denied."""
     x, y = a.clue, b.clue
-    if {x.event.status, y.event.status} >= {"denied", "occurred"}:
+    if {x.event.status, y.event.status} >= {"denied", "occurred"} and not _is_contested(a, b):
         return True
     if a.days and b.days and not a.days.meets(b.days) and not _are_near(a, b):
         return True
@@ -189,6 +225,18 @@ def _vetoes(a: Told, b: Told) -> bool:
     if x.event.type == "CONSULT" and x.parties and y.parties:
         return bool(x.parties - y.parties) and bool(y.parties - x.parties) and min(len(x.parties), len(y.parties)) > 1
     return bool(x.named_sufferers and y.named_sufferers) and not x.named_sufferers & y.named_sufferers
+
+
+def _is_contested(a: Told, b: Told) -> bool:
+    """Say whether one mention denies what the other tells: one deed of the same parties, all named, and no other day.
+
+    A talk that has not been held may be any talk.
+    """
+    x, y = a.clue, b.clue
+    if x.event.type in {None, "CONSULT"} or (x.event.type, x.event.mode) != (y.event.type, y.event.mode):
+        return False
+    same = x.family == y.family and x.doers == y.doers and x.sufferers == y.sufferers
+    return same and bool(x.parties) and x.all_named
 
 
 def _have_other_content(x: Clue, y: Clue) -> bool:
@@ -210,6 +258,10 @@ def _are_near(a: Told, b: Told) -> bool:
     """Say whether days that do not meet may still be of one event: one is only concluded, or a plan came late."""
     if a.days is None or b.days is None:
         return True
+    if any(t.clue.event.status == "denied" and t.basis == "inferred" for t in (a, b)) and _is_contested(a, b):
+        return True  # a denial is of the day of what it denies, whatever the day it is told on
+    if _is_lasting(a, b):
+        return True
     same_person = a.clue.parties & b.clue.parties and a.clue.family == b.clue.family
     if same_person and a.clue.family in ONCE_IN_A_LIFE:
         return True
@@ -223,6 +275,14 @@ def _are_near(a: Told, b: Told) -> bool:
     both = plan.clue.sufferers & done.clue.sufferers and plan.clue.event.type != "CONSULT"
     both = both or _is_brought(plan, done)
     return bool(both) and 0 <= (done.days.earliest - plan.days.latest).days <= LATE
+
+
+def _is_lasting(a: Told, b: Told) -> bool:
+    """Say whether two nouns name one unrest of a place that goes on: "as protests continue", its day only concluded."""
+    x, y = a.clue, b.clue
+    named = x.place is not None and x.place == y.place and x.event.type == y.event.type == "PROTEST"
+    general = not x.parties and not y.parties and not x.event.wording.verb and not y.event.wording.verb
+    return named and general and "inferred" in {a.basis, b.basis}
 
 
 def _closeness(t: Told, group: Iterable[Told]) -> tuple[int, int, int, int]:
@@ -243,6 +303,8 @@ def _take_up(groups: list[_Group], definite: Iterable[Told]) -> None:
             told_in[n, t.clue.document].append(t.clue.number)
     for t in definite:
         alike = [g for g in by_family[t.clue.family] if _agrees(t, groups[g].faces)]
+        if t.clue.event.mode == "multilateral":  # "the summit" is no talk of two
+            alike = [g for g in alike if any(o.clue.event.mode == "multilateral" for o in groups[g].faces)]
         worded = [g for g in alike if any(o.clue.event.lemma == t.clue.event.lemma for o in groups[g].faces)]
         here = [(n, g) for g in worded or alike for n in told_in.get((g, t.clue.document), ())]
         before = [(n, g) for n, g in here if n < t.clue.number]

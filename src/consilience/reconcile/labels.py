@@ -9,6 +9,7 @@ from consilience.lang.event_grammar import CALLING
 from consilience.lang.inflection import past_participle, third_person
 from consilience.lang.labels import (
     AFTER,
+    AGAINST,
     AND,
     ARTICLES,
     FIXED,
@@ -43,7 +44,7 @@ def label_of(
     wording = clue.event.wording
     fixed = FIXED.get(clue.event.lemma)
     if clue.event.type == "CONSULT" and fixed:
-        return _finished(_talk(clue, status, parties, entities), where)
+        return _finished(_talk(clue, status, parties, place, entities), where)
     subject = _subject(clue, entities)
     goal = _object(clue, entities) if clue.object is None or clue.object != clue.subject else ""
     verb = fixed[0] if fixed else wording.verb
@@ -63,11 +64,13 @@ def label_of(
     return _finished(f"{clause}{tail}{AFTER.get(status, '')}", where)
 
 
-def _talk(clue: Clue, status: Status, parties: Sequence[str], entities: Mapping[str, Entity]) -> str:
+def _talk(clue: Clue, status: Status, parties: Sequence[str], place: str | None, entities: Mapping[str, Entity]) -> str:
     verb, tail = FIXED[clue.event.lemma]
     if clue.event.lemma in {"visit", "receive"}:
         names = _names(clue.actors, entities)
         hosts = _object(clue, entities) if clue.event.lemma == "visit" else _names(clue.recipients, entities)
+        if not hosts and place is not None and clue.event.lemma == "visit":
+            hosts = _names([place], entities)
         first, second = (hosts, names) if clue.event.lemma == "receive" else (names, hosts)
         if not first:
             return _passive(second, verb, status)
@@ -122,7 +125,9 @@ def _object(clue: Clue, entities: Mapping[str, Entity]) -> str:
         whom = clue.recipients if clue.object in clue.recipients else (clue.object,)
         return _names([w for w in whom if w == clue.object or _is_named((w,), entities)], entities)
     others = [r for r in clue.recipients if r != clue.subject]
-    return _bare(wording.object) or ("" if wording.tail else _names(others, entities))
+    if wording.object or wording.tail or not others:
+        return _bare(wording.object)
+    return f"{AGAINST} {_names(others, entities)}" if clue.event.type == "PROTEST" else _names(others, entities)
 
 
 def _is_named(ids: Sequence[str], entities: Mapping[str, Entity]) -> bool:

@@ -19,7 +19,7 @@ def in_order(parties: Iterable[Sequence[str]], entities: Mapping[str, Entity]) -
     described is somebody named who holds the office he is described by ("the President of Norway" beside her name); so
     are several described by an office that two of those named hold ("the ministers"), and a ministry of a state named.
     """
-    mentions = tuple(parties)
+    mentions = tuple(dict.fromkeys(tuple(ps) for ps in parties))  # a thousand reports often say the same
     found = tuple(dict.fromkeys(p for ps in mentions for p in ps))
     named = [entities[p] for p in found if entities[p].is_named]
     kept: list[str] = []
@@ -50,6 +50,8 @@ def _is_among(entity: Entity, words: str, named: Sequence[Entity], mentions: Seq
         whose = fold(_described(entity)[1].strip(")")) if official else ""
         alike = [n for n in named if last in fold(n.name).split() or (whose and whose == fold(n.name))]
         return any(not _are_together(n, entity, mentions) for n in alike)
+    if last in en.COUNTERPARTS:  # "his counterpart" is the other of two named
+        return any(n.kind == "person" and not _are_together(n, entity, mentions) for n in named)
     if entity.kind == "group":
         return sum(any(_last(r.title) + "s" == last for r in n.roles) for n in named) > 1
     owners = {r.of for r in entity.roles} - {None}

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from consilience.annotate.countries import Countries
+from consilience.annotate.events.pairs import with_pair
 from consilience.annotate.events.parties import Parties, parties_of
 from consilience.annotate.events.status import status_of
+from consilience.annotate.events.times import lag_of, time_of
 from consilience.annotate.events.triggers import Finder, Trigger
 from consilience.annotate.events.wording import wording_of
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
-from consilience.lang.event_grammar import CHARGES, HAPPEN, OPINIONS, SCHEDULING, SPEECH_DEEDS, SPOKEN_FOR
-from consilience.lang.events import Sense, context_cues, event_nouns
+from consilience.lang.event_grammar import CHARGES, SPEECH_DEEDS, SPOKEN_FOR, WITH_A_TASK
+from consilience.lang.events import Sense, context_cues
 from consilience.model import Annotations, EventMention, StatementMention, Status, TimeMention
 
 __all__ = ["find_events"]
@@ -33,7 +35,11 @@ def find_events(notes: Annotations) -> Annotations:
     triggers = tuple(Finder(tokens, who, notes.times, quoted).find())
     outer = {t.token: t for t in triggers}
     kept = [t for t in triggers if not _is_inner(tokens, t, outer)]
-    found = [m for t in kept if (m := _mention(tokens, who, countries, t, notes, t.token in quoted)) is not None]
+    found: list[EventMention] = []
+    for t in kept:
+        mention = _mention(tokens, who, countries, t, notes, t.token in quoted, found)
+        if mention is not None:
+            found.append(mention)
     return replace(notes, events=tuple(found))
 
 
@@ -43,17 +49,30 @@ def _is_inner(tokens: Tokens, trigger: Trigger, outer: dict[int, Trigger]) -> bo
     above = outer.get(tokens.heads[verb]) if tokens.relations[verb] == "xcomp" else None
     if above is None or above.token == trigger.token:
         return False
-    return above.word.type in SPEECH_DEEDS or (above.word.type is not None and above.word.type == trigger.word.type)
+    return (
+        above.word.type in SPEECH_DEEDS
+        or above.word.lemma in WITH_A_TASK
+        or (above.word.type is not None and above.word.type == trigger.word.type)
+    )
 
 
 def _mention(
-    tokens: Tokens, who: Who, countries: Countries, trigger: Trigger, notes: Annotations, quoted: bool
+    tokens: Tokens,
+    who: Who,
+    countries: Countries,
+    trigger: Trigger,
+    notes: Annotations,
+    quoted: bool,
+    before: Sequence[EventMention],
 ) -> EventMention | None:
     status = "occurred" if trigger.alluded else status_of(tokens, trigger)
-    parties = parties_of(tokens, who, trigger)
+    own = parties_of(tokens, who, trigger)
+    parties = with_pair(tokens, who, trigger, own, before)
     if trigger.alluded:
         parties = Parties((), (), parties.place)
     wording = wording_of(tokens, who, trigger)
+    if parties.actors != own.actors:
+        wording = replace(wording, subject="", subject_chain=None, plural=True)
     if (
         status is None
         or _is_toll(tokens, trigger, parties, notes.times)
@@ -72,18 +91,25 @@ def _mention(
         mode=word.mode,
         contexts=_contexts(tokens, n),
         actors=parties.actors,
-        recipients=parties.recipients,
+        recipients=tuple(r for r in parties.recipients if not _only_tells(notes, told, r)),
         reciprocal=word.type in {"CONSULT", "AGREE"} and word.mode != "visit" and len(parties.actors) > 1,
         place=parties.place,
-        time=_time(tokens, trigger, notes.times),
+        time=time_of(tokens, trigger, notes.times),
         status=_as_told(
             status, told, quoted, doubtful=_is_hearsay(notes, told) or _is_charge(countries, told, parties, word)
         ),
         said_by=told.speakers[0] if told is not None and told.speakers and not trigger.alluded else None,
-        lag=_lag(tokens, trigger, notes.times),
+        lag=lag_of(tokens, trigger, notes.times),
         definite=trigger.definite,
         wording=wording,
     )
+
+
+def _only_tells(notes: Annotations, told: StatementMention | None, chain: int) -> bool:
+    """Say whether somebody stands only outside of what he says, and parsers took him for a part of it."""
+    if told is None or chain not in told.speakers:
+        return False
+    return not any(m.chain == chain and told.start <= m.start < told.end for m in notes.mentions)
 
 
 def _as_told(status: Status, told: StatementMention | None, quoted: bool, *, doubtful: bool) -> Status:
@@ -129,7 +155,7 @@ def _is_toll(tokens: Tokens, trigger: Trigger, parties: Parties, times: tuple[Ti
     if frame is None or not frame.passive or frame.object is None or parties.actors or parties.place is not None:
         return False
     counted = frame.object if tokens.parts[frame.object] == "NUM" else tokens.child(frame.object, "nummod")
-    return counted is not None and not trigger.scheduled and _time(tokens, trigger, times) is None
+    return counted is not None and not trigger.scheduled and time_of(tokens, trigger, times) is None
 
 
 def _telling(statements: tuple[StatementMention, ...], at: int) -> StatementMention | None:
@@ -148,78 +174,3 @@ def _contexts(tokens: Tokens, n: int) -> tuple[str, ...]:
         if context:
             found[context] = found.get(context, 0) + 1
     return tuple(sorted(found, key=lambda c: (-found[c], c))[:MOST_CONTEXTS])
-
-
-def _time(tokens: Tokens, trigger: Trigger, times: tuple[TimeMention, ...]) -> int | None:
-    """Return the time expression of the event's own clause: one that hangs on its words, nearest first."""
-    number = tokens.sentence_of[trigger.token]
-    inside = [
-        (n, at)
-        for n, t in enumerate(times)
-        if t.sentence == number and (at := tokens.at(t.start)) is not None and not t.expression.duration
-    ]
-    heads = [h for h in (trigger.token, trigger.verb) if h is not None]
-    # "the conversation, which took place on Thursday"
-    heads += [c for c in tokens.all_children(trigger.token, "relcl") if tokens.lemmas[c] in HAPPEN]
-    heads += [h for h in (tokens.heads[trigger.token],) if tokens.lemmas[h] in SCHEDULING]  # "is planned for 19 May"
-    inside = [(n, at) for n, at in inside if not _is_hour(times[n])] or inside
-    if trigger.word.type in OPINIONS and trigger.verb == trigger.token:
-        inside = [(n, at) for n, at in inside if not _is_of_content(tokens, trigger.token, at)]
-    for n, at in inside:
-        if _clause_head(tokens, at) in heads or any(tokens.heads[at] == h for h in heads):
-            return n
-    for n, at in inside:
-        if any(h in _governors(tokens, at) for h in heads):
-            return n
-    return None
-
-
-def _is_of_content(tokens: Tokens, verb: int, at: int) -> bool:
-    """Say whether a time is of what somebody welcomes, demands or agrees to: "welcomed the talks on Monday"."""
-    if at < verb:
-        return False
-    for below, above in pairwise((at, *tokens.ancestors(at))):
-        if above == verb:
-            direct = tokens.relations[below] in {"prep", "npadvmod", "advmod"}
-            named = any(tokens.lemmas[n].casefold() in event_nouns() for n in range(verb + 1, at))
-            return not direct or (named and tokens.relations[below] == "prep" and at - below == 1)
-    return False
-
-
-def _lag(tokens: Tokens, trigger: Trigger, times: tuple[TimeMention, ...]) -> int:
-    """Return how many days after the event of the clause above it this one came: -1 for "a day after they met"."""
-    verb = trigger.verb if trigger.verb is not None else trigger.token
-    if tokens.relations[verb] == "conj" and tokens.child(verb, "nsubj", "nsubjpass", "mark") is None:
-        verb = tokens.heads[verb]  # "a day after they boarded the ship and wounded two"
-    mark = tokens.child(verb, "mark")
-    if mark is None or tokens.lower[mark] not in {"after", "before"}:
-        return 0
-    for t in times:
-        if t.expression.duration and t.expression.unit == "day" and t.end <= tokens.starts[mark] <= t.end + 1:
-            count = int(t.expression.count or 0)
-            return -count if tokens.lower[mark] == "after" else count
-    return 0
-
-
-def _is_hour(time: TimeMention) -> bool:
-    """Say whether a time only gives the hour: another of the clause may give the day."""
-    e = time.expression
-    return e.clock is not None and e.weekday is None and e.day is None and not e.shift
-
-
-def _governors(tokens: Tokens, n: int) -> frozenset[int]:
-    """Return the words a time hangs on, up to the clause that has a subject of its own."""
-    found, below = set(), n
-    for above in tokens.ancestors(n):
-        clause = below != n and tokens.relations[below] in {"ccomp", "relcl", "advcl", "conj", "parataxis"}
-        if clause and tokens.child(below, "nsubj", "nsubjpass") is not None:
-            break
-        if tokens.relations[below] == "acl" and tokens.tags[below] == "VBN" and tokens.lemmas[below] in SCHEDULING:
-            break  # of the meeting "slated for Friday"
-        found.add(above)
-        below = above
-    return frozenset(found)
-
-
-def _clause_head(tokens: Tokens, n: int) -> int:
-    return next((a for a in tokens.ancestors(n) if tokens.parts[a] in {"VERB", "AUX"}), n)

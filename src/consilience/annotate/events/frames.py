@@ -58,9 +58,7 @@ class Frame:
     def behind(self, *prepositions: str) -> tuple[int, ...]:
         """Return the nouns after any of the prepositions that follow the verb."""
         tokens = self.tokens
-        heads = [
-            p for p in tokens.all_children(self.verb, "prep", "dative", "agent") if tokens.lower[p] in prepositions
-        ]
+        heads = [p for p in prepositions_of(tokens, self.verb, "agent") if tokens.lower[p] in prepositions]
         return tuple(g for p in heads for g in tokens.all_children(p, "pobj"))
 
     def is_one_of(self, token: int | None, words: Sequence[str]) -> bool:
@@ -74,6 +72,13 @@ class Frame:
             heads += [g for p in tokens.all_children(token, "prep") for g in tokens.all_children(p, "pobj")]
         heads += [c for h in heads for c in tokens.all_children(h, "compound")]
         return any(tokens.lemmas[h].casefold() in wanted or tokens.lower[h] in wanted for h in heads)
+
+
+def prepositions_of(tokens: Tokens, verb: int, *also: str) -> tuple[int, ...]:
+    """Return the prepositions of a verb, those that parsers hang on its means too: "spoke by telephone with her"."""
+    own = tokens.all_children(verb, "prep", "dative", *also)
+    means = (g for p in own for g in tokens.all_children(p, "pobj") if tokens.lemmas[g] in MEANS)
+    return (*own, *(q for g in means for q in tokens.all_children(g, "prep")))
 
 
 def frame_of(tokens: Tokens, who: Who, verb: int) -> Frame:
@@ -163,7 +168,8 @@ def _thing(f: Frame, _: Sequence[str]) -> bool:
 
 
 def _actor(f: Frame, _: Sequence[str]) -> bool:
-    return f.is_party(f.subject) or f.kind(f.subject) == "place"
+    both = f.subject is not None and f.tokens.lower[f.subject] in {"both", "two"}  # "the two agreed"
+    return both or f.is_party(f.subject) or f.kind(f.subject) == "place"
 
 
 def _person(f: Frame, _: Sequence[str]) -> bool:

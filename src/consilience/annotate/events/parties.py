@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from consilience.annotate.events.frames import Frame
+from consilience.annotate.events.frames import Frame, prepositions_of
 from consilience.annotate.events.places import place_of
 from consilience.annotate.events.triggers import Trigger
 from consilience.annotate.tokens import Tokens
@@ -89,7 +89,11 @@ def _of_complement(tokens: Tokens, who: Who, trigger: Trigger) -> list[int]:
     Whoever is to do what is demanded; whom the promised or threatened deed is done to; whose offer is rejected.
     """
     own = frozenset(who.parties(trigger.frame.subject)) if trigger.frame is not None else frozenset()
-    layer = [c for c in tokens.children[trigger.token] if tokens.relations[c] in _COMPLETING]
+    layer = [
+        c
+        for c in tokens.children[trigger.token]
+        if tokens.relations[c] in _COMPLETING and (tokens.relations[c] != "prep" or tokens.lower[c] in TOWARDS)
+    ]
     for _ in range(_DEEPEST):
         found = [c for n in layer for c in (who.parties(n) or _whose(tokens, who, n)) if c not in own]
         named = [c for c in found if who.chains[c].named or who.chains[c].kind == "state"]
@@ -209,7 +213,7 @@ def _behind(tokens: Tokens, who: Who, frame: Frame, trigger: Trigger) -> list[in
     if trigger.word.type in {"AID", "MOBILIZE"}:
         allowed = allowed - {"with"}  # "sent planes with rescuers"
     found: list[int] = []
-    for preposition in tokens.all_children(frame.verb, "prep", "dative"):
+    for preposition in prepositions_of(tokens, frame.verb):
         if tokens.lower[preposition] in allowed:
             for goal in tokens.all_children(preposition, "pobj"):
                 found += [c for c in _those(tokens, who, goal) if who.chains[c].kind != "place"]

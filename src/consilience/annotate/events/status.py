@@ -10,6 +10,7 @@ from consilience.annotate.tokens import Tokens
 from consilience.lang.english_sources import DENYING
 from consilience.lang.event_grammar import (
     AHEAD,
+    ARGUMENTS,
     CALLING,
     CLAIMING,
     CONDITIONS,
@@ -127,6 +128,8 @@ def _from_above(tokens: Tokens, n: int) -> Status:
     below = n
     for above in tokens.ancestors(n):
         relation, lemma = tokens.relations[below], tokens.lemmas[above]
+        if relation == "prep" and not _is_argument(tokens, below, lemma):
+            break  # "in a call he demanded": the call is the occasion, not what he demanded
         if relation in {"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl", "attr"}:
             found = _governed(tokens, above, relation, lemma) if below > above or relation != "ccomp" else None
             if found:
@@ -139,6 +142,13 @@ def _from_above(tokens: Tokens, n: int) -> Status:
     return "occurred"
 
 
+def _is_argument(tokens: Tokens, preposition: int, lemma: str) -> bool:
+    """Say whether a preposition leads to what a verb wants or claims: "called for talks", "accused him of firing"."""
+    if lemma not in HOPING | CLAIMING | PLANNING:
+        return True
+    return tokens.lower[preposition] in ARGUMENTS
+
+
 def _governed(tokens: Tokens, above: int, relation: str, lemma: str) -> Status | None:
     clause = relation in {"ccomp", "xcomp", "dobj"}
     if clause and (lemma in DENYING or tokens.with_particle(above) in DENYING_PLAINLY):
@@ -148,7 +158,7 @@ def _governed(tokens: Tokens, above: int, relation: str, lemma: str) -> Status |
     if tokens.parts[above] == "VERB":
         if lemma in HOPING and relation != "acl":
             return "hoped"
-        if lemma in CLAIMING and relation in {"ccomp", "xcomp", "pcomp"}:
+        if lemma in CLAIMING and relation in {"ccomp", "xcomp", "prep"}:
             return "alleged"
         if lemma in PLANNING and relation in {"xcomp", "dobj"} and lemma not in {"inform", "assure", "confirm"}:
             return "planned"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from consilience.annotate.events.triggers import Trigger
 from consilience.annotate.tokens import Tokens
-from consilience.annotate.who import Who
+from consilience.annotate.who import Who, is_teller
 from consilience.lang.event_grammar import FUTURE, PLURAL_PRONOUNS, PRONOUNS
 from consilience.lang.labels import BE, THAT, WILL
 from consilience.model import Wording
@@ -65,6 +65,8 @@ def phrase(tokens: Tokens, head: int | None, *, whole: bool = False) -> str:
         if child < head and tokens.relations[child] in _KEPT and not _is_outside(tokens, child):
             first, last = tokens.reach(child)
             words.update(range(first, last))
+        elif is_teller(tokens, child):
+            continue
         elif tokens.relations[child] == "conj" and all(tokens.relations[c] != "relcl" for c in tokens.children[child]):
             words.update(range(head, child + 1))
         elif child > head and tokens.relations[child] == "prep" and (whole or tokens.lower[child] == "of"):

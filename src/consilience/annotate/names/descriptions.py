@@ -182,6 +182,9 @@ def _right_edge(tokens: Tokens, n: int) -> tuple[int, int | None]:
         return last, None  # "the ministers in Vienna" are not Vienna's
     if preposition == last and tokens.lower[last] in {"of", "in", "for"} and tokens.lower[n] not in {"one", "some"}:
         target = tokens.child(last, "pobj")
+        comma = next((k for k in range(last + 1, target or 0) if tokens.words[k] == ","), None)
+        if comma is not None and tokens.parts[comma - 1] == "PROPN":
+            target = comma - 1  # "the minister of Norway, Anna Berg", read as one name
         if target is not None and (tokens.parts[target] == "PROPN" or tokens.lemmas[target] in en.STATE_NOUNS):
             return (target + 1 if tokens.lower[last] == "of" else last), target
         if target is not None and tokens.lower[last] == "of" and target - n <= 4:
@@ -207,6 +210,7 @@ def _phrase(tokens: Tokens, first: int, n: int, *, plural: bool) -> str:
         )
         and tokens.lower[k] not in en.HONORIFICS
     ]
+    words = [k for k in words if tokens.words[k - 1] != "-" or k - 2 in words]  # no "clothes officers"
     if _is_head_of_state(tokens, n):
         return f"{tokens.lower[n]} of state"
     head = tokens.lower[n] if plural or tokens.parts[n] == "PROPN" else tokens.lemmas[n]

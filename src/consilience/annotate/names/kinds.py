@@ -104,14 +104,23 @@ def _vote_grammar(votes: dict[Kind, float], tokens: Tokens, run: Run) -> None:
         votes["person"] -= SHAPE
     elif described:
         votes["place"] += SHAPE
-    verb = tokens.heads[head]
-    if tokens.relations[head] == "nsubj" and tokens.lemmas[verb] in en.PERSONAL_VERBS:
+    if _speaks(tokens, head) or (before == "with" and _is_personal(tokens, tokens.heads[run.first - 1])):
         votes["person"] += GRAMMAR / 2
     role = tokens.parse.sentences[run.sentence].role
     if role == "dateline":
         votes["place"] += GRAMMAR
     if role == "byline" and run.last - run.first in {2, 3} and tokens.lower[run.last - 1] not in en.BODY_HEADS:
         votes["person"] += SHAPE
+
+
+def _speaks(tokens: Tokens, head: int) -> bool:
+    """Say whether a name, or one it is joined to, is the subject of what persons do: "Holm and Berg spoke"."""
+    joined = tokens.heads[head] if tokens.relations[head] == "conj" else head
+    return tokens.relations[joined] == "nsubj" and _is_personal(tokens, tokens.heads[joined])
+
+
+def _is_personal(tokens: Tokens, verb: int) -> bool:
+    return tokens.lemmas[verb] in en.PERSONAL_VERBS
 
 
 def _is_described_as_body(tokens: Tokens, run: Run) -> bool:

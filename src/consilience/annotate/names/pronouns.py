@@ -11,12 +11,17 @@ from consilience.annotate.names.descriptions import Description
 from consilience.annotate.quotations import find_quotations
 from consilience.annotate.tokens import Tokens
 from consilience.lang import english_names as en
+from consilience.lang.speech import speech_verbs
 
 #: A pronoun looks back over this many sentences, and over this many blocks.
 SENTENCES, BLOCKS = 4, 2
 #: How likely a mention is meant, by how many sentences back it stands: as a subject, as another part, as an owner.
 #: The subject of the sentence before goes before an object of the pronoun's own. Hand-set.
 _SUBJECT, _OTHER, _OWNER = (6.0, 5.0, 3.0, 2.0), (4.0, 2.5, 1.5, 1.0), (1.0, 0.8, 0.5, 0.2)
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PARTS = _SUBJECTS | {"dobj", "pobj"}
+#: Clauses below another, in which "it" takes up what that one tells.
+_BELOW = frozenset({"relcl", "advcl", "ccomp"})
 
 
 class Pronouns:
@@ -63,10 +68,57 @@ class Pronouns:
                 continue
             if (first in self._quoted and not inside) or not _fits(drafts[chain], d, kin=kin):
                 continue
-            score = (self._weight(first, last, back), first if back == 0 else -first)
+            weight = _OWNER[back] if self._is_inserted(first, last) else self._weight(first, last, back)
+            score = (weight, first if back == 0 else -first)
             if best is None or score > best:
                 best, chosen = score, chain
-        return chosen
+        if best is not None and d.phrase == "it" and self._is_a_thing(d, best[0], drafts, mentions):
+            return None
+        return chosen if chosen is None else self._spoken_for(d, drafts, chosen)
+
+    def _is_inserted(self, first: int, last: int) -> bool:
+        """Say whether a mention only tells, between two commas, what is told: "when, a cousin told me, he rang"."""
+        tokens = self._tokens
+        verb = tokens.heads[last - 1]
+        if first == 0 or tokens.words[first - 1] != "," or tokens.lower[first] not in en.INDEFINITE:
+            return False
+        told = tokens.lemmas[verb] in speech_verbs() and 0 <= verb - last <= 1
+        return told and "," in tokens.words[verb + 1 : verb + 3]
+
+    def _is_a_thing(
+        self, d: Description, weight: float, drafts: Sequence[Draft], mentions: Sequence[tuple[int, int, int]]
+    ) -> bool:
+        """Say whether "it" in a clause below another may be a thing of that one, as likely as the best mention before.
+
+        "The ship was towed to the port, where it arrived": no ministry of the sentence before arrived.
+        """
+        tokens = self._tokens
+        verb = tokens.heads[d.head]
+        if tokens.relations[verb] not in _BELOW or tokens.lemmas[verb] in speech_verbs():
+            return False
+        begin = tokens.sentence(d.head).first
+        somebody = {
+            n for first, last, c in mentions if begin <= first and drafts[c].kind != "place" for n in range(first, last)
+        }
+        for n in range(begin, d.first):
+            if tokens.tags[n] in {"NN", "NNP"} and n not in somebody and tokens.relations[n] in _PARTS:
+                own = _SUBJECT[0] if tokens.relations[n] in _SUBJECTS else _OTHER[0]
+                if own >= weight:
+                    return True
+        return False
+
+    def _spoken_for(self, d: Description, drafts: Sequence[Draft], chosen: int) -> int:
+        """Return whose lawyer or kin *chosen* is, where that one tells of "him": "his lawyer said that he had fled"."""
+        tokens = self._tokens
+        draft = drafts[chosen]
+        if draft.of is None or draft.named or not draft.phrases or draft.phrases[0].split()[-1] not in en.CLOSE_TO:
+            return chosen
+        own = {p.head for p in draft.places}
+        below = next((n for n in tokens.ancestors(d.head) if tokens.relations[n] in {"ccomp", "acl"}), None)
+        above = () if below is None else tokens.ancestors(below)
+        told = any(own & set(tokens.all_children(v, "nsubj")) for v in above)
+        owner = drafts[draft.of]
+        return owner.number if told and owner.kind == "person" and _fits(owner, d, kin=False) else chosen
 
     def _acts_on(self, first: int, last: int, d: Description) -> bool:
         """Say whether a mention is the subject of the verb of which the pronoun is an object: "Holm warned him"."""
@@ -85,7 +137,7 @@ class Pronouns:
     def _weight(self, first: int, last: int, back: int) -> float:
         tokens = self._tokens
         relations = {tokens.relations[n] for n in range(first, last) if not first <= tokens.heads[n] < last}
-        if relations & {"nsubj", "nsubjpass"}:
+        if relations & _SUBJECTS:
             return _SUBJECT[back]
         if relations == {"poss"} and self._owns_subject(last - 1):
             return _OTHER[back] + _OWNER[back]

@@ -265,8 +265,8 @@ class Resolver:
             if d.phrase == "minister":  # of whom there are many: the last, and nobody who is told as the first of them
                 holders = [x for x in holders if not x.holds_all("prime minister")] or holders
             elif holders and owner is None and head in en.SINGLE_OFFICES:
-                # Of two presidents "the President" is the report's own: the one it spoke of first.
-                return min(holders, key=lambda x: min(p.first for p in x.places))
+                # Of two presidents "the President" is the report's own: the one it spoke of first, not a court's.
+                return min(holders, key=lambda x: (self._is_of_a_body(x, head), min(p.first for p in x.places)))
             if holders:
                 return holders[0]
         alike = [
@@ -279,6 +279,11 @@ class Resolver:
             and not self._holds_elsewhere(x, head, d, owner)
         ]
         return alike[0] if alike else None
+
+    def _is_of_a_body(self, x: Draft, head: str) -> bool:
+        """Say whether somebody holds an office only in an organisation: "the court, its president"."""
+        owners = [h.of for h in x.holdings if h.title.split()[-1:] == [head]]
+        return all(o is not None and self._drafts[o].kind == "organisation" for o in owners)
 
     def _bloc(self, d: Description) -> Draft | None:
         """Return the organisation named last before "the bloc", where its name is that of an organisation of states.

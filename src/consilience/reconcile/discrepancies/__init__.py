@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from consilience.knowledge import Knowledge
 from consilience.model import Annotations, Discrepancy, Entity, Figure, Statement
 from consilience.reconcile.dates import Calendar
-from consilience.reconcile.discrepancies.denials import denied_events, withdrawn_reports
+from consilience.reconcile.discrepancies.denials import contested_events, denied_events, withdrawn_reports
 from consilience.reconcile.discrepancies.denied_numbers import denied_figures, denied_tolls
 from consilience.reconcile.discrepancies.denied_words import denied_statements, never_said
 from consilience.reconcile.discrepancies.figures import figures_apart
@@ -54,6 +54,7 @@ def find_discrepancies(
         *denied_figures(figures, families_behind),
         *spelt_differently(entities, texts, sentences, families_behind),
         *denied_events(events, families_behind),
+        *contested_events(merged.contested, families_behind),
         *denied_statements(notes, register, statements, families_behind),
         *never_said(notes, register, statements, families_behind),
         *withdrawn_reports(notes, register, events, families_behind),

@@ -12,6 +12,7 @@ from consilience.model import TESTIFYING_ROLES, Annotations, Discrepancy, Event,
 from consilience.naming import fold
 from consilience.reconcile.discrepancies.sides import side_of
 from consilience.reconcile.entities import Register
+from consilience.reconcile.events import Contested
 from consilience.reconcile.sources import FamiliesBehind
 
 #: What takes back a report, up to the clause that tells what it said.
@@ -43,6 +44,22 @@ def denied_events(events: Sequence[Event], families_behind: FamiliesBehind) -> I
                 severity="factual",
                 question=f"Did it happen: {yes.label}?",
                 sides=sides,
+                explanation="One report tells it, another denies it.",
+            )
+
+
+def contested_events(contested: Sequence[Contested], families_behind: FamiliesBehind) -> Iterator[Discrepancy]:
+    """Yield the events that stand in the record once and that some report and others deny."""
+    for event, told, denied in contested:
+        if not set(told) & set(denied):
+            yield Discrepancy(
+                id=content_id("dis", "contested", event.id),
+                about=(event.id,),
+                kind="attribution",
+                relation="source dispute",
+                severity="factual",
+                question=f"Did it happen: {event.label}?",
+                sides=(side_of("told", told, families_behind), side_of("denied", denied, families_behind)),
                 explanation="One report tells it, another denies it.",
             )
 
