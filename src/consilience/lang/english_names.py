@@ -152,7 +152,7 @@ PRESS = _words("media press")
 FORMERLY = _words("formerly previously")
 #: Descriptions of an office by another name than its own.
 SAME_OFFICES: Mapping[str, str] = MappingProxyType(
-    {"top diplomat": "foreign minister", "chief diplomat": "foreign minister", "premier": "prime minister"}
+    {"top diplomat": "foreign minister", "chief diplomat": "foreign minister", "premier": SHORT_TITLES["premier"]}
 )
 #: Words that open the name of a company or a broadcaster.
 BODY_OPENERS = _words("air radio")

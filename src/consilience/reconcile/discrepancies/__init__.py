@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from consilience.knowledge import Knowledge
 from consilience.model import Annotations, Discrepancy, Entity, Figure, Statement
 from consilience.reconcile.dates import Calendar
+from consilience.reconcile.discrepancies.actors import given_to_two
 from consilience.reconcile.discrepancies.denials import denied_events, withdrawn_reports
 from consilience.reconcile.discrepancies.denied_numbers import denied_figures, denied_tolls
 from consilience.reconcile.discrepancies.denied_words import denied_statements, never_said
@@ -57,6 +58,7 @@ def find_discrepancies(
         *denied_statements(notes, register, statements, families_behind),
         *never_said(notes, register, statements, families_behind),
         *withdrawn_reports(notes, register, events, families_behind),
+        *given_to_two(notes, register, calendar, entities, families_behind),
         *told_of_other_days(events, texts, families_behind),
         *put_off,
         *came_to_nothing(events, texts, families_behind),
