@@ -119,6 +119,11 @@ BY_ONE_HAND: Final = frozenset(
 BODY_WORDS: Final = frozenset(
     "authority administration management office agency directorate department service company the of".split()
 )
+#: How words begin that tell that somebody came to an office or left it.
+SUCCESSION: Final = (
+    "appoint", "resign", "dismiss", "sack", "swear", "sworn", "elect", "succeed", "replac", "oust", "step", "name", "nominat",
+    "quit", "fire", "remov", "inaugurat", "overthrow", "topple", "depose", "die", "death", "kill", "assassinat", "take",
+)  # fmt: skip
 #: "A day later than promised": how much, which way, than planned.
 LATER_THAN_PLANNED: Final = (
     rf"\b(?P<count>an?|{'|'.join(SMALL_NUMBERS)}|\d+) (?P<unit>days?|weeks?) (?P<way>later|earlier) than "

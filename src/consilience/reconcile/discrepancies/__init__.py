@@ -20,6 +20,7 @@ from consilience.reconcile.discrepancies.identities import two_capitals
 from consilience.reconcile.discrepancies.moments import came_to_nothing, dated_within, told_of_other_days
 from consilience.reconcile.discrepancies.names import spelt_differently
 from consilience.reconcile.discrepancies.offices_held import held_by_another
+from consilience.reconcile.discrepancies.one_office import held_by_two
 from consilience.reconcile.discrepancies.postponed import came_at_another_time
 from consilience.reconcile.discrepancies.quotations import quoted_differently
 from consilience.reconcile.discrepancies.sides import sentences_of
@@ -67,6 +68,7 @@ def find_discrepancies(
         *two_capitals(notes, register, families_behind),
         *called_otherwise(notes, register, families_behind),
         *held_by_another(entities, calendar.published, knowledge, families_behind),
+        *held_by_two(entities, events, calendar.published, families_behind),
         *told_in_other_words(events, texts, families_behind),
         *confused_acronyms(notes, families_behind),
         *confused_things(notes, events, families_behind),

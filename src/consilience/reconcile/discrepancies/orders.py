@@ -119,6 +119,8 @@ def _words(n: Annotations, s: Sentence, head: int, without: set[int]) -> _Told:
     told = [k for k in range(full[0], full[-1] + 1) if k not in dropped] if full else []
     while told and told[0] - 1 in kept and p.relations[told[0] - 1] in _BEFORE:
         told.insert(0, told[0] - 1)
+    if told and told[-1] + 1 in kept and p.parts[told[-1] + 1] == "NUM":  # "Hangar 9"
+        told.append(told[-1] + 1)
     words = content_words(" ".join(text[p.starts[k] : p.ends[k]] for k in full))
     what = " ".join(text[p.starts[k] : p.ends[k]] for k in told)
     return _Told(what, words)
