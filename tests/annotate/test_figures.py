@@ -144,6 +144,10 @@ TOLD = [
     ("About 200 police officers arrested 40 people.", [(200, 200, "other", None), (40, 40, "detained", None)]),
     ("Two soldiers killed five villagers.", [(5, 5, "killed", None)]),
     ("More than 300 families fled the city.", [(300, None, "displaced", None)]),
+    ("They point at one another after the crash that killed 26.", [(26, 26, "killed", None)]),
+    ("The firm regrets the loss of 22 lives.", [(22, 22, "killed", "lives")]),
+    ("Ninety-four people were taken to hospitals. So were five bodies.", [(94, 94, "wounded", None), (5, 5, "killed", None)]),
+    ("Five bodies were taken to hospitals.", [(5, 5, "killed", "bodies")]),
     ("One in four of the night shift was killed.", []),
     ("The mayor had spoken of 14, then of 29, then of 31 dead.",
      [(14, 14, "killed", None), (29, 29, "killed", None), (31, 31, "killed", None)]),
@@ -194,3 +198,9 @@ def test_money_has_parts_where_the_words_say_so():
 )
 def test_a_time_that_tells_of_something_else_dates_no_figure(text, dated):
     assert [f.time is not None for f in figures(text)] == dated
+
+
+def test_a_unit_behind_a_stroke_is_that_of_a_rate():
+    found = figures("The train was travelling at 96 km/h, and not at 140 kilometres per hour.")
+
+    assert [f.unit for f in found] == ["km per hour", "km per hour"]

@@ -34,6 +34,15 @@ def test_who_is_said_to_have_been_ordered_and_to_have_decided_alone_has_two_side
     assert found == [["Ministry of Transport", "port authority"]]
 
 
+def test_an_order_told_as_a_noun_is_one_too(given):
+    found = given(
+        "The signal was switched off on the orders of the director, Paul Ritter, the police said.",
+        "Paul Ritter said that the order to switch off the signal had been given by the Ministry of Transport.",
+    )
+
+    assert found == [["Ministry of Transport", "Paul Ritter"]]
+
+
 def test_one_killing_by_two_hands_has_two_sides(given):
     found = given(
         "Gunmen of the Tern Front killed Marta Reis on Monday, the army said.",

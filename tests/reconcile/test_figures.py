@@ -123,3 +123,16 @@ def test_two_sources_that_measure_one_thing_one_after_the_other_disagree(built, 
     )  # fmt: skip
 
     assert [d.relation for d in situation.discrepancies if d.kind == "figure"] == ["source dispute"]
+
+
+def test_a_part_of_the_wounded_is_no_other_count_of_them(built, report):
+    situation = built(
+        report(
+            "Eighty-seven passengers were injured, of whom 40 have been discharged, the Tern League says.",
+            outlet="A", published="2025-03-10",
+        ),
+        report("The ministry says that 92 passengers were injured.", outlet="B", published="2025-03-10"),
+    )  # fmt: skip
+
+    (found,) = (d for d in situation.discrepancies if d.kind == "figure")
+    assert [s.value for s in found.sides] == ["92 (ministry)", "87 (Tern League)"]

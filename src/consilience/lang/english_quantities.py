@@ -86,6 +86,8 @@ UNITS: Final = {
     "acre": "acres", "acres": "acres", "megawatts": "MW", "mw": "MW", "gigawatts": "GW", "kilowatts": "kW",
     "degrees": "degrees", "kmh": "km/h", "mph": "mph", "knots": "knots", "points": "points",
 }  # fmt: skip
+#: What a short unit behind a stroke stands for: "96 km/h".
+PER: Final = {"h": "hour", "s": "second", "d": "day", "l": "litre", "t": "tonne"}
 #: Units of length are those of areas and volumes behind these, where they are written in full.
 POWERS: Final = ("square", "cubic")
 WRITTEN_OUT: Final = {"m": "metres", "cm": "centimetres"}
@@ -154,6 +156,8 @@ CARED_FOR: Final = frozenset({"treat", "hospitalize", "hospitalise"})
 CARE: Final = frozenset(
     "hospital clinic ward care condition wound injury burn fracture bruise inhalation poisoning concussion".split()
 )
+TAKEN_TO_CARE: Final = frozenset("take rush bring admit airlift evacuate".split())
+WARDS: Final = frozenset({"hospital", "clinic", "ward", "infirmary"})
 IN_CARE: Final = frozenset("be remain stay lie".split())
 #: A disaster costs lives; its victims lose theirs.
 COSTS_LIVES: Final = frozenset("cost claim take lose".split())
@@ -223,6 +227,7 @@ PARTS_AFTER: Final = (
 PUBLISHING: Final = frozenset(
     "give announce publish report issue tell release count record register estimate put".split()
 )
+GIVEN_OUT: Final = ("given", "announced", "published", "reported", "issued", "told", "released")
 #: Between the values that somebody gave one after the other: "14, then of 29, later 31 dead".
 THEN: Final = ("(?:and )?(?:then|later|finally|after that)",)
 #: Behind a number: it is a part of one told before ("nine critically").

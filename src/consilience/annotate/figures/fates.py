@@ -24,12 +24,14 @@ def fate_of(tokens: Tokens, head: int) -> Measure | None:
     arrested 40 people".
     """
     relation, verb = tokens.relations[head], tokens.heads[head]
-    if relation == "dobj" and tokens.lemmas[head] == "life" and tokens.lemmas[verb] in lang.COSTS_LIVES:
-        return "killed"
+    if tokens.lemmas[head] == "life":
+        lost = relation == "dobj" and tokens.lemmas[verb] in lang.COSTS_LIVES
+        of_loss = relation == "pobj" and tokens.lower[verb] == "of" and tokens.lemmas[tokens.heads[verb]] == "loss"
+        return "killed" if lost or of_loss else None
     if relation in _SUBJECTS:
         for told in (_unharmed, _dying, _cared_for, _doing):
             found = told(tokens, verb)
-            if found:
+            if found and not (found == "wounded" and measure_named(tokens, head) == "killed"):  # bodies in a hospital
                 return found
         if any(tokens.relations[n] == "relcl" for n in tokens.children[head]):
             found = _predicated(tokens, verb)
@@ -90,6 +92,8 @@ def _cared_for(tokens: Tokens, verb: int) -> Measure | None:
     """Return wounded for those who are treated for something, or lie in hospital, and not for who "treats" anybody."""
     lemma, tag = tokens.lemmas[verb], tokens.tags[verb]
     going_on = any(tokens.lower[n] == "being" for n in tokens.all_children(verb, "auxpass"))
+    if lemma in lang.TAKEN_TO_CARE and tag == "VBN":
+        return "wounded" if any(tokens.lemmas[n] in lang.WARDS for n in _behind(tokens, verb, {"to"})) else None
     if lemma in lang.CARED_FOR and tag == "VBN":
         return "wounded" if going_on or _is_in_care(tokens, verb) else None
     return "wounded" if lemma in lang.IN_CARE and _is_in_care(tokens, verb) else None

@@ -23,6 +23,7 @@ _PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|percentage\s+points?\b|pct\b)", re.
 _UNIT = re.compile(r"[\s-]?(?:(?P<adjective>[A-Za-z]+)\s+)?(?P<unit>[A-Za-z]+)\b")
 _WORD = re.compile(rf"[\s-]?(?:(?P<power>{'|'.join(lang.POWERS)})\s+)?(?P<unit>[A-Za-z]+)\b", re.IGNORECASE)
 _PER = re.compile(r"\s+(?:a|an|per|each|every)\s+(?P<unit>[a-z]+)\b(?!\s+[a-z]+ed\b)", re.IGNORECASE)
+_SLASH = re.compile(r"/(?P<unit>[a-z]+)\b")
 _STRONG = re.compile(r"[ -]strong\b", re.IGNORECASE)
 _ABOARD = re.compile(r"[^\S\n]+(?:on\s+board|aboard)\b", re.IGNORECASE)
 _PARTITIVE = re.compile(r"[^\S\n]+of\s+(?:them|whom|these|those|which)\b", re.IGNORECASE)
@@ -103,11 +104,13 @@ def _measured(tokens: Tokens, number: Number, end: int) -> Phrase | None:
     if word in lang.DURATIONS:
         return _duration(number, lang.DURATIONS[word], m.end())
     counted, stop = _substance(tokens, m.end(), end)
-    per = _PER.match(tokens.source, stop, end)
+    per = _PER.match(tokens.source, stop, end) or _SLASH.match(tokens.source, stop, end)
     unit = lang.UNITS[word]
     if m["power"]:
         unit = f"{m['power'].casefold()} {lang.WRITTEN_OUT.get(unit, unit)}"
-    return Phrase(number, "measured", None, counted, unit, stop, per=per["unit"] if per else "")
+    return Phrase(
+        number, "measured", None, counted, unit, stop, per=lang.PER.get(per["unit"], per["unit"]) if per else ""
+    )
 
 
 def _substance(tokens: Tokens, at: int, end: int) -> tuple[str, int]:

@@ -37,6 +37,7 @@ _IN_TEN = re.compile(
     rf"\s+(?:in|out\s+of)\s+(?:every\s+)?(?:{'|'.join([*lang.SMALL_NUMBERS, *lang.SCALES])}|\d{{1,2}}|100)\b",
     re.IGNORECASE,
 )
+_ANOTHER = re.compile(r"\s+another\b", re.IGNORECASE)
 _OLDEST = 110
 #: So many vouch for something by name or by number; more are a crowd that says something.
 _FEW = 9
@@ -63,6 +64,7 @@ def is_quantity(tokens: Tokens, phrase: Phrase, first: int, last: int, times: Se
         or _is_named(tokens, phrase)
         or _is_list_number(number, before, after)
         or _is_idle(tokens, phrase, before)
+        or _ANOTHER.match(after) is not None
         or _is_ratio(phrase, after)
         or _tells_who_says(tokens, phrase)
         or _is_spoken_wildly(phrase, text, start)

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise, product
 
+from consilience.lang import english_disputes as lang
 from consilience.model import Discrepancy, Entity, Figure, Reading, Relation, Span
 from consilience.reconcile.discrepancies.figure_words import Writer
 from consilience.reconcile.discrepancies.lines import (
@@ -41,21 +42,21 @@ _RUNNING = TOLLS | {"votes", "price", "members"}
 _GROWING, LESS = frozenset({"killed", "wounded"}), 2
 _RUNNING_UNITS = frozenset({"seats"})
 _RUNNING_WORDS = frozenset({"turnout"})
-_INCLUDES = re.compile(r"\b(?:includ|exclud|without|not counting|counts? also|among them|except)", re.IGNORECASE)
+_INCLUDES = re.compile(rf"\b(?:{'|'.join(lang.INCLUDING)})", re.IGNORECASE)
 _LOCAL = re.compile(
-    r"\b(?:brought|taken|admitted|treated|died)\s+(?:to|at|in)\s+(?:the|a|its|his)\b|"
-    r"\bin\s+(?:the|this|that|one)\s+(?:city|town|village|district|hospital|province|camp)\b",
+    rf"\b(?:{'|'.join(lang.TAKEN)})\s+(?:to|at|in)\s+(?:the|a|its|his)\b|"
+    rf"\bin\s+(?:the|this|that|one)\s+(?:{'|'.join(lang.ONE_PLACE)})\b",
     re.IGNORECASE,
 )
 _OF_THE = re.compile(r"\w\s+of\s+(?:the|its|their|his|her)\s+$", re.IGNORECASE)
 _NOT = re.compile(
-    r"\b(?:not|rather than|instead of|against|(?:earlier|previous|first|initial)\s+reports?)\b(?:\s+[\w’']+){0,4}\s*$",
+    rf"\b(?:{'|'.join(lang.IN_PLACE_OF)})\b(?:\s+[\w’']+){{0,4}}\s*$",
     re.IGNORECASE,
 )
 
 #: What stands before a list that is all of a whole: "The crew are", "made up of", "By nationality:".
 _ALL_OF_IT = re.compile(
-    r"(?:\b(?:are|were|is|was|comprises?|comprised|consist(?:s|ed)? of|made up of|composed of)|\bby [\w ]+:)\s*$",
+    rf"(?:\b(?:{'|'.join(lang.MADE_UP_OF)})|\bby [\w ]+:)\s*$",
     re.IGNORECASE,
 )
 

@@ -69,7 +69,7 @@ def _order_at(n: Annotations, s: Sentence, t: int) -> _Found | None:
         alone = any(p.lemmas[c] in ALONE for c in children(n, t, "advmod", "npadvmod", "dobj"))
         return (giver, None, _words(n, s, t, {giver}), True) if alone else None
     if lemma in GIVING:
-        order = next((c for c in children(n, t, "dobj") if p.lemmas[c] == ORDER), None)
+        order = next((c for c in children(n, t, "dobj", "nsubjpass") if p.lemmas[c] == ORDER), None)
         return (giver, None, _words(n, s, order, set()), False) if order is not None else None
     to_do = children(n, t, "xcomp", "ccomp")
     if lemma not in ORDERING and not (lemma in TELLING_TO and any(p.tags[c] == "VB" for c in to_do)):
@@ -103,7 +103,9 @@ def _by_order_of(n: Annotations, s: Sentence, order: int) -> _Found | None:
     verb = p.heads[by]
     if giver is None or p.lemmas[by] not in {"by", "on", "at"} or p.parts[verb] not in {"VERB", "AUX"}:
         return None
-    return giver, None, _words(n, s, verb, {order}), False
+    told = _words(n, s, verb, {order})
+    done = n.document.text[p.starts[verb] : p.ends[verb]]
+    return giver, None, told._replace(words=told.words | content_words(done)), False
 
 
 def _words(n: Annotations, s: Sentence, head: int, without: set[int]) -> _Told:

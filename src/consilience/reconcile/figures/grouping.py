@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from consilience.model import Interval
 from consilience.reconcile.figures.populations import TOLLS, same_population
@@ -22,7 +22,8 @@ _PEOPLE = content_words("people")
 
 def grouped(told: Sequence[Told]) -> list[list[Told]]:
     """Return the mentions in groups, one a figure, in order of their first mention."""
-    told = [t._replace(who=frozenset()) if t.who in anyone else t for anyone in [_anyone(told)] for t in told]
+    anyone, wholes = _anyone(told), {(t.document, t.number): t.who for t in told}
+    told = [t._replace(who=frozenset()) if t.who in anyone or _is_of_its_whole(t, wholes) else t for t in told]
     incidents = _incidents(told)
     groups: list[list[Told]] = []
     comparable: dict[tuple[str, str, str], list[list[Told]]] = defaultdict(list)
@@ -72,6 +73,12 @@ def _is_bare(t: Told) -> bool:
 def _unit(t: Told) -> str:
     """Return the unit of a figure; a price is one whether or not "a barrel" is said again."""
     return t.mention.unit.split(" per ")[0] if t.mention.measure == "price" else t.mention.unit
+
+
+def _is_of_its_whole(t: Told, wholes: Mapping[tuple[int, int], frozenset[str]]) -> bool:
+    """Say whether a part counts the group that its whole counts: "87 passengers, of whom 40 have left hospital"."""
+    whole = wholes.get((t.document, t.mention.part_of)) if t.mention.part_of is not None else None
+    return t.mention.measure in TOLLS and whole is not None and whole == t.who
 
 
 def _anyone(told: Sequence[Told]) -> frozenset[frozenset[str]]:
