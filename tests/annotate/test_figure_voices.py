@@ -54,3 +54,17 @@ def test_shares_belong_to_who_is_named_beside_them(annotated):
     notes = annotated("The count gave Ana Lima 51.2 percent of the vote against 44.9 percent for Rui Bento.")
 
     assert [notes.chains[f.about].name for f in notes.figures if f.about is not None] == ["Ana Lima", "Rui Bento"]
+
+
+def test_according_to_its_own_list_is_on_the_word_of_whose_list_it_is_and_not_of_the_dead(annotated):
+    notes = annotated(
+        "The Tern League accused the ministry of hiding the dead. According to its own list, 47 men died."
+    )
+
+    assert voices(notes) == ["Tern League"]
+
+
+def test_the_figure_of_a_body_stands_on_its_word(annotated):
+    notes = annotated("The Tern League figure still stands at 41 dead.")
+
+    assert voices(notes) == ["Tern League"]

@@ -124,3 +124,83 @@ def test_an_earlier_toll_is_of_the_whole_and_not_of_its_part(annotated):
     )
 
     assert [f.counted for f in notes.figures if f.low == 17] == ["people killed"]
+
+
+#: A sentence, and what its figures are: value, upper bound, measure, what is counted.
+TOLD = [
+    ("The toll was revised up to 33 on Friday.", [(33, 33, "killed", "people killed")]),
+    ("Up to 33 people were killed.", [(0, 33, "killed", "people killed")]),
+    ("Six people died and 45 more were injured.", [(6, 6, "killed", "people killed"), (45, 45, "wounded", None)]),
+    ("Six people were hurt. Another 12 are missing.", [(6, 6, "wounded", None), (12, 12, "missing", None)]),
+    ("The flood cost 57 lives.", [(57, 57, "killed", "lives")]),
+    ("Eleven workers, seven of them foreigners, have lost their lives.", [(11, 11, "killed", None), (7, 7, "killed", None)]),
+    ("Of the 36 injured, four died. Seventeen are still being treated.",
+     [(36, 36, "wounded", None), (4, 4, "killed", None), (17, 17, "wounded", None)]),
+    ("Sixty-four people were being treated for burns.", [(64, 64, "wounded", None)]),
+    ("The clinic said 64 people were treated unfairly.", [(64, 64, "other", "people")]),
+    ("Three people listed as dead were found alive in a school.", [(3, 3, "other", "people")]),
+    ("92 people have not been contacted.", [(92, 92, "missing", None)]),
+    ("The mayor was arrested on Sunday, two aides said.", []),
+    ("About 200 police officers arrested 40 people.", [(200, 200, "other", None), (40, 40, "detained", None)]),
+    ("Two soldiers killed five villagers.", [(5, 5, "killed", None)]),
+    ("More than 300 families fled the city.", [(300, None, "displaced", None)]),
+    ("They point at one another after the crash that killed 26.", [(26, 26, "killed", None)]),
+    ("The firm regrets the loss of 22 lives.", [(22, 22, "killed", "lives")]),
+    ("Ninety-four people were taken to hospitals. So were five bodies.", [(94, 94, "wounded", None), (5, 5, "killed", None)]),
+    ("Five bodies were taken to hospitals.", [(5, 5, "killed", "bodies")]),
+    ("One in four of the night shift was killed.", []),
+    ("The mayor had spoken of 14, then of 29, then of 31 dead.",
+     [(14, 14, "killed", None), (29, 29, "killed", None), (31, 31, "killed", None)]),
+    ("52 people were killed, among them 37 civilians. The league's figure stands at 41.",
+     [(52, 52, "killed", None), (37, 37, "killed", "civilians killed"), (41, 41, "killed", "people killed")]),
+    ("Around 3,000 people came to bury 11 miners. Police speak of 1,500.",
+     [(3000, 3000, "other", "people"), (11, 11, "killed", None), (1500, 1500, "other", "people")]),
+    ("3. Missing: 26. 4. Underground when the roof fell: 121.", [(26, 26, "missing", "Missing"), (121, 121, "other", None)]),
+    ("The dam let go 2.1 million cubic metres of mud.", [(2.1e6, 2.1e6, "other", "mud")]),
+    ("The damage amounts to some two billion kronor.", [(2e9, 2e9, "money", "damage")]),
+    ("The owners pocketed 1.2 billion crowns last year.", [(1.2e9, 1.2e9, "money", "sum pocketed")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_a_figure_is_of_what_the_sentence_says_befell_whom(text, expected):
+    found = figures(text)
+
+    assert [(f.low, f.high, f.measure) for f in found] == [(low, high, measure) for low, high, measure, _ in expected]
+    assert all(counted in {None, f.counted} for f, (*_, counted) in zip(found, expected, strict=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twenty-eight people are missing, down from 43, after 15 bodies were found.",  # 28 and 15 make 43 by chance
+        "By its own list 47 men died, 16 more than the ministry admits. The ministry speaks of 31 dead.",
+    ],
+)
+def test_what_only_happens_to_add_up_is_no_part(text):
+    assert {f.part_of for f in figures(text)} == {None}
+
+
+def test_money_has_parts_where_the_words_say_so():
+    found = figures("A fund of 96 million crowns is to be set up, of which 60 million will come from the owners.")
+
+    assert [(f.low, f.part_of, f.status) for f in found] == [(96e6, None, "planned"), (60e6, 0, "planned")]
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("The mine, opened in 1974, employs 2,300 people.", [False]),
+        ("Petrol costs 900 francs a litre, 40 percent more than a week ago.", [False, False]),
+        ("The distribution announced on 10 October was 63 seats.", [True]),
+        ("The storm that struck on Tuesday killed 14 people.", [True]),
+    ],
+)
+def test_a_time_that_tells_of_something_else_dates_no_figure(text, dated):
+    assert [f.time is not None for f in figures(text)] == dated
+
+
+def test_a_unit_behind_a_stroke_is_that_of_a_rate():
+    found = figures("The train was travelling at 96 km/h, and not at 140 kilometres per hour.")
+
+    assert [f.unit for f in found] == ["km per hour", "km per hour"]

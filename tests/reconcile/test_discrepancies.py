@@ -353,11 +353,16 @@ def test_what_came_later_than_another_report_planned_is_an_update(pair, plan, en
     assert [s.value for s in found.sides] == ["14 March 2025", "16 March 2025"]
 
 
-def test_what_came_on_the_day_it_was_planned_for_is_no_update(pair):
-    situation = pair(
-        "The convoy is due in Tesso by Sunday.",
-        "The convoy, expected by Sunday, arrived on Saturday.",
-        days=("2025-03-12", "2025-03-17"),
-    )
+@pytest.mark.parametrize(
+    ("plan", "end"),
+    [
+        ("The convoy is due in Tesso by Sunday.", "The convoy, expected by Sunday, arrived on Saturday."),
+        ("The convoy will arrive in Tesso on Friday.", "The convoy, expected on Friday, arrived on Friday evening."),
+        ("The convoy will arrive in Tesso on 14 March.", "The convoy, expected on 14 March, arrived on Friday."),
+        ("The convoy will arrive in Tesso in March.", "The convoy, expected in March, arrived on Friday."),
+    ],
+)
+def test_what_came_on_a_day_it_was_planned_for_is_no_update(pair, plan, end):
+    situation = pair(plan, end, days=("2025-03-12", "2025-03-17"))
 
     assert [d for d in situation.discrepancies if d.kind == "date"] == []

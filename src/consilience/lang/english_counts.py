@@ -31,12 +31,16 @@ COUNTED_THEN: Final = (
 )  # fmt: skip
 #: Words that say no more than that people are counted.
 ANYONE: Final = frozenset(
-    "people persons dead killed wounded injured hurt missing detained displaced arrested victims casualties deaths "
+    "people persons men man dead killed wounded injured hurt missing detained displaced arrested victims casualties deaths "
     "fatalities others number toll count total lives arrests prisoners detainees inhabitants residents known names".split()
 )
 #: Whoever is arrested in unrest is called so by one side or the other: no group of their own among the arrested.
 ARRESTED: Final = frozenset(
     "protesters demonstrators rioters vandals looters suspects members supporters militants activists opponents".split()
+)
+#: Those who fled are called so whoever they are.
+DISPLACED: Final = frozenset(
+    "refugees evacuees residents villagers inhabitants families civilians homeless idps".split()
 )
 #: Words for one group of people.
 GROUPS: Final = (

@@ -156,8 +156,10 @@ PRESS = _words("media press")
 FORMERLY = _words("formerly previously")
 #: Descriptions of an office by another name than its own.
 SAME_OFFICES: Mapping[str, str] = MappingProxyType(
-    {"top diplomat": "foreign minister", "chief diplomat": "foreign minister", "premier": "prime minister"}
+    {"top diplomat": "foreign minister", "chief diplomat": "foreign minister", "premier": SHORT_TITLES["premier"]}
 )
+#: Words of a title that say that another holds the office, held it or will.
+STANDING_IN = _words("acting interim caretaker deputy successor predecessor elect outgoing incoming designate")
 #: Words that open the name of a company or a broadcaster.
 BODY_OPENERS = _words("air radio")
 #: Words that describe whoever holds one of these.

@@ -47,6 +47,12 @@ AFTER: Final = {
     "or fewer": "to", "or less": "to", "at most": "to", "plus": "from",
 }  # fmt: skip
 
+#: Before "up to", these say where a value moved and bound nothing: "revised up to 33".
+MOVED_UP: Final = (
+    "revised", "corrected", "adjusted", "updated", "went", "goes", "going", "gone", "came", "comes", "climbed", "moved",
+    "brought", "shot", "jumped",
+)  # fmt: skip
+
 CURRENCY_SIGNS: Final = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₸": "KZT", "₺": "TRY"}
 CURRENCY_PREFIXES: Final = {"US$": "USD", "A$": "AUD", "C$": "CAD", "NZ$": "NZD", "HK$": "HKD", "R$": "BRL"}
 CURRENCY_CODES: Final = frozenset("USD EUR GBP JPY CHF CNY RUB INR TRY KZT UAH PLN SEK NOK DKK CAD AUD".split())
@@ -80,6 +86,11 @@ UNITS: Final = {
     "acre": "acres", "acres": "acres", "megawatts": "MW", "mw": "MW", "gigawatts": "GW", "kilowatts": "kW",
     "degrees": "degrees", "kmh": "km/h", "mph": "mph", "knots": "knots", "points": "points",
 }  # fmt: skip
+#: What a short unit behind a stroke stands for: "96 km/h".
+PER: Final = {"h": "hour", "s": "second", "d": "day", "l": "litre", "t": "tonne"}
+#: Units of length are those of areas and volumes behind these, where they are written in full.
+POWERS: Final = ("square", "cubic")
+WRITTEN_OUT: Final = {"m": "metres", "cm": "centimetres"}
 DURATIONS: Final = {
     unit + plural: unit + "s"
     for unit in ("second", "minute", "hour", "day", "week", "month", "year", "decade")
@@ -120,6 +131,18 @@ MEASURES: Final = {
     }.items()
     for word in words.split()
 }
+#: Of these, such as tell no measure unless they are verbs: people are not counted by them.
+NOT_ALONE: Final = frozenset("hold send cross life shelter bury burn body member point station dispatch".split())
+#: Things that are sent, and so are deployed; other things that are sent are only things. And the verbs of sending.
+SENT: Final = frozenset(
+    "plane aircraft ship vessel helicopter truck tank warship destroyer frigate jet boat ambulance dog vehicle drone".split()
+)
+SENDING: Final = frozenset("send deploy dispatch fly".split())
+#: Words that make a percentage a share of the vote; near the second it is one of those who voted, or did not.
+BALLOTS: Final = frozenset({"vote", "ballot"})
+RACES: Final = frozenset("poll candidate runoff victory win elect".split())
+NO_VOTES: Final = frozenset({"turnout", "abstention"})
+PREMIUMS: Final = frozenset({"premium"})
 #: Verbs whose object, and verbs whose subject, is people whatever its noun; unless it is one of these animals.
 DONE_TO_PEOPLE: Final = frozenset(
     "kill wound injure murder execute detain arrest imprison abduct kidnap displace".split()
@@ -128,6 +151,18 @@ DONE_BY_PEOPLE: Final = frozenset("die flee drown perish disappear".split())
 ANIMALS: Final = frozenset(
     "animal cow sheep goat pig horse dog cat bird chicken camel cattle fish whale elephant seal bee livestock".split()
 )
+#: Whom one is "treated for burns" or "treated in hospital", or who is "in critical condition", is hurt.
+CARED_FOR: Final = frozenset({"treat", "hospitalize", "hospitalise"})
+CARE: Final = frozenset(
+    "hospital clinic ward care condition wound injury burn fracture bruise inhalation poisoning concussion".split()
+)
+TAKEN_TO_CARE: Final = frozenset("take rush bring admit airlift evacuate".split())
+WARDS: Final = frozenset({"hospital", "clinic", "ward", "infirmary"})
+IN_CARE: Final = frozenset("be remain stay lie".split())
+#: A disaster costs lives; its victims lose theirs.
+COSTS_LIVES: Final = frozenset("cost claim take lose".split())
+#: Who is found so befell nothing, whatever was thought before.
+UNHARMED: Final = frozenset("alive safe unhurt unharmed uninjured well".split())
 #: Civilians who cross a border flee; soldiers who do invade.
 CIVILIANS: Final = frozenset("people person refugee family civilian resident villager woman child migrant".split())
 #: "Crew member" and its like are people, and no membership.
@@ -150,7 +185,7 @@ PLANNED: Final = frozenset(
     "prepare preparing propose proposed offer offered".split()
 )
 HOPED: Final = frozenset(
-    "hope hopes hoped ask asked asks seek seeks sought want wants wanted request requested expects".split()
+    "hope hopes hoped demand demands demanded ask asked asks seek seeks sought want wants wanted request requested expects".split()
 )
 ALLEGED: Final = frozenset(
     "allege alleged allegedly claim claimed claims accuse accused purportedly reportedly".split()
@@ -175,7 +210,7 @@ IDLE_NOUNS: Final = frozenset(
 #: Nouns that stand for a number of what was just spoken of.
 RUNNING_COUNTS: Final = frozenset("count number figure tally total".split())
 #: What has not been done to the missing: "124 people have not been heard from".
-HEARD_FROM: Final = frozenset({"hear", "see", "trace", "find", "locate"})
+HEARD_FROM: Final = frozenset({"hear", "see", "trace", "find", "locate", "contact", "reach"})
 #: Nouns that stand for the people a list counts: "29 are missing; the party, which spoke of 124 names, says 61".
 LISTED_AS: Final = frozenset({"name"})
 #: Who gives names backs a count with them, and gives none: "speaks of 700 but has given us 512 names".
@@ -185,4 +220,17 @@ BEFORE_FORMER: Final = ("from", "against", "compared (?:with|to)", "instead of")
 
 #: Before a number: it is a whole ("an earlier toll of 17"), or a part of one told before ("including nine children").
 WHOLES_OF: Final = ("toll", "total", "tally", "count")
-PARTS_AFTER: Final = ("including", "includes", "included", "among them", "of them", "counting")
+PARTS_AFTER: Final = (
+    "including", "includes?", "included", "among them", "among whom", "of them", "of whom", "of these", "of which", "counting",
+)  # fmt: skip
+#: A day beside one of these is that of the number that was published then.
+PUBLISHING: Final = frozenset(
+    "give announce publish report issue tell release count record register estimate put".split()
+)
+GIVEN_OUT: Final = ("given", "announced", "published", "reported", "issued", "told", "released")
+#: Between the values that somebody gave one after the other: "14, then of 29, later 31 dead".
+THEN: Final = ("(?:and )?(?:then|later|finally|after that)",)
+#: Behind a number: it is a part of one told before ("nine critically").
+PARTS_BEFORE: Final = ("critically", "seriously", "gravely", "severely")
+#: Verbs of which a sum or a value is what their subject comes to: "the damage amounts to two billion".
+AMOUNTING: Final = frozenset("amount total come reach stand run exceed close trade".split())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from consilience.lang.english_quantities import SMALL_NUMBERS
+
 #: Groups of (word shown, pattern of its forms). A word stands in one group only.
 TERMS: Final = (
     (
@@ -101,9 +103,30 @@ SAME_THINGS: Final = {
 }
 #: What tells that a deed is done once more.
 ONCE_MORE: Final = ("again", "anew", "once more", "a second time", "re-?arrested", "re-?detained", "recaptured")
+#: Verbs of orders, each given by one; with a person and what is to be done the second; and the noun.
+ORDERING: Final = frozenset("order decree authorise authorize command instruct".split())
+TELLING_TO: Final = frozenset({"tell", "direct", "instruct", "order", "command"})
+ORDER: Final = "order"
+GIVING: Final = frozenset({"give", "issue", "sign"})
+#: Who decides so was told by nobody.
+DECIDING: Final = frozenset({"decide", "act", "choose"})
+ALONE: Final = frozenset({"alone", "itself", "himself", "herself", "themselves", "independently", "unilaterally"})
+#: Deeds that befall a person by one hand: who is named for one did what no other did.
+BY_ONE_HAND: Final = frozenset(
+    "kill murder assassinate shoot poison appoint name dismiss sack abduct kidnap behead".split()
+)
+#: Words in the names of bodies that say what they are and not which.
+BODY_WORDS: Final = frozenset(
+    "authority administration management office agency directorate department service company the of".split()
+)
+#: How words begin that tell that somebody came to an office or left it.
+SUCCESSION: Final = (
+    "appoint", "resign", "dismiss", "sack", "swear", "sworn", "elect", "succeed", "replac", "oust", "step", "name", "nominat",
+    "quit", "fire", "remov", "inaugurat", "overthrow", "topple", "depose", "die", "death", "kill", "assassinat", "take",
+)  # fmt: skip
 #: "A day later than promised": how much, which way, than planned.
 LATER_THAN_PLANNED: Final = (
-    r"\b(?P<count>an?|one|two|three|four|five|six|seven|\d+) (?P<unit>days?|weeks?) (?P<way>later|earlier) than "
+    rf"\b(?P<count>an?|{'|'.join(SMALL_NUMBERS)}|\d+) (?P<unit>days?|weeks?) (?P<way>later|earlier) than "
     r"(?:originally |first |had been |was |it had |he had |she had |they had )*"
     r"(?:planned|promised|announced|scheduled|expected|agreed|due|intended|foreseen)\b"
 )

@@ -11,7 +11,8 @@ from itertools import zip_longest
 from msgspec.structs import replace
 
 from consilience.annotate.figures.changes import change_of, fractions_in, ratios_in, status_of
-from consilience.annotate.figures.describing import Found, drafts_of
+from consilience.annotate.figures.describing import drafts_of
+from consilience.annotate.figures.lending import Found
 from consilience.annotate.figures.measures import Sentence as Window
 from consilience.annotate.figures.measures import told_by
 from consilience.annotate.figures.numbers import Number, numbers_in
@@ -26,6 +27,7 @@ from consilience.model import TESTIFYING_ROLES, Annotations, Change, FigureMenti
 #: A line of at most this many words may be a heading that tells what the numbers below it measure.
 LONGEST_HEADING = 4
 _FORMER = re.compile(rf"\b(?:{'|'.join(lang.BEFORE_FORMER)})\s+(?:\w+\s+){{0,2}}[^\w\s]?\d", re.IGNORECASE)
+_THAN = re.compile(r"\bthan\s+(?:in\s+|on\s+)?$", re.IGNORECASE)
 #: How many times to either side of a figure may date it.
 NEAREST_TIMES = 4
 
@@ -167,9 +169,30 @@ def _time_of(tokens: Tokens, notes: Annotations, draft: Draft) -> int | None:
     return min(distances)[1] if distances else None
 
 
+def _is_of_another_clause(tokens: Tokens, time: TimeMention, draft: Draft) -> bool:
+    """Say whether a time dates only what a figure is compared with, or what a clause says of a noun beside it.
+
+    "40 percent more than a week ago"; "the mine, opened in 1974, employs 2,300". What harmed people dates the harm.
+    """
+    if _THAN.search(tokens.source, max(draft.phrase.end, time.start - len("than in ")), time.start):
+        return True
+    if draft.measure in lang.CASUALTY_MEASURES or draft.measure == "displaced":
+        return False
+    at = tokens.at(time.start)
+    verb = (
+        next((n for n in tokens.ancestors(at) if tokens.parts[n] in {"VERB", "AUX"}), None) if at is not None else None
+    )
+    if verb is None or tokens.relations[verb] not in {"acl", "relcl"} or tokens.lemmas[verb] in lang.PUBLISHING:
+        return False
+    head = tokens.at(draft.phrase.number.core)
+    return head is not None and verb not in tokens.ancestors(head)
+
+
 def _distance(tokens: Tokens, time: TimeMention, draft: Draft) -> int | None:
     """Return how many characters lie between a time and a figure; None where the time cannot date it."""
     if time.sentence != draft.sentence or time.expression.duration:
+        return None
+    if _is_of_another_clause(tokens, time, draft):
         return None
     between = tokens.source[min(time.end, draft.phrase.end) : max(time.start, draft.phrase.start)]
     if time.start >= draft.phrase.end and _FORMER.search(between):

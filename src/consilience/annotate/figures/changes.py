@@ -110,6 +110,17 @@ def _state(tokens: Tokens, verb: int, *, told: bool) -> Status | None:
     children = {tokens.lower[c] for c in tokens.all_children(verb, "aux", "auxpass", "neg", "advmod")}
     if children & {"allegedly", "reportedly", "purportedly"}:
         return "alleged"
+    if _is_to_be(tokens, verb):
+        return None if children & {"have"} else "planned"
     if lower in lang.PLANNED or children & {"will", "shall", "would", "'ll", "’ll"}:
         return None if children & {"have"} else "planned"
     return None
+
+
+def _is_to_be(tokens: Tokens, verb: int) -> bool:
+    """Say whether "is to" makes a plan of a verb, or of what its subject is to do: "a fund of $5m is to be set up"."""
+    if tokens.lemmas[verb] == "be":
+        infinitive = tokens.child(verb, "xcomp")
+    else:
+        infinitive = verb if tokens.relations[verb] == "xcomp" and tokens.lemmas[tokens.heads[verb]] == "be" else None
+    return infinitive is not None and any(tokens.lower[n] == "to" for n in tokens.all_children(infinitive, "aux"))

@@ -4,48 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from consilience.annotate.figures.measures import Sentence, measure_noun, measure_of
-from consilience.annotate.figures.phrase import Phrase, is_person
+from consilience.annotate.figures.lending import BORROWING_REACH, MOST_LENDERS, OF_WHOM, Found, as_told_last, lender_of
+from consilience.annotate.figures.measures import measure_noun, measure_of, told_by
+from consilience.annotate.figures.phrase import Phrase, is_person, is_time
 from consilience.annotate.figures.places import token_from, token_over
 from consilience.annotate.figures.relations import Count, Draft, breakdowns
 from consilience.annotate.tokens import Tokens
 from consilience.lang import english_quantities as lang
-from consilience.model import Change, Measure
+from consilience.model import Measure
 
-#: A bare number borrows its noun from a figure at most this many sentences before it.
-BORROWING_REACH = 3
-MOST_LENDERS = 20
 #: What is counted where the report leaves the noun out, and the participle that goes with a noun.
 _PEOPLE: dict[Measure, str] = {
     "killed": "killed", "wounded": "wounded", "missing": "missing", "detained": "detained", "displaced": "displaced",
 }  # fmt: skip
 #: A label before a number in a list or a table is at most this many words.
-LONGEST_LABEL = 5
+LONGEST_LABEL = 7
 _LABEL = re.compile(r"(?:^|[.;|]\s|\d\.\s)\s*(?P<label>[^\W\d][^.:;|\d]*?)\s*[:|]\s*$")
 #: "Turnout fell from 71 to 69 percent, while observers had guessed at 64 percent": all three, within this many letters.
 TURNOUT_REACH = 80
 _TURNOUT = re.compile(r"\bturnout\b", re.IGNORECASE)
-_OF_WHOM = re.compile(r"\b(?:of|among)\s+whom\b", re.IGNORECASE)
-_OF_WHOLE = re.compile(rf"\b(?:{'|'.join(lang.WHOLES_OF)})\s+of\s+$", re.IGNORECASE)
-_AS_PART = re.compile(rf"\b(?:{'|'.join(lang.PARTS_AFTER)}),?\s+(?:at\s+least\s+)?$", re.IGNORECASE)
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-
-
-class Found(NamedTuple):
-    """A quantity of the text before it is known what it measures; *heading* is what the line above its block tells."""
-
-    phrase: Phrase
-    sentence: int
-    block: int
-    at: Sentence
-    change: Change | None
-    heading: Measure | None
 
 
 def drafts_of(tokens: Tokens, found: Sequence[Found]) -> list[Draft]:
     """Return the figures with measure and counted words; a bare number that measures nothing is left out."""
+    found = as_told_last(tokens, found)
     totals = {part: total for total, parts in breakdowns(list(_exact(found))) for part in reversed(parts)}
     made: dict[int, Draft] = {}
     lenders: list[Draft] = []
@@ -66,8 +50,8 @@ def _exact(found: Sequence[Found]) -> Iterator[Count]:
 
 
 def _draft(tokens: Tokens, q: Found, lenders: Sequence[Draft], *, is_part: bool) -> Draft | None:
-    phrase, measure = q.phrase, measure_of(tokens, q.phrase, q.at)
-    lender = lenders[0] if is_part else _lender(tokens, q, lenders)
+    phrase, measure = q.phrase, _labelled(tokens, q) or measure_of(tokens, q.phrase, q.at)
+    lender = lenders[0] if is_part else lender_of(tokens, q, lenders)
     if phrase.sort in {"count", "elided"} and (phrase.unit == "persons" or not phrase.unit):
         measure = measure or q.heading or (lender.measure if is_part and lender else None)
     if phrase.sort == "elided":
@@ -83,6 +67,16 @@ def _draft(tokens: Tokens, q: Found, lenders: Sequence[Draft], *, is_part: bool)
     if _is_lone_one(phrase, measure):
         return None
     return Draft(phrase, q.sentence, q.block, measure, q.change)
+
+
+def _labelled(tokens: Tokens, q: Found) -> Measure | None:
+    """Return what the label of a number alone measures, whatever the list tells beside it: "4. Underground: 121"."""
+    label = _label(tokens, q) if q.phrase.sort == "elided" else ""
+    if not label:
+        return None
+    number = token_over(tokens, q.phrase.number.core, q.at.first, q.at.last)
+    words = len(re.findall(r"\w+", label)) + 1
+    return told_by(tokens, max(q.at.first, number - words), number) or q.heading or "other"
 
 
 def _lists(tokens: Tokens, q: Found, lender: Draft) -> bool:
@@ -109,24 +103,6 @@ def _is_lone_one(phrase: Phrase, measure: Measure) -> bool:
     number = phrase.number
     one = number.low == 1 and number.high == 1 and number.word and phrase.sort in {"count", "elided", "measured"}
     return one and measure not in lang.CASUALTY_MEASURES
-
-
-def _lender(tokens: Tokens, q: Found, before: Sequence[Draft]) -> Draft | None:
-    """Return the figure whose noun a bare number borrows: the one before, in reach and of a count."""
-    of_whom = _OF_WHOM.search(tokens.source, max(0, q.phrase.start - 30), q.phrase.end) is not None
-    whole = _OF_WHOLE.search(tokens.source, max(0, q.phrase.start - 20), q.phrase.start) is not None
-    for draft in reversed(before):
-        start = draft.phrase.start
-        if whole and _AS_PART.search(tokens.source, max(0, start - 30), start):
-            continue  # "23 people, including nine children, were killed, raising an earlier toll of 17"
-        if of_whom and draft.phrase.unit != "persons":
-            continue
-        if q.sentence - draft.sentence > BORROWING_REACH or draft.block < q.block - 1:
-            return None
-        if draft.phrase.sort in {"percent", "share", "duration"} or draft.change is not None:
-            continue
-        return draft
-    return None
 
 
 def _with_noun(tokens: Tokens, q: Found, lender: Draft | None, measure: Measure | None) -> Phrase:
@@ -166,7 +142,8 @@ def _label(tokens: Tokens, q: Found) -> str:
     """Return the words before the mark in "Registered voters: 3,412,000" and "Soldiers | 3"."""
     line = tokens.source[tokens.starts[q.at.first] : q.phrase.start]
     m = _LABEL.search(line)
-    return m["label"] if m and len(m["label"].split()) <= LONGEST_LABEL else ""
+    told = m is not None and len(m["label"].split()) <= LONGEST_LABEL and not OF_WHOM.match(m["label"])
+    return m["label"] if m and told else ""
 
 
 def _plural_before(tokens: Tokens, q: Found) -> int | None:
@@ -259,9 +236,14 @@ def _governing_noun(tokens: Tokens, start: int) -> str:
                 return _short(tokens, above).split(" of ")[0]
             if tokens.parts[above] == "VERB":
                 theme = tokens.child(above, "dobj", "nsubjpass")
+                if theme is None and tokens.lemmas[above] in lang.AMOUNTING:
+                    theme = tokens.child(above, "nsubj")
                 told = theme is not None and tokens.parts[theme] != "PRON"
                 return tokens.words[theme] if told and theme is not None else f"sum {tokens.words[above]}"
         if tokens.parts[n] == "VERB":
+            subject = tokens.child(n, "nsubj") if tokens.lemmas[n] in lang.AMOUNTING else None
+            if subject is not None and tokens.parts[subject] != "PRON":
+                return _short(tokens, subject)
             return (
                 f"sum {tokens.words[n]}"
                 if tokens.relations[start] != "nsubj" and tokens.tags[n] in {"VBN", "VBD"}
@@ -298,7 +280,7 @@ def _name_run(tokens: Tokens, start: int, last: int) -> str:
 def _noun_run(tokens: Tokens, start: int, last: int) -> str:
     """Return the run of adjectives and nouns from *start* on."""
     stop = start
-    while stop < min(start + 5, last) and tokens.tags[stop][:2] in {"JJ", "NN", "HY"}:
+    while stop < min(start + 5, last) and tokens.tags[stop][:2] in {"JJ", "NN", "HY"} and not is_time(tokens, stop):
         stop += 1
     while stop > start and not tokens.tags[stop - 1].startswith("NN"):
         stop -= 1

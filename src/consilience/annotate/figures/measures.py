@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, cast
 
+from consilience.annotate.figures.fates import fate_of, measure_named
 from consilience.annotate.figures.phrase import Phrase
 from consilience.annotate.figures.places import token_from, token_over
 from consilience.annotate.tokens import Tokens
@@ -11,35 +12,7 @@ from consilience.lang import english_quantities as lang
 from consilience.model import Measure
 
 #: How many words to the left, to the right, and up the tree are asked for a measure.
-LEFT, RIGHT, UP = 9, 8, 4
-#: Things that are sent, and so are deployed; other things that are sent are only things.
-_VEHICLES = frozenset(
-    [
-        "plane",
-        "aircraft",
-        "ship",
-        "vessel",
-        "helicopter",
-        "truck",
-        "tank",
-        "warship",
-        "destroyer",
-        "frigate",
-        "jet",
-        "boat",
-        "ambulance",
-        "dog",
-        "vehicle",
-        "drone",
-    ]
-)
-_BALLOTS = frozenset({"vote", "ballot"})
-_RACES = frozenset({"poll", "candidate", "runoff", "victory", "win", "elect"})
-_PREMIUMS = frozenset({"premium"})
-#: Words of transport and harm that people are not counted by when they are the head of something else.
-_NOT_ALONE = frozenset(
-    {"hold", "send", "cross", "life", "shelter", "bury", "burn", "body", "member", "point", "station", "dispatch"}
-)
+LEFT, RIGHT, UP = 11, 8, 4
 
 
 class Sentence(NamedTuple):
@@ -64,10 +37,10 @@ def measure_of(tokens: Tokens, phrase: Phrase, at: Sentence) -> Measure | None:
     noun = phrase.noun
     if noun is None and phrase.sort == "count":
         return "other"
+    told = fate_of(tokens, noun if noun is not None else token_over(tokens, phrase.number.core, at.first, at.last - 1))
+    if told:
+        return told
     if noun is not None:
-        told = _predicated(tokens, noun)
-        if told:
-            return told
         own = _own(tokens, noun)
         if own == "members" and noun and tokens.lemmas[noun - 1] in lang.NO_MEMBERSHIP:
             return _nearest(tokens, phrase, at)
@@ -83,31 +56,8 @@ def measure_of(tokens: Tokens, phrase: Phrase, at: Sentence) -> Measure | None:
 
 def _own(tokens: Tokens, noun: int) -> Measure | None:
     """Return the measure that the noun itself names: deaths, arrests, votes, peacekeepers."""
-    found = lang.MEASURES.get(tokens.lemmas[noun]) or lang.MEASURES.get(tokens.lower[noun])
-    return cast("Measure", found) if found and tokens.lemmas[noun] not in _NOT_ALONE - {"body", "member"} else None
-
-
-def _predicated(tokens: Tokens, noun: int) -> Measure | None:
-    """Return what the sentence says of the noun, whatever a clause in between says: "ten who were sent are missing"."""
-    verb = tokens.heads[noun]
-    if tokens.relations[noun] not in {"nsubj", "nsubjpass"} or not any(
-        tokens.relations[n] == "relcl" for n in tokens.children[noun]
-    ):
-        return _unheard_of(tokens, noun, verb)
-    for n in (verb, *tokens.all_children(verb, "acomp", "attr", "oprd")):
-        found = _measure_word(tokens, n)
-        if found in lang.CASUALTY_MEASURES:
-            return found
-    return _unheard_of(tokens, noun, verb)
-
-
-def _unheard_of(tokens: Tokens, noun: int, verb: int) -> Measure | None:
-    """Return missing for "124 people had not been heard from", "124 people who have not been heard from"."""
-    clauses = [c for c in tokens.all_children(noun, "relcl") if tokens.child(c, "nsubjpass") is not None]
-    if tokens.relations[noun] == "nsubjpass":
-        clauses.append(verb)
-    heard = (c for c in clauses if tokens.lemmas[c] in lang.HEARD_FROM and tokens.child(c, "neg") is not None)
-    return "missing" if next(heard, None) is not None else None
+    found = measure_named(tokens, noun)
+    return found if found and tokens.lemmas[noun] not in lang.NOT_ALONE - {"body", "member"} else None
 
 
 def _befallen(tokens: Tokens, noun: int) -> Measure | None:
@@ -124,8 +74,8 @@ def _befallen(tokens: Tokens, noun: int) -> Measure | None:
 
 
 def _of_things(tokens: Tokens, noun: int, at: Sentence) -> Measure:
-    sent = any(tokens.lemmas[n] in {"send", "deploy", "dispatch", "fly"} for n in range(at.first, at.last))
-    return "deployed" if tokens.lemmas[noun] in _VEHICLES and sent else "other"
+    sent = any(tokens.lemmas[n] in lang.SENDING for n in range(at.first, at.last))
+    return "deployed" if tokens.lemmas[noun] in lang.SENT and sent else "other"
 
 
 def _names_price(tokens: Tokens, at: Sentence) -> bool:
@@ -140,10 +90,10 @@ def _share(tokens: Tokens, phrase: Phrase, at: Sentence) -> Measure | None:
     lemmas = {tokens.lemmas[n] for n in range(at.first, at.last)}
     if end < at.last and tokens.lower[end] == "of":
         of = {tokens.lemmas[n] for n in range(end, min(end + 5, at.last))}
-        return "votes" if of & _BALLOTS else "price" if of & lang.PRICES or lemmas & _PREMIUMS else "other"
-    if near & {"turnout", "abstention"}:
+        return "votes" if of & lang.BALLOTS else "price" if of & lang.PRICES or lemmas & lang.PREMIUMS else "other"
+    if near & lang.NO_VOTES:
         return "other"
-    if lemmas & _BALLOTS or lemmas & _RACES:
+    if lemmas & lang.BALLOTS or lemmas & lang.RACES:
         return "votes"
     return "price" if lemmas & lang.PRICES else None
 
@@ -170,7 +120,9 @@ def _nearest_word(tokens: Tokens, phrase: Phrase, at: Sentence) -> int | None:
     start = token_over(tokens, phrase.start, at.first, at.last)
     end = token_from(tokens, phrase.end, start, at.last)
     left, right = _look_left(tokens, start, at), _look_right(tokens, end, at)
-    if left is not None and start - left <= 2 and (right is None or start - left < right - end + 1):
+    # "Six died and 45 more were injured": what stands before the "and" is of others.
+    beside = left is not None and start - left <= 2 and tokens.tags[start - 1] != "CC"
+    if beside and left is not None and (right is None or start - left < right - end + 1):
         return left
     if right is not None:
         return right
@@ -215,12 +167,12 @@ def _measure_word(tokens: Tokens, n: int, *, in_heading: bool = False) -> Measur
     """Return the measure a word tells: a verb of harm, a participle, a noun; names tell nothing."""
     if tokens.tags[n].startswith("NNP") and not in_heading:
         return None
-    found = lang.MEASURES.get(tokens.lower[n]) or lang.MEASURES.get(tokens.lemmas[n])
+    found = measure_named(tokens, n)
     if found in {"deployed", "members"} and tokens.tags[n].startswith("NN"):
         return None  # "Rescuers freed two miners": they say what they are, not what befell the miners
-    if found is None or (tokens.lemmas[n] in _NOT_ALONE and not tokens.tags[n].startswith("VB")):
+    if found is None or (tokens.lemmas[n] in lang.NOT_ALONE and not tokens.tags[n].startswith("VB")):
         return None
-    return cast("Measure", found)
+    return found
 
 
 def told_by(tokens: Tokens, start: int, end: int) -> Measure | None:

@@ -44,6 +44,7 @@ _NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BEFORE = re.compile(rf"(?:\b(?P<bound>{_alternatives(list(lang.BEFORE))})|[~>])\s*(?:the\s+|a\s+)?$", re.IGNORECASE)
+_MOVED_UP = re.compile(rf"\b(?:{_alternatives(lang.MOVED_UP)})\s+$", re.IGNORECASE)
 _AFTER = re.compile(rf"\+|,?[\s-](?P<bound>{_alternatives(list(lang.AFTER))})\b", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:-|–|—|to)\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
@@ -132,7 +133,7 @@ def _is_change(text: str, start: int, at: int) -> bool:
 
 def _bounded(text: str, start: int, end: int, n: Number) -> Number:
     before = _BEFORE.search(text[max(start, n.start - 24) : n.start])
-    if before:
+    if before and not (before.group().startswith("up to") and _MOVED_UP.search(before.string[: before.start()])):
         kind = lang.BEFORE[re.sub(r"\s+", " ", before["bound"].casefold())] if before["bound"] else "about"
         first = n.start - (len(before.string) - before.start())
         return _apply(kind, n._replace(start=first))

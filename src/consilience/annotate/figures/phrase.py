@@ -16,12 +16,14 @@ from consilience.lang.english_names import role_nouns
 Sort = Literal["count", "percent", "money", "measured", "duration", "share", "elided"]
 
 _MONTHS = frozenset(month.capitalize() for month in times.MONTHS)
+_DATED = frozenset({*times.UNITS, *times.MONTHS, *times.WEEKDAYS, *times.SEASONS})
 #: How many words a noun phrase may run on after its number.
 LONGEST_PHRASE = 7
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|percentage\s+points?\b|pct\b)", re.IGNORECASE)
 _UNIT = re.compile(r"[\s-]?(?:(?P<adjective>[A-Za-z]+)\s+)?(?P<unit>[A-Za-z]+)\b")
-_WORD = re.compile(r"[\s-]?(?P<unit>[A-Za-z]+)\b")
+_WORD = re.compile(rf"[\s-]?(?:(?P<power>{'|'.join(lang.POWERS)})\s+)?(?P<unit>[A-Za-z]+)\b", re.IGNORECASE)
 _PER = re.compile(r"\s+(?:a|an|per|each|every)\s+(?P<unit>[a-z]+)\b(?!\s+[a-z]+ed\b)", re.IGNORECASE)
+_SLASH = re.compile(r"/(?P<unit>[a-z]+)\b")
 _STRONG = re.compile(r"[ -]strong\b", re.IGNORECASE)
 _ABOARD = re.compile(r"[^\S\n]+(?:on\s+board|aboard)\b", re.IGNORECASE)
 _PARTITIVE = re.compile(r"[^\S\n]+of\s+(?:them|whom|these|those|which)\b", re.IGNORECASE)
@@ -54,6 +56,11 @@ def is_person(tokens: Tokens, n: int) -> bool:
     if lower in lang.PERSONS or lemma in lang.PERSONS or role_nouns().get(lemma) == "person":
         return True
     return tokens.tags[n] == "NNPS" and lower.endswith(("ians", "ese", "ns", "os", "is", "ans"))
+
+
+def is_time(tokens: Tokens, n: int) -> bool:
+    """Say whether the token *n* is the unit, month, weekday or season of a date: "coal last year"."""
+    return tokens.entities[n].endswith(("DATE", "TIME")) and tokens.lower[n] in _DATED
 
 
 def phrase_of(tokens: Tokens, number: Number, first: int, last: int) -> Phrase:
@@ -97,8 +104,13 @@ def _measured(tokens: Tokens, number: Number, end: int) -> Phrase | None:
     if word in lang.DURATIONS:
         return _duration(number, lang.DURATIONS[word], m.end())
     counted, stop = _substance(tokens, m.end(), end)
-    per = _PER.match(tokens.source, stop, end)
-    return Phrase(number, "measured", None, counted, lang.UNITS[word], stop, per=per["unit"] if per else "")
+    per = _PER.match(tokens.source, stop, end) or _SLASH.match(tokens.source, stop, end)
+    unit = lang.UNITS[word]
+    if m["power"]:
+        unit = f"{m['power'].casefold()} {lang.WRITTEN_OUT.get(unit, unit)}"
+    return Phrase(
+        number, "measured", None, counted, unit, stop, per=lang.PER.get(per["unit"], per["unit"]) if per else ""
+    )
 
 
 def _substance(tokens: Tokens, at: int, end: int) -> tuple[str, int]:
@@ -109,8 +121,10 @@ def _substance(tokens: Tokens, at: int, end: int) -> tuple[str, int]:
         return "", at
     first = of + 1 + (of + 1 < last and tokens.tags[of + 1] == "DT")
     stop = first
-    while stop < min(first + 3, last) and tokens.tags[stop][:2] in {"JJ", "NN"}:
+    while stop < min(first + 3, last) and tokens.tags[stop][:2] in {"JJ", "NN"} and not is_time(tokens, stop):
         stop += 1
+    while stop > first and stop < last and is_time(tokens, stop) and tokens.tags[stop - 1].startswith("JJ"):
+        stop -= 1
     return (tokens.text(first, stop), tokens.ends[stop - 1]) if stop > first else ("", at)
 
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from consilience.annotate.figures.phrase import Phrase
+from consilience.lang import english_quantities as lang
+from consilience.lang.english_counts import MORE
 from consilience.model import Change, Measure
 
 #: A breakdown is told within this many sentences of its total.
@@ -15,12 +17,10 @@ BREAKDOWN_REACH = 5
 MOST_PARTS = 12
 #: A list of parts may leave this little of the total unsaid.
 NEARLY_ALL = 0.9
-_PART_BEFORE = re.compile(
-    r"\b(?:including|includes?|included|among\s+them|among\s+whom|of\s+them|of\s+whom|of\s+these|of\s+which|counting)[,:]?\s+(?:at\s+least\s+)?$",
-    re.IGNORECASE,
-)
+#: What makes the number behind it a part of one told before.
+AS_PART = re.compile(rf"\b(?:{'|'.join(lang.PARTS_AFTER)})[,:]?\s+(?:at\s+least\s+)?$", re.IGNORECASE)
 _PART_AFTER = re.compile(
-    r"\s*(?:,\s*)?(?:critically|seriously|gravely|severely|of\s+(?:them|whom|these|which)\b)", re.IGNORECASE
+    rf"\s*(?:,\s*)?(?:(?:{'|'.join(lang.PARTS_BEFORE)})|of\s+(?:them|whom|these|which)\b)", re.IGNORECASE
 )
 _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|which|whom)\b", re.IGNORECASE)
 _WHOLE_BEFORE = re.compile(
@@ -29,6 +29,9 @@ _WHOLE_BEFORE = re.compile(
 _OF_WHICH_IT = re.compile(r"\bof\s+which\s+(?:it|they|he|she)\b", re.IGNORECASE)
 _LEVEL = re.compile(r"\b(?:to|from)\s+$", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:,|;|and|,\s*and|[:—–-])\s*", re.IGNORECASE)
+
+
+_MORE = re.compile(rf"\s+(?:{'|'.join(MORE)})\b", re.IGNORECASE)
 
 
 class Draft(NamedTuple):
@@ -44,6 +47,11 @@ class Draft(NamedTuple):
     def value(self) -> float:
         number = self.phrase.number
         return number.low if number.high is None else number.high
+
+    @property
+    def is_sum(self) -> bool:
+        """Say whether this is money or a measured quantity, that has parts where the words say so."""
+        return self.phrase.sort in {"money", "measured"} and self.change is None
 
     @property
     def is_plain_count(self) -> bool:
@@ -73,10 +81,18 @@ def parents(text: str, drafts: Sequence[Draft]) -> tuple[int | None, ...]:
     for total, parts in breakdowns(exact):
         if any(_LEVEL.search(text, max(0, drafts[n].phrase.start - 12), drafts[n].phrase.start) for n in parts):
             continue  # "lowered it to 141 from 146 as five were counted twice": levels, that differ by five
+        if not all(_may_be_part(text, drafts[n], drafts[total]) for n in parts):
+            continue
         for part in parts:
             if found[part] is None:
                 found[part] = total
     return tuple(found)
+
+
+def _may_be_part(text: str, part: Draft, total: Draft) -> bool:
+    """Say whether counts that add up do so of one kind: the dead of one day and the missing now make no whole."""
+    alike = part.measure == total.measure or "other" in {part.measure, total.measure}
+    return alike and not _MORE.match(text, part.phrase.end) and not _MORE.match(text, part.phrase.number.end)
 
 
 def _whole_of(text: str, drafts: Sequence[Draft], n: int, of_last: int | None) -> int | None:
@@ -85,13 +101,15 @@ def _whole_of(text: str, drafts: Sequence[Draft], n: int, of_last: int | None) -
         return n + 1
     if n and draft.phrase.sort == "percent" and _OF_THEM.match(text, draft.phrase.end):
         return _nearest_count(drafts, n)
-    if n == 0 or not draft.is_plain_count:
+    if n == 0 or not (draft.is_plain_count or draft.is_sum):
         return None
     before = text[max(0, draft.phrase.start - 60) : draft.phrase.start]
     after = text[draft.phrase.number.end : draft.phrase.number.end + 30]
-    said = _PART_BEFORE.search(before) or _PART_AFTER.match(after) or _OF_WHICH_IT.search(before)
+    said = AS_PART.search(before) or _PART_AFTER.match(after) or _OF_WHICH_IT.search(before)
     if said:
         return _candidate(drafts, n, reach=2, said=True)
+    if draft.is_sum:
+        return None
     listed = _goes_on_listing(text, drafts, n, of_last)
     if listed is not None:
         return listed
@@ -100,9 +118,14 @@ def _whole_of(text: str, drafts: Sequence[Draft], n: int, of_last: int | None) -
 
 def _is_fraction_of_next(text: str, drafts: Sequence[Draft], n: int) -> bool:
     """Say whether this is the part and the next figure the whole: "1,150 of the 4,860 stations"."""
-    if n + 1 >= len(drafts) or drafts[n + 1].sentence != drafts[n].sentence:
+    return n + 1 < len(drafts) and is_fraction(text, drafts[n], drafts[n + 1])
+
+
+def is_fraction(text: str, part: Draft, whole: Draft) -> bool:
+    """Say whether the first figure is told as a part of the second: "1,150 of the 4,860 stations"."""
+    if whole.sentence != part.sentence:
         return False
-    between = text[drafts[n].phrase.number.end : drafts[n + 1].phrase.start]
+    between = text[part.phrase.number.end : whole.phrase.start]
     return re.fullmatch(r"\s+(?:out\s+)?of\s+(?:the|its|their|his|her)?\s*", between) is not None
 
 
@@ -137,7 +160,9 @@ def adopted(drafts: Sequence[Draft], wholes: Sequence[int | None]) -> list[Draft
 
 
 def _holds(whole: Draft, part: Draft) -> bool:
-    if not whole.is_plain_count or not whole.phrase.number.low >= part.phrase.number.low:
+    if part.is_sum != whole.is_sum or not (whole.is_plain_count or whole.is_sum):
+        return False
+    if not whole.phrase.number.low >= part.phrase.number.low:
         return False
     same_kind = whole.phrase.unit == part.phrase.unit or "" in {whole.phrase.unit, part.phrase.unit}
     return same_kind and (whole.value > part.value or whole.phrase.number.high is None)

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from consilience.annotate.figures.surroundings import Surroundings
+from consilience.lang.english_quantities import GIVEN_OUT
 from consilience.model import FigureMention, Mention
 
 #: "45.6 percent for Ana Lima".
 _FOR = re.compile(r"(?:\s+of\s+(?:the\s+)?votes?)?\s*,?\s+(?:for|to)\s+(?:[\w.]+\s+){0,3}$", re.IGNORECASE)
 #: What stands between a number and where it was: "killed in the northern city of", "in".
 _IN = re.compile(r"\b(?:in|at|near|around|outside)\s+(?:[\w'’-]+\s+){0,5}$", re.IGNORECASE)
-_GIVEN = re.compile(r"\s*(?:as\s+)?(?:given|announced|published|reported|issued|told|released)\s+(?:on|in|at)?\s*")
+_GIVEN = re.compile(rf"\s*(?:as\s+)?(?:{'|'.join(GIVEN_OUT)})\s+(?:on|in|at)?\s*")
 #: Measures that count people to whom something happened.
 PEOPLE = frozenset({"killed", "wounded", "missing", "detained", "displaced"})
 #: A share of votes goes on for this many sentences.

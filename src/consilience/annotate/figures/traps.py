@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from consilience.annotate.figures.fates import is_witness
 from consilience.annotate.figures.numbers import Number
 from consilience.annotate.figures.phrase import Phrase
 from consilience.annotate.figures.places import token_over
@@ -32,7 +33,14 @@ _YEARS_AGO = re.compile(r"\b(?:for|in|since|over|than|after|last|past)\s+(?:\w+\
 _IN_PRISON = re.compile(r"\s+(?:in|behind|of)\s+(?:prison|jail|bars|custody|hard)\b", re.IGNORECASE)
 _NEXT_NUMBER = re.compile(r"[\s/-]\+?\d")
 _COUNTERFACTUAL = re.compile(r"\b(?:would|could|might)\s+have\b|\bif\s+.*\bhad\b", re.IGNORECASE)
+_IN_TEN = re.compile(
+    rf"\s+(?:in|out\s+of)\s+(?:every\s+)?(?:{'|'.join([*lang.SMALL_NUMBERS, *lang.SCALES])}|\d{{1,2}}|100)\b",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(r"\s+another\b", re.IGNORECASE)
 _OLDEST = 110
+#: So many vouch for something by name or by number; more are a crowd that says something.
+_FEW = 9
 #: How many characters to either side of a number are asked.
 VIEW = 160
 
@@ -50,12 +58,15 @@ def is_quantity(tokens: Tokens, phrase: Phrase, first: int, last: int, times: Se
         or _is_clock(before, after)
         or _is_passing_time(phrase, before, text[phrase.end : end])
         or _is_label(tokens, phrase, before)
-        or _is_designation(phrase, text[start : phrase.start], after)
+        or _is_designation(tokens, phrase, text[start : phrase.start], after)
         or _is_code(number, text, start, end)
         or (phrase.sort != "duration" and _COMPOUND.match(after) is not None)
         or _is_named(tokens, phrase)
         or _is_list_number(number, before, after)
         or _is_idle(tokens, phrase, before)
+        or _ANOTHER.match(after) is not None
+        or _is_ratio(phrase, after)
+        or _tells_who_says(tokens, phrase)
         or _is_spoken_wildly(phrase, text, start)
         or _COUNTERFACTUAL.search(text[start : min(end, number.end + 60)]) is not None
     )
@@ -114,9 +125,12 @@ def _is_named(tokens: Tokens, phrase: Phrase) -> bool:
     return phrase.noun is not None and tokens.tags[phrase.noun] == "NNP" and not phrase.partitive
 
 
-def _is_designation(phrase: Phrase, before: str, after: str) -> bool:
+def _is_designation(tokens: Tokens, phrase: Phrase, before: str, after: str) -> bool:
     """Say whether a lone number follows a name: "Hill 252"; "Arda 18, Belo 7" is a list."""
     if phrase.number.word or phrase.sort != "elided" or not _NAME_RIGHT_BEFORE.search(before):
+        return False
+    name = max(token_over(tokens, phrase.number.core, 0, len(tokens)) - 1, 0)
+    if tokens.tags[name] == "DT":  # "Another 12 are missing"
         return False
     return _LIST_BEFORE.search(before) is None and _LIST_AFTER.match(after) is None
 
@@ -158,6 +172,17 @@ def _is_idle(tokens: Tokens, phrase: Phrase, before: str) -> bool:
         return True
     definite = before.rstrip().casefold().endswith((" the", "the", " these", " those", " other"))
     return number.low <= 3 and number.word and definite and not phrase.partitive
+
+
+def _is_ratio(phrase: Phrase, after: str) -> bool:
+    """Say whether a number is the first of "one in four", "three out of ten"."""
+    return phrase.sort == "elided" and phrase.number.low <= _FEW and _IN_TEN.match(after) is not None
+
+
+def _tells_who_says(tokens: Tokens, phrase: Phrase) -> bool:
+    """Say whether a few are counted as those who vouch for something, and nothing is told of them: "two aides said"."""
+    few = phrase.noun is not None and phrase.unit == "persons" and phrase.number.low <= _FEW
+    return few and phrase.noun is not None and is_witness(tokens, phrase.noun)
 
 
 def _is_spoken_wildly(phrase: Phrase, text: str, start: int) -> bool:

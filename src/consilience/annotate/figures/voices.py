@@ -129,7 +129,8 @@ class Voices:
         """Return whose count it is: "a parallel count by the civic group Ana Lima", "the league's tally"."""
         tokens = self._around.tokens
         by = next((n for n in tokens.all_children(count, "prep", "agent") if tokens.lower[n] in {"by", "from"}), None)
-        for n in (tokens.child(count, "poss"), tokens.child(by, "pobj") if by is not None else None):
+        makers = [tokens.child(count, "poss"), tokens.child(by, "pobj") if by is not None else None]
+        for n in (*makers, *tokens.all_children(count, "compound")):
             around = () if n is None else (n, *tokens.all_children(n, "appos", "compound", "nmod"))
             found = [c for c in map(self._around.who.at, around) if c is not None and self._vouches(c)]
             if found:  # "the civic group Ana Lima": the name, not what it is
@@ -151,13 +152,20 @@ class Voices:
             return None
         behind = [m for m in found if m.start() >= f.end]
         chosen = behind[0] if behind else found[-1]
-        named = [m for m in self._around.names.get(f.sentence, ()) if chosen.end() <= m.start <= chosen.end() + CLOSE]
+        counted = [o for o in self._around.figures[f.sentence] if o.unit == "persons"]
+        named = [
+            m
+            for m in self._around.names.get(f.sentence, ())
+            if chosen.end() <= m.start <= chosen.end() + CLOSE and not any(o.start <= m.start < o.end for o in counted)
+        ]
         return next((m.chain for m in named if self._vouches(m.chain) and not self._owns_a_thing(m)), None)
 
     def _owns_a_thing(self, m: Mention) -> bool:
         """Say whether a mention is only the owner of what is named: "her" in "according to her bill of lading"."""
         after = (
-            re.match(r"\s+(\w+)", self._around.tokens.source[m.end : m.end + CLOSE]) if m.form == "pronoun" else None
+            re.match(r"\s+(?:own\s+)?(\w+)", self._around.tokens.source[m.end : m.end + CLOSE])
+            if m.form == "pronoun"
+            else None
         )
         return after is not None and after[1].casefold().removesuffix("s") not in lang.COUNTS
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from consilience.knowledge import Knowledge
 from consilience.model import Annotations, Discrepancy, Entity, Figure, Statement
 from consilience.reconcile.dates import Calendar
+from consilience.reconcile.discrepancies.actors import given_to_two
 from consilience.reconcile.discrepancies.denials import contested_events, denied_events, withdrawn_reports
 from consilience.reconcile.discrepancies.denied_numbers import denied_figures, denied_tolls
 from consilience.reconcile.discrepancies.denied_words import denied_statements, never_said
@@ -19,6 +20,7 @@ from consilience.reconcile.discrepancies.identities import two_capitals
 from consilience.reconcile.discrepancies.moments import came_to_nothing, dated_within, told_of_other_days
 from consilience.reconcile.discrepancies.names import spelt_differently
 from consilience.reconcile.discrepancies.offices_held import held_by_another
+from consilience.reconcile.discrepancies.one_office import held_by_two
 from consilience.reconcile.discrepancies.postponed import came_at_another_time
 from consilience.reconcile.discrepancies.quotations import quoted_differently
 from consilience.reconcile.discrepancies.sides import sentences_of
@@ -58,6 +60,7 @@ def find_discrepancies(
         *denied_statements(notes, register, statements, families_behind),
         *never_said(notes, register, statements, families_behind),
         *withdrawn_reports(notes, register, events, families_behind),
+        *given_to_two(notes, register, calendar, entities, families_behind),
         *told_of_other_days(events, texts, families_behind),
         *put_off,
         *came_to_nothing(events, texts, families_behind),
@@ -66,6 +69,7 @@ def find_discrepancies(
         *two_capitals(notes, register, families_behind),
         *called_otherwise(notes, register, families_behind),
         *held_by_another(entities, calendar.published, knowledge, families_behind),
+        *held_by_two(entities, events, calendar.published, families_behind),
         *told_in_other_words(events, texts, families_behind),
         *confused_acronyms(notes, families_behind),
         *confused_things(notes, events, families_behind),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from consilience.ids import content_id
+from consilience.lang import english_disputes as lang
 from consilience.model import TESTIFYING_ROLES, Annotations, Discrepancy, Event, Span
 from consilience.naming import fold
 from consilience.reconcile.discrepancies.sides import side_of
@@ -17,8 +18,8 @@ from consilience.reconcile.sources import FamiliesBehind
 
 #: What takes back a report, up to the clause that tells what it said.
 WITHDRAWAL = re.compile(
-    r"\b(?:withdr[ae]w(?:n|s)?|retract(?:ed|s)?|denie[sd]|den(?:y|ying)|took back|corrected)\s+"
-    r"(?:its|the|a|their|his|her|that|an?\s+earlier)\s+(?:\w+\s+)?(?:reports?|claims?|stor(?:y|ies)|news)\s+that\b",
+    rf"\b(?:{'|'.join(lang.TAKING_BACK)})\s+(?:{'|'.join(lang.WHOSE_REPORT)})\s+(?:\w+\s+)?"
+    rf"(?:{'|'.join(lang.REPORTS)})\s+that\b",
     re.IGNORECASE,
 )
 

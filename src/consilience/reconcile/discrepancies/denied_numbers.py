@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from consilience.ids import content_id
+from consilience.lang import english_disputes as lang
 from consilience.lang.in_words import say_bounds, say_number
 from consilience.model import TESTIFYING_ROLES, Annotations, Discrepancy, Figure, Reading, Sentence, Span
 from consilience.reconcile.discrepancies.sides import side_of
@@ -15,15 +16,15 @@ from consilience.reconcile.sources import FamiliesBehind
 #: Values below this recur by chance.
 TELLING_VALUE = 10
 #: Nobody at all, and not "no deaths since Monday" or "no more deaths".
-_HARMED = r"(?:was|had been|has been)\s+(?:killed|hurt|injured|wounded)"
+_HARMED = rf"(?:was|had been|has been)\s+(?:{'|'.join(lang.HARMED)})"
 NOBODY = re.compile(
-    rf"\bno\s+(?:deaths|casualties|fatalities|injuries|one\s+{_HARMED})\b(?!\s+(?:since|after|today))|"
+    rf"\bno\s+(?:{'|'.join(lang.CASUALTIES)}|one\s+{_HARMED})\b(?!\s+(?:{'|'.join(lang.SINCE_THEN)}))|"
     rf"\bnobody\s+{_HARMED}\b",
     re.IGNORECASE,
 )
 #: "One crew member killed - harbour office": a flash with its source.
 CREDITED = re.compile(r"\s[-–—]\s[\w’' ]{3,40}$")
-WOUNDED = re.compile(r"injur|hurt|wound", re.IGNORECASE)
+WOUNDED = re.compile("|".join(lang.WOUNDS), re.IGNORECASE)
 
 
 def denied_figures(figures: Sequence[Figure], families_behind: FamiliesBehind) -> Iterator[Discrepancy]:

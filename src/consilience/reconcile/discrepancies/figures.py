@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise, product
 
+from consilience.lang import english_disputes as lang
 from consilience.model import Discrepancy, Entity, Figure, Reading, Relation, Span
 from consilience.reconcile.discrepancies.figure_words import Writer
 from consilience.reconcile.discrepancies.lines import (
@@ -22,6 +23,7 @@ from consilience.reconcile.discrepancies.lines import (
     has_moved,
     is_later,
     lines_of,
+    moment,
     representatives,
     same_time,
     vouched,
@@ -36,22 +38,25 @@ NEAR = 220
 LISTED, NEARLY = 3, 0.9
 #: Measures and units of which there is one value at a time, whoever counts.
 _RUNNING = TOLLS | {"votes", "price", "members"}
+#: Counts that only grow, and how many times smaller a later one cannot be of the same people.
+_GROWING, LESS = frozenset({"killed", "wounded"}), 2
 _RUNNING_UNITS = frozenset({"seats"})
 _RUNNING_WORDS = frozenset({"turnout"})
-_INCLUDES = re.compile(r"\b(?:includ|exclud|without|not counting|counts? also|among them|except)", re.IGNORECASE)
+_INCLUDES = re.compile(rf"\b(?:{'|'.join(lang.INCLUDING)})", re.IGNORECASE)
 _LOCAL = re.compile(
-    r"\b(?:brought|taken|admitted|treated|died)\s+(?:to|at|in)\s+(?:the|a|its|his)\b|"
-    r"\bin\s+(?:the|this|that|one)\s+(?:city|town|village|district|hospital|province|camp)\b",
+    rf"\b(?:{'|'.join(lang.TAKEN)})\s+(?:to|at|in)\s+(?:the|a|its|his)\b|"
+    rf"\bin\s+(?:the|this|that|one)\s+(?:{'|'.join(lang.ONE_PLACE)})\b",
     re.IGNORECASE,
 )
+_OF_THE = re.compile(r"\w\s+of\s+(?:the|its|their|his|her)\s+$", re.IGNORECASE)
 _NOT = re.compile(
-    r"\b(?:not|rather than|instead of|against|(?:earlier|previous|first|initial)\s+reports?)\b(?:\s+[\w’']+){0,4}\s*$",
+    rf"\b(?:{'|'.join(lang.IN_PLACE_OF)})\b(?:\s+[\w’']+){{0,4}}\s*$",
     re.IGNORECASE,
 )
 
 #: What stands before a list that is all of a whole: "The crew are", "made up of", "By nationality:".
 _ALL_OF_IT = re.compile(
-    r"(?:\b(?:are|were|is|was|comprises?|comprised|consist(?:s|ed)? of|made up of|composed of)|\bby [\w ]+:)\s*$",
+    rf"(?:\b(?:{'|'.join(lang.MADE_UP_OF)})|\bby [\w ]+:)\s*$",
     re.IGNORECASE,
 )
 
@@ -66,11 +71,17 @@ def figures_apart(
         if f.part_of is not None:
             parts[f.part_of].append(f)
     for figure in figures:
-        told = [r for r in figure.readings if r.status in {"occurred", "alleged"}]
+        told = [r for r in figure.readings if r.status in {"occurred", "alleged"} and not _is_given(r, texts)]
         writer = Writer(figure, voices, families_behind)
         if len(told) > 1:
             yield from _relations(figure, lines_of(told, voices), parts[figure.id], texts, writer)
         yield from _parts_against_whole(figure, parts[figure.id], texts, writer)
+
+
+def _is_given(r: Reading, texts: Mapping[str, str]) -> bool:
+    """Say whether a value is only what a part is told of: "120 of the 400 soldiers left"."""
+    e = r.evidence[0]
+    return _OF_THE.search(texts[e.document], e.start, r.value_span.start) is not None
 
 
 # --- relations
@@ -79,6 +90,7 @@ def figures_apart(
 def _relations(
     figure: Figure, lines: Sequence[Line], parts: Sequence[Figure], texts: Mapping[str, str], writer: Writer
 ) -> Iterator[Discrepancy]:
+    lines = [kept for line in lines if (kept := _without_strays(figure, line))]
     apart = {}
     narrow: dict[Value, list[Value]] = {}
     for (m, a), (n, b) in combinations(enumerate(lines), 2):
@@ -118,9 +130,38 @@ def _pairs_apart(figure: Figure, a: Line, b: Line) -> Iterator[tuple[Value, Valu
             pairs = product(representatives(x), representatives(y))
             settled = _is_result(figure)
             if any(
-                not agree(r, s) and (settled or same_time(r, s)) and _are_comparable(figure, r, s) for r, s in pairs
+                not agree(r, s)
+                and (settled or (same_time(r, s) and not _may_have_moved(figure, r, s)))
+                and _are_comparable(figure, r, s)
+                for r, s in pairs
             ):
                 yield x, y
+
+
+def _may_have_moved(figure: Figure, r: Reading, s: Reading) -> bool:
+    """Say whether two tolls of two reports differ as one grew, or as the missing were found, from a day to the next."""
+    if figure.measure not in TOLLS - {"detained"} or r.evidence[0].document == s.evidence[0].document:
+        return False
+    first, second = (r, s) if moment(r) <= moment(s) else (s, r)
+    if not is_later(first, second):
+        return False
+    return figure.measure == "missing" or (first.high is not None and second.low > first.high)
+
+
+def _without_strays(figure: Figure, line: Line) -> Line:
+    """Return a line without counts of less than half of what it told before: the dead of one hospital, of one night.
+
+    The dead do not rise again: so few are of some other scope, unless one sentence tells both numbers.
+    """
+    if figure.measure not in _GROWING:
+        return line
+    kept: Line = []
+    for v in line:
+        high = v.first.high
+        more = [u for u in kept if high is not None and u.first.low > high * LESS]
+        if all({r.evidence[0] for r in v.readings} & {r.evidence[0] for r in u.readings} for u in more):
+            kept.append(v)
+    return kept
 
 
 def _is_result(figure: Figure) -> bool:

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from consilience.ids import content_id
+from consilience.lang import english_disputes as lang
 from consilience.lang.english_terms import CHARACTERS
 from consilience.model import Annotations, Discrepancy, Side, Span, StatementMention
 from consilience.reconcile.discrepancies.sides import in_words, side_of
@@ -18,17 +19,18 @@ from consilience.reconcile.wording import content_words
 _KINDS = tuple(CHARACTERS)
 _PATTERNS = tuple("|".join(sorted(nouns, key=len, reverse=True)) for nouns in CHARACTERS.values())
 _NOUNS = "|".join(f"(?P<k{number}>{pattern})" for number, pattern in enumerate(_PATTERNS))
-_ARTICLE = r"(?:(?:an?|the|pure|simply|just|state|another)\s+|[“\"‘«]\s*)*"
+_ARTICLE = rf"(?:(?:{'|'.join(lang.BEFORE_CHARACTER)})\s+|[“\"‘«]\s*)*"
+_NOT = rf"(?P<not>(?:{'|'.join(lang.NO)})\s+)?"
 #: "The blast was not an accident", "It was a crime".
 _SAID_TO_BE = re.compile(
-    r"(?P<subject>(?:[\w’'-]+\s+){0,4}?[\w’'-]+)\s+(?:is|was|are|were|had been|has been|be)\s+"
-    rf"(?P<word>(?P<not>not\s+|never\s+|no\s+)?{_ARTICLE}(?:{_NOUNS}))\b",
+    rf"(?P<subject>(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+)\s+(?:{'|'.join(lang.IS)})\s+"
+    rf"(?P<word>{_NOT}{_ARTICLE}(?:{_NOUNS}))\b",
     re.IGNORECASE,
 )
 #: The whole of what is said: "an unlawful act", "the seizure “a family quarrel", "the blast as an accident".
 _CALLED = re.compile(
-    r"\W*(?:(?P<subject>(?:the|this|that|his|her|its|their)\s+[\w’'-]+(?:\s+[\w’'-]+)?)\s+(?:as\s+)?)?"
-    rf"(?P<word>(?P<not>not\s+|never\s+|no\s+)?{_ARTICLE}(?:{_NOUNS}))\W*",
+    rf"\W*(?:(?P<subject>(?:{'|'.join(lang.POINTING)})\s+[\w’'-]+(?:\s+[\w’'-]+)?)\s+(?:as\s+)?)?"
+    rf"(?P<word>{_NOT}{_ARTICLE}(?:{_NOUNS}))\W*",
     re.IGNORECASE,
 )
 

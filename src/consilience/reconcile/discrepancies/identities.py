@@ -8,14 +8,15 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from consilience.ids import content_id
+from consilience.lang.english_disputes import CAPITAL
 from consilience.model import Annotations, Discrepancy, Span
 from consilience.reconcile.discrepancies.sides import side_of
 from consilience.reconcile.entities import Register
 from consilience.reconcile.sources import FamiliesBehind
 
 #: "The capital, Avala", "the capital of Norland, Avala"; "Avala, the capital of Norland".
-_BEFORE = re.compile(r"\bthe capital(?:\s+of\s+[\w ]{2,30})?,?\s+$", re.IGNORECASE)
-_AFTER = re.compile(r",\s+(?:the|its)\s+capital\b", re.IGNORECASE)
+_BEFORE = re.compile(rf"\bthe {CAPITAL}(?:\s+of\s+[\w ]{{2,30}})?,?\s+$", re.IGNORECASE)
+_AFTER = re.compile(rf",\s+(?:the|its)\s+{CAPITAL}\b", re.IGNORECASE)
 REACH = 50
 
 

@@ -43,9 +43,19 @@ def lines_of(told: Sequence[Reading], voices: Voices) -> list[Line]:
     named = sorted(
         (v for v in by_voice if v is not None), key=lambda v: (not v.startswith("state "), -len(by_voice[v]), v)
     )
+    for voice in named[1:]:
+        by_voice[voice] += _quoted(by_voice[None], by_voice[voice], by_voice[named[0]])
+    quoted = {r.id for voice in named[1:] for r in by_voice[voice]}
+    by_voice[None] = [r for r in by_voice[None] if r.id not in quoted]
     main = [*(by_voice[named[0]] if named else ()), *by_voice[None]]
     lines = [_values(main, named[0] if named else None), *(_values(by_voice[v], v) for v in named[1:])]
     return _joined([line for line in lines if line])
+
+
+def _quoted(unvouched: Sequence[Reading], given: Sequence[Reading], main: Sequence[Reading]) -> list[Reading]:
+    """Return what nobody vouches for and another than the main voice gives, where that disputes the main voice."""
+    values = {(r.low, r.high) for r in given if any(not agree(r, m) and same_time(r, m) for m in main)}
+    return [r for r in unvouched if (r.low, r.high) in values]
 
 
 def _joined(lines: Sequence[Line]) -> list[Line]:

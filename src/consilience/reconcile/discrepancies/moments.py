@@ -22,7 +22,7 @@ from consilience.lang.english_terms import (
 from consilience.model import Annotations, Discrepancy, Event, Relation, Span
 from consilience.naming import fold
 from consilience.reconcile.dates import Calendar
-from consilience.reconcile.discrepancies.sides import side_of
+from consilience.reconcile.discrepancies.sides import moved_from, side_of
 from consilience.reconcile.events import Events
 from consilience.reconcile.sources import FamiliesBehind
 from consilience.reconcile.timing import days_of_event
@@ -141,7 +141,7 @@ def _on_two_days(
 def _told_days(days: Sequence[str], relation: Relation) -> str:
     if relation == "contradiction":
         return f"Reports date it to {days[0]} and to {days[1]}."
-    return f"It was planned for {days[0]} and came on {days[1]}."
+    return moved_from(*days)
 
 
 def came_to_nothing(

@@ -6,7 +6,6 @@ The other side are the reports that told the plan while it was one.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
@@ -21,7 +20,8 @@ from consilience.lang.english_terms import LATER_THAN_PLANNED
 from consilience.lang.event_grammar import PLANNING, SCHEDULING
 from consilience.model import TESTIFYING_ROLES, Annotations, Discrepancy, Event, Interval, Sentence, Span
 from consilience.reconcile.dates import Calendar
-from consilience.reconcile.discrepancies.sides import side_of
+from consilience.reconcile.discrepancies.sides import moved_from, side_of
+from consilience.reconcile.discrepancies.tree import REACH, SUBJECTS, above, chain_at, subject_of, token_at, verb_above
 from consilience.reconcile.events import Events
 from consilience.reconcile.register import Register
 from consilience.reconcile.sources import FamiliesBehind
@@ -29,10 +29,6 @@ from consilience.reconcile.timing import days_of_event
 from consilience.reconcile.wording import content_words
 
 _LATER = re.compile(LATER_THAN_PLANNED, re.IGNORECASE)
-_NOUNS = frozenset({"NOUN", "PROPN"})
-_SUBJECT = ("nsubj", "nsubjpass")
-#: A verb and its subject, or the verb that it is joined to, stand at most so many words apart.
-REACH = 30
 
 
 class _Moved(NamedTuple):
@@ -82,7 +78,7 @@ def _put_off(
             side_of(first, [s for spans in plans.values() for s in spans], families_behind),
             side_of(then, [span], families_behind),
         ),
-        explanation=f"It was planned for {first} and came on {then}.",
+        explanation=moved_from(first, then),
     )
 
 
@@ -99,13 +95,13 @@ def _moved(n: Annotations, calendar: Calendar) -> Iterator[_Moved]:
 def _in_one_sentence(n: Annotations, calendar: Calendar) -> Iterator[_Moved]:
     """Yield "X, expected on Friday, came on Sunday" and "X was expected on Friday but came on Sunday"."""
     p, times = n.parse, calendar.times[n.document.id]
-    verbs = [_verb_above(n, _token_at(n, t.start)) for t in n.times]
+    verbs = [verb_above(n, token_at(n, t.start)) for t in n.times]
     for planned, mention in enumerate(n.times):
         plan = _plan_above(n, verbs[planned])
         if plan is None:
             continue
         main = _main_beside(n, plan)
-        subject = _subject_of(n, main) if main is not None else None
+        subject = subject_of(n, main) if main is not None else None
         for end, other in enumerate(n.times):
             came = times[end]
             if end == planned or other.sentence != mention.sentence or verbs[end] != main or came is None:
@@ -119,15 +115,15 @@ def _later_than_planned(n: Annotations, calendar: Calendar) -> Iterator[_Moved]:
     """Yield "came on Friday, a day later than promised"."""
     text, times = n.document.text, calendar.times[n.document.id]
     for m in _LATER.finditer(text):
-        at = _token_at(n, m.start())
+        at = token_at(n, m.start())
         number = next((k for k, s in enumerate(n.parse.sentences) if s.first <= at < s.last), None)
         back = _length(m)
         for mention, days in zip(n.times, times, strict=True):
             inside = mention.start < m.end() and m.start() < mention.end
             if number is None or mention.sentence != number or inside or days is None or days.days != 1:
                 continue
-            verb = _verb_above(n, _token_at(n, mention.start))
-            subject = _subject_of(n, verb) if verb is not None else None
+            verb = verb_above(n, token_at(n, mention.start))
+            subject = subject_of(n, verb) if verb is not None else None
             if subject is not None:
                 planned = Interval(days.earliest - back, days.latest - back)
                 yield _Moved(planned, days, subject, n.parse.sentences[number])
@@ -146,7 +142,7 @@ def _told(
 ) -> Iterator[tuple[int, Span]]:
     """Yield the sentences of another report that plan the thing for those days."""
     document = other.document.id
-    who = _entity_at(n, moved.thing, register)
+    who = register.of(n.document.id, chain_at(n, moved.thing))
     p = n.parse
     noun = content_words(n.document.text[p.starts[moved.thing] : p.ends[moved.thing]])
     for number, e in enumerate(other.events):
@@ -161,12 +157,6 @@ def _told(
             yield number, other.document.span(s.start, s.end)
 
 
-def _entity_at(n: Annotations, token: int, register: Register) -> str | None:
-    start = n.parse.starts[token]
-    chain = next((m.chain for m in n.mentions if m.start <= start < m.end), None)
-    return register.of(n.document.id, chain)
-
-
 def _before(n: Annotations, planned: int, came: Interval) -> Interval | None:
     """Return the weekday a plan was for as the last such day up to its end, whatever the tense of its verb."""
     expression = n.times[planned].expression
@@ -175,32 +165,12 @@ def _before(n: Annotations, planned: int, came: Interval) -> Interval | None:
     return resolve(replace(expression, direction="past"), published=came)
 
 
-# --- the tree
-
-
-def _token_at(n: Annotations, at: int) -> int:
-    return max(bisect_right(n.parse.starts, at) - 1, 0)
-
-
-def _above(n: Annotations, token: int) -> Iterator[int]:
-    """Yield a token and those above it, up to the root."""
-    seen: set[int] = set()
-    while token not in seen:
-        seen.add(token)
-        yield token
-        token = n.parse.heads[token]
-
-
-def _verb_above(n: Annotations, token: int) -> int | None:
-    return next((t for t in _above(n, token) if n.parse.parts[t] in {"VERB", "AUX"}), None)
-
-
 def _plan_above(n: Annotations, verb: int | None) -> int | None:
     """Return the verb of the clause that plans what *verb* tells: "were to fly", "expected", "had promised"."""
     if verb is None:
         return None
     p = n.parse
-    for t in _above(n, verb):
+    for t in above(n, verb):
         infinitive = p.lemmas[t] == "be" and any(
             p.heads[k] == t and p.relations[k] == "xcomp" and p.tags[k] == "VB"
             for k in range(t, min(t + 6, len(p.heads)))
@@ -217,18 +187,7 @@ def _main_beside(n: Annotations, plan: int) -> int | None:
     p = n.parse
     if p.relations[plan] in {"relcl", "acl"}:
         noun = p.heads[plan]
-        return p.heads[noun] if p.relations[noun] in _SUBJECT else None
+        return p.heads[noun] if p.relations[noun] in SUBJECTS else None
     below = [k for k in range(plan + 1, min(plan + REACH, len(p.heads))) if p.heads[k] == plan]
     but = any(p.lemmas[k] == "but" for k in below)
     return next((k for k in below if p.relations[k] == "conj"), None) if but else None
-
-
-def _subject_of(n: Annotations, verb: int) -> int | None:
-    """Return the head noun of a verb's subject, or of the verb it is joined to."""
-    p = n.parse
-    for t in _above(n, verb):
-        near = range(max(0, t - REACH), t)
-        found = next((k for k in near if p.heads[k] == t and p.relations[k] in _SUBJECT and p.parts[k] in _NOUNS), None)
-        if found is not None or p.relations[t] not in {"conj", "xcomp"}:
-            return found
-    return None

@@ -22,6 +22,11 @@ def in_words(parts: Iterable[str], link: str = "and") -> str:
     return f"{', '.join(most)} {link} {last}" if most else last
 
 
+def moved_from(planned: str, came: str) -> str:
+    """Return the sentence that tells of a plan, for some days, that it came about on others."""
+    return f"It was planned for {planned} and came on {came}."
+
+
 class Sentences(NamedTuple):
     """The sentences of all reports that may testify, by report, in text order."""
 

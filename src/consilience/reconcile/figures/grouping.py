@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from consilience.model import Interval
 from consilience.reconcile.figures.populations import TOLLS, same_population
@@ -22,6 +22,8 @@ _PEOPLE = content_words("people")
 
 def grouped(told: Sequence[Told]) -> list[list[Told]]:
     """Return the mentions in groups, one a figure, in order of their first mention."""
+    anyone, wholes = _anyone(told), {(t.document, t.number): t.who for t in told}
+    told = [t._replace(who=frozenset()) if t.who in anyone or _is_of_its_whole(t, wholes) else t for t in told]
     incidents = _incidents(told)
     groups: list[list[Told]] = []
     comparable: dict[tuple[str, str, str], list[list[Told]]] = defaultdict(list)
@@ -34,7 +36,7 @@ def grouped(told: Sequence[Told]) -> list[list[Told]]:
             t = t._replace(who=told_of)  # "has buried 21 in all" after "21 firefighters"
         key = (t.mention.measure, _unit(t), t.facet)
         value = (*key, t.mention.low)
-        home = next((g for g in comparable[key] if _same(t, g[0], incidents)), None)
+        home = next((g for g in comparable[key] if _same(t, g[0], incidents) or _goes_on(t, g)), None)
         home = home or next((g for o, g in by_value[value] if _equal(t, o)), None)
         if home is None:
             home = []
@@ -46,6 +48,24 @@ def grouped(told: Sequence[Told]) -> list[list[Told]]:
     return groups
 
 
+def _goes_on(t: Told, group: Sequence[Told]) -> bool:
+    """Say whether a quantity is what another source gives right behind one of the group, in the same words."""
+    if (
+        t.mention.unit == "persons"
+        or t.mention.measure != "other"
+        or t.said_by is None
+        or t.mention.part_of is not None
+    ):
+        return False
+    return any(
+        (o.document, o.words) == (t.document, t.words)
+        and 0 <= t.mention.sentence - o.mention.sentence <= 1
+        and o.said_by not in {None, t.said_by}
+        and o.mention.part_of is None
+        for o in group[-MOST_COMPARED:]
+    )
+
+
 def _is_bare(t: Told) -> bool:
     return t.mention.end - t.mention.start <= len(f"{t.mention.low:,.0f}") and not t.mention.approximate
 
@@ -53,6 +73,33 @@ def _is_bare(t: Told) -> bool:
 def _unit(t: Told) -> str:
     """Return the unit of a figure; a price is one whether or not "a barrel" is said again."""
     return t.mention.unit.split(" per ")[0] if t.mention.measure == "price" else t.mention.unit
+
+
+def _is_of_its_whole(t: Told, wholes: Mapping[tuple[int, int], frozenset[str]]) -> bool:
+    """Say whether a part counts the group that its whole counts: "87 passengers, of whom 40 have left hospital"."""
+    whole = wholes.get((t.document, t.mention.part_of)) if t.mention.part_of is not None else None
+    return t.mention.measure in TOLLS and whole is not None and whole == t.who
+
+
+def _anyone(told: Sequence[Told]) -> frozenset[frozenset[str]]:
+    """Return the groups that are all the victims of a pile: "14 miners" are the "14 dead" of another telling.
+
+    None of which some report tells as a part of a larger number.
+    """
+    whole = {(t.mention.measure, t.mention.low) for t in told if _is_of_anyone(t)}
+    parts = {t.who for t in told if t.mention.part_of is not None or t.partitive}
+    return frozenset(
+        t.who
+        for t in told
+        if t.who
+        and t.who not in parts
+        and t.mention.low >= TELLING_VALUE
+        and (t.mention.measure, t.mention.low) in whole
+    )
+
+
+def _is_of_anyone(t: Told) -> bool:
+    return t.mention.measure in TOLLS and not t.who and t.mention.part_of is None and not t.partitive
 
 
 def _incidents(told: Sequence[Told]) -> frozenset[tuple[str, str, Interval]]:

@@ -11,7 +11,13 @@ from consilience.reconcile.wording import content_words
 #: Measures that count people in a crisis: one running count each, unless another group is counted.
 TOLLS = frozenset({"killed", "wounded", "missing", "detained", "displaced"})
 _ANYONE = content_words(" ".join(sorted(lang.ANYONE)))
-_ARRESTED = content_words(" ".join(sorted(lang.ARRESTED)))
+#: Words that say no more of the arrested, of the displaced, than that they are.
+_OF_THEIR_MEASURE = MappingProxyType(
+    {
+        measure: content_words(" ".join(sorted(words)))
+        for measure, words in (("detained", lang.ARRESTED), ("displaced", lang.DISPLACED))
+    }
+)
 _FILLERS = content_words(" ".join(sorted(lang.GROUP_FILLERS)))
 #: Each word for a group of people, with the first word of its group.
 _GROUPS = MappingProxyType({w: min(words) for words in map(content_words, lang.GROUPS) for w in words})
@@ -20,7 +26,7 @@ _GROUPS = MappingProxyType({w: min(words) for words in map(content_words, lang.G
 @lru_cache(maxsize=65_536)
 def population(counted: str, measure: str) -> frozenset[str]:
     """Return the groups that a description narrows a toll down to; none when anyone is counted."""
-    words = content_words(counted) - _ANYONE - (_ARRESTED if measure == "detained" else frozenset())
+    words = content_words(counted) - _ANYONE - _OF_THEIR_MEASURE.get(measure, frozenset())
     groups = frozenset(_GROUPS.get(w, w) for w in words)
     return (groups - _FILLERS) or groups
 
