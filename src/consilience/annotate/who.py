@@ -62,7 +62,8 @@ def subject_of(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
     if relation in {"acl", "relcl"}:
         return head
     if relation == "pcomp" and tokens.lower[head] == "as":  # "quoted him as saying"
-        return tokens.child(tokens.heads[head], "dobj")
+        passive = tokens.child(tokens.heads[head], "nsubjpass")  # "he was quoted by the agency as saying"
+        return tokens.child(tokens.heads[head], "dobj") if passive is None else passive
     if relation in {"conj", "xcomp", "advcl", "dep", "ccomp", "pcomp", "prep", "parataxis"}:
         step = head if tokens.parts[head] in {"VERB", "AUX"} or relation == "pcomp" else None
         return subject_of(tokens, step, depth + 1) if step is not None else None

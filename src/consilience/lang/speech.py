@@ -84,8 +84,9 @@ LIGHT_VERBS = frozenset(
 #: Things in writing that say something: who speaks is whose they are.
 DOCUMENTS = frozenset(
     (
-        "announcement article bulletin communique communiqué document letter memo memorandum note paper petition "
-        "post poll readout release report resolution statement study survey telegram text tweet verdict"
+        "account announcement article banner bulletin channel communique communiqué document letter memo memorandum "
+        "message note page paper petition placard post poll poster readout release report resolution sign statement "
+        "study survey telegram text tweet verdict website"
     ).split()
 )
 #: Parts of the names of offices that give out what somebody said.
@@ -97,6 +98,14 @@ PRESS_OFFICES = (
     "spokesperson",
     "office of",
 )
+#: Verbs by which somebody hands on another's words: "quoted him as saying".
+QUOTING = frozenset("quote cite".split())
+#: Verbs that name their object: "called it a farce". Without the name nothing is said: "called her on Friday".
+NAMING = frozenset("call dub label brand".split())
+#: Verbs that show what is written on a thing: "held up signs reading ...".
+SHOWING = frozenset("hold carry wave raise brandish display unfurl bear".split())
+#: Adjectives with which "make" tells speech: "made clear that ...", "made it plain that ...".
+CLEAR = frozenset("clear plain".split())
 #: Verbs whose object is the one spoken to.
 TELLING = frozenset(
     (
@@ -131,8 +140,9 @@ MODALS = frozenset("would could should may might must".split())
 FUTURE = frozenset(("will", "would", "'ll", "’ll"))
 #: What somebody is who says he would do it.
 READY = frozenset("ready willing prepared".split())
-#: Prepositions before the one spoken to: "said to X", "agreed with X", "called on X".
-TO_WHOM = frozenset("to with on upon".split())
+#: Prepositions before the one spoken to: "said to X", "agreed with X"; and after verbs that urge, "called on X".
+TO_WHOM = frozenset("to with".split())
+UPON_WHOM = frozenset("on upon".split())
 #: Prepositions before the one whose document it is: "the report of the ministry".
 OF_WHOM = frozenset("of by from".split())
 #: The one who writes, spoken to: "told us".

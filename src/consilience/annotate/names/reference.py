@@ -222,6 +222,8 @@ class Resolver:
         if n > d.head and first not in {d.last + 1, d.last + 2}:
             return False
         closing = tokens.words[last] if last < len(tokens) else "."
+        if n < d.head and last < len(tokens) and tokens.relations[d.head] == "nsubj" and tokens.heads[d.head] == last:
+            return False  # "He met the Council of Ports, the press service said"
         listed = last < len(tokens) and tokens.lower[last] in {"and", "or"}
         return (
             closing in {",", ".", "(", "”", '"', ";", ":", *en.SINCE_WORDS}

@@ -95,7 +95,7 @@ def _mention(
         o for o in drafts if o is not d and o.start <= d.start and d.end <= o.end and o.speakers and o.form != "nominal"
     ]
     around = min(outer, key=lambda o: o.end - o.start, default=None)
-    via = tuple(s for s in around.speakers if s not in d.speakers) if around else ()
+    via = d.via or (tuple(s for s in around.speakers if s not in d.speakers) if around else ())
     if not via and relayer is not None and d.speakers and relayer not in d.speakers:
         via = (relayer,)
     return StatementMention(
