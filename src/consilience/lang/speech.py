@@ -11,7 +11,7 @@ from consilience.lang.tables import several, table
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from consilience.model import Act
+    from consilience.model import Act, SettingKind
 
 
 class Cue(NamedTuple):
@@ -34,6 +34,18 @@ def speech_nouns() -> Mapping[str, Act]:
     return MappingProxyType({r["noun"]: cast("Act", r["act"]) for r in table("speech_nouns")})
 
 
+@cache
+def settings() -> Mapping[str, SettingKind]:
+    """Return noun, of one word or two -> the kind of setting in which somebody speaks."""
+    return MappingProxyType({r["noun"]: cast("SettingKind", r["kind"]) for r in table("settings")})
+
+
+#: Prepositions before where or how somebody speaks: "in an interview", "on X", "at a press conference".
+SPOKEN_IN = frozenset("in at during on via through by to".split())
+#: Verbs that name how something was said by themselves.
+SAID_BY: Mapping[str, SettingKind] = MappingProxyType({"tweet": "post", "post": "post"})
+#: Prepositions before who asks in an interview, or to whom a letter goes.
+PARTNERS = frozenset("with to by".split())
 #: Particles and prepositions that change the act of a verb: "call for", "rule out", "ask for", "warn of".
 VERB_PARTICLES: Mapping[tuple[str, str], Act] = MappingProxyType(
     {
