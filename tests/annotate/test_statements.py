@@ -415,3 +415,9 @@ def test_a_platform_is_nobody_spoken_to(annotated):
     notes = annotated("“The dam will hold,” Mayor Tuuli Holm wrote on Facebook.")
 
     assert [s.addressees for s in notes.statements] == [()]
+
+
+def test_a_clause_that_the_tagger_gives_no_finite_verb_is_told_according_to_somebody(annotated):
+    text = "Norway's prime minister, Tuuli Holm, telephoned Arvo Lindqvist to offer help, according to the ministry."
+
+    assert ("indirect", "say", ["ministry"], text.split(", according", maxsplit=1)[0]) in said(annotated(text))

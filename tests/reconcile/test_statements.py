@@ -285,3 +285,47 @@ def test_what_is_told_of_monday_was_not_said_on_monday(built, report):
     (told,) = (s for s in situation.statements if s.tellings[0].form == "direct")
     assert told.when is not None
     assert told.when.latest.isoformat() == "2025-03-13"
+
+
+def test_the_sides_of_a_call_are_the_two_who_spoke(built, report):
+    situation = built(
+        report(
+            "President Ivo Marsk of Norland spoke by phone with President Mirko Dorval of Kestria on Monday. "
+            "The two presidents agreed that the bridge would stay open.",
+            published="2025-03-11",
+        )
+    )
+    names = {e.id: e.name for e in situation.entities}
+
+    told = next(s for s in situation.statements if s.tellings[0].form == "indirect")
+    assert sorted(names[s] for s in told.speakers) == ["Ivo Marsk", "Mirko Dorval"]
+
+
+def test_what_is_said_in_a_call_is_known_through_the_office_that_told_of_it(built, report):
+    situation = built(
+        report(
+            "President Ivo Marsk spoke by telephone with minister Tuuli Holm on Monday, his office said. "
+            "He expressed his concern over the bridge.",
+            published="2025-03-11",
+        )
+    )
+    names = {e.id: e.name for e in situation.entities}
+
+    (told,) = (s for s in situation.statements if s.tellings[0].form == "nominal")
+    assert [names[s] for s in told.speakers] == ["Ivo Marsk"]
+    assert [names[v].split()[0] for v in told.tellings[0].via] == ["office"]
+
+
+def test_who_tells_what_was_said_in_a_call_does_so_after_it(built, report):
+    situation = built(
+        report(
+            "Minister Tuuli Holm spoke by telephone with minister Arvo Lindqvist on Monday. "
+            "Lindqvist promised that the bridge would stay open, Holm said.",
+            published="2025-03-11",
+        )
+    )
+    names = {e.id: e.name for e in situation.entities}
+
+    occasions = {names[s.speakers[0]]: s.occasion for s in situation.statements}
+    assert occasions["Tuuli Holm"] is None
+    assert occasions["Arvo Lindqvist"] is not None

@@ -46,6 +46,10 @@ SPOKEN_IN = frozenset("in at during on via through by to".split())
 SAID_BY: Mapping[str, SettingKind] = MappingProxyType({"tweet": "post", "post": "post"})
 #: Prepositions before who asks in an interview, or to whom a letter goes.
 PARTNERS = frozenset("with to by".split())
+#: Words for those who talked with each other: "the sides agreed", "both ministers stressed".
+BOTH_WHO_TALKED = frozenset(
+    "sides parties two presidents ministers leaders counterparts interlocutors diplomats secretaries chancellors".split()
+)
 #: Particles and prepositions that change the act of a verb: "call for", "rule out", "ask for", "warn of".
 VERB_PARTICLES: Mapping[tuple[str, str], Act] = MappingProxyType(
     {

@@ -15,7 +15,7 @@ from consilience.reconcile.appearances import appearances_of
 from consilience.reconcile.dates import Calendar
 from consilience.reconcile.entities import Register
 from consilience.reconcile.events import Events
-from consilience.reconcile.occasions import Talk, occasion_of, talks_of
+from consilience.reconcile.occasions import Talk, both_of, occasion_of, relayed_by, talks_of
 from consilience.reconcile.offices import called
 from consilience.reconcile.sources import Sources
 from consilience.reconcile.timing import days_of_mention, when_of
@@ -82,9 +82,9 @@ def _told(
         notes, calendar.times[document], calendar.published[document], mention.time, _dating_sentence(notes, mention)
     )
     span = _sentence(notes, mention)
-    speakers = register.all_of(document, mention.speakers)
+    speakers = both_of(mention, talks, notes) or register.all_of(document, mention.speakers)
     addressees = tuple(a for a in register.all_of(document, mention.addressees) if a not in speakers)
-    here = any(t.sentence == mention.sentence for t in talks)
+    here = any(t.known and t.sentence == mention.sentence for t in talks)
     in_talk = mention.setting is None and (here or not addressees or mention.time is None)  # an interview is no call
     talk = occasion_of(mention, speakers, talks, notes) if in_talk else None
     inner = {s for m in notes.statements if is_told_in(m, mention) for s in register.all_of(document, m.speakers)}
@@ -104,6 +104,7 @@ def _told(
         found[0] if found else None,
         when_of(*found, (span,)) if found else None,
         talk.event if talk and (not addressees or set(addressees) & set(talk.parties)) else None,
+        relayed_by(mention, talk, notes) if talk and not set(speakers) & set(talk.teller) else (),
     )
 
 
@@ -230,7 +231,7 @@ def _telling(
 ) -> Telling:
     m, document = t.mention, notes.document
     cue = None if m.cue_start is None or m.cue_end is None else document.span(m.cue_start, m.cue_end)
-    via = register.all_of(document.id, m.via)
+    via = register.all_of(document.id, m.via) or t.relay
     if not via:
         via = _agency_behind(_sentence(notes, m), notes, register, sources, outlets)
     return Telling(content=document.span(m.start, m.end), cue=cue, form=m.form, via=via)
