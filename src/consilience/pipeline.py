@@ -63,11 +63,12 @@ def build(
     entities = with_tenures(notes, entities, calendar)
     events = merge_events(notes, entities, calendar, sources.families_behind)
     figures = merge_figures(notes, entities, calendar, sources.families_behind)
-    statements = merge_statements(notes, entities, calendar, events, sources)
+    said = merge_statements(notes, entities, calendar, events, sources)
+    occurred = tuple(sorted((*events.events, *said.occasions), key=lambda e: e.id))
     reports = reports_of(notes, calendar.published)
-    kept = kept_entities(entities.entities, events.events, statements, figures.figures)
+    kept = kept_entities(entities.entities, occurred, said.statements, figures.figures)
     discrepancies = find_discrepancies(
-        notes, entities, calendar, kept, events, statements, figures.figures, sources.families_behind, knowledge
+        notes, entities, calendar, kept, events, said.statements, figures.figures, sources.families_behind, knowledge
     )
     situation = verify(
         Situation(
@@ -80,11 +81,11 @@ def build(
             documents=reports,
             families=with_origins(sources, notes, entities, kept),
             entities=kept,
-            events=events.events,
-            statements=statements,
+            events=occurred,
+            statements=said.statements,
             figures=figures.figures,
             discrepancies=discrepancies,
-            timeline=timeline_of(events.events),
+            timeline=timeline_of(occurred),
         )
     )
     if shelf is not None and annotators is ANNOTATORS:

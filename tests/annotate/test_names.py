@@ -263,3 +263,25 @@ def test_half_of_a_hyphened_word_describes_nobody(annotated):
     notes = annotated("Plain-clothes officers arrested Zeferino Quade.")
 
     assert chain_of(notes, "Plain-clothes officers").name == "officers"
+
+
+def test_the_press_service_of_a_president_is_not_his_state(annotated):
+    notes = annotated("The Press Service of the President of the Republic of Kazakhstan said that nothing was agreed.")
+
+    named = {c.name: c.kind for c in notes.chains if c.named}
+    assert named["Press Service of the President"] == "organisation"
+    assert named["Republic of Kazakhstan"] == "state"
+
+
+def test_a_ministry_of_somebody_unknown_is_nobody_elses(annotated):
+    notes = annotated("Xorvand’s foreign ministry did not answer. The Omani foreign ministry said that it was over.")
+
+    ministries = [c for c in notes.chains if c.name == "foreign ministry"]
+    assert len(ministries) == 2
+
+
+def test_a_ministry_of_one_state_is_not_that_of_another_whatever_its_adjective_is_taken_for(annotated):
+    notes = annotated("Norway's foreign ministry did not answer. The Omani foreign ministry said that it was over.")
+
+    ministries = [c for c in notes.chains if c.name == "foreign ministry"]
+    assert len(ministries) == 2

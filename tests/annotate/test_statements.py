@@ -326,3 +326,98 @@ def test_whom_an_act_is_about(annotated, text, target):
 
     targets = {notes.chains[s.target].name for s in notes.statements if s.target is not None}
     assert targets == ({target} if target else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (  # a participle behind a comma is the one's who speaks, not of whom he speaks
+            "Lawyer Piet Zander said his client had not resigned, stressing that any letter would be a forgery.",
+            "Piet Zander",
+            "any letter would be a forgery",
+        ),
+        (
+            "Lawyer Piet Zander said his client had not resigned, stressing that any letter would be a forgery.",
+            "Piet Zander",
+            "his client had not resigned",
+        ),
+        (
+            "President Ivo Marsk met the Council of Ports, the presidential press service said.",
+            "presidential press service",
+            "President Ivo Marsk met the Council of Ports",
+        ),
+        (
+            "Tuuli Holm thanked Kari Lund for the offer but said that the teams had the fire under control, the office said.",
+            "office",
+            "Tuuli Holm thanked Kari Lund for the offer but said that the teams had the fire under control",
+        ),
+        (
+            "Spokesman Piet Zander told a daily briefing that the army wanted peace.",
+            "Piet Zander",
+            "the army wanted peace",
+        ),
+        (
+            "Mayor Tuuli Holm told Arvo Lindqvist during a phone call that over 40 people were missing.",
+            "Tuuli Holm",
+            "over 40 people were missing",
+        ),
+        ("Mayor Tuuli Holm made it clear that no ship would sail.", "Tuuli Holm", "no ship would sail"),
+        (
+            "“The leak was closed at noon,” Mayor Tuuli Holm went on.",
+            "Tuuli Holm",
+            "The leak was closed at noon",
+        ),
+        ("As Mayor Tuuli Holm put it: “Nobody will trust that dam.”", "Tuuli Holm", "Nobody will trust that dam"),
+        ("Residents held up signs reading “Shame on the mayor”.", "residents", "Shame on the mayor"),
+        (
+            "The League of Rivers gave them three days, the League said. “Failing that, we shall act,” the statement reads.",
+            "League of Rivers",
+            "Failing that, we shall act",
+        ),
+        (
+            "Asked if she would go, Mayor Tuuli Holm said that she had a job to finish.",
+            "Tuuli Holm",
+            "she had a job to finish",
+        ),
+        (
+            "Mayor Tuuli Holm praised the pilot as “a man of his word”.",
+            "Tuuli Holm",
+            "the pilot as “a man of his word",
+        ),
+    ],
+)
+def test_a_speaker_is_found_around_corners(annotated, text, speaker, content):
+    told = [(name, c) for _, _, speakers, c in said(annotated(text)) for name in speakers]
+
+    assert (speaker, content) in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Tuuli Holm calls minister Arvo Lindqvist after the leak.",
+        "Asked if she would go, Mayor Tuuli Holm left the room.",
+        "Mayor Tuuli Holm told the minister to rule out a strike.",
+    ],
+)
+def test_calls_questions_and_what_another_is_to_say_are_nobodys_words(annotated, text):
+    assert all(act == "urge" for _, act, _, _ in said(annotated(text)))
+
+
+def test_an_agency_that_quotes_a_speaker_passes_his_words_on(annotated):
+    notes = annotated("The agency Northwire quoted Mayor Tuuli Holm as saying that the dam would hold.")
+
+    (told,) = notes.statements
+    assert [notes.chains[c].name for c in (*told.speakers, *told.via)] == ["Tuuli Holm", "Northwire"]
+
+
+def test_a_platform_is_nobody_spoken_to(annotated):
+    notes = annotated("“The dam will hold,” Mayor Tuuli Holm wrote on Facebook.")
+
+    assert [s.addressees for s in notes.statements] == [()]
+
+
+def test_a_clause_that_the_tagger_gives_no_finite_verb_is_told_according_to_somebody(annotated):
+    text = "Norway's prime minister, Tuuli Holm, telephoned Arvo Lindqvist to offer help, according to the ministry."
+
+    assert ("indirect", "say", ["ministry"], text.split(", according", maxsplit=1)[0]) in said(annotated(text))

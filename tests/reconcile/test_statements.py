@@ -1,5 +1,7 @@
 """One utterance across reports."""
 
+import pytest
+
 
 def test_a_quotation_two_outlets_carry_is_one_utterance(built, report):
     quote = '"We will rebuild the bridge before the winter comes," Governor Milena Duarte said.'
@@ -195,3 +197,135 @@ def test_a_passage_copied_from_a_credited_agency_is_passed_on_by_it(built, repor
     }
     assert via["the dam "] == ["NWA"]
     assert via["his shop"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (
+            "Speaking at a press conference in Oslo, Mayor Tuuli Holm said that the dam was safe.",
+            "Tuuli Holm holds a press conference",
+        ),
+        (
+            "Mayor Tuuli Holm told a news briefing that the dam was safe.",
+            "Tuuli Holm holds a press conference",
+        ),
+        (
+            "“The dam is safe,” Mayor Tuuli Holm told Reuters in an interview.",
+            "Tuuli Holm gives an interview to Reuters",
+        ),
+        ("“The dam is safe,” Mayor Tuuli Holm wrote on X.", "Tuuli Holm posts online"),
+        ("Mayor Tuuli Holm tweeted: “The dam is safe.”", "Tuuli Holm posts online"),
+        ("In a televised speech, Mayor Tuuli Holm said that the dam was safe.", "Tuuli Holm gives a speech"),
+        ("Norway said in a statement that the dam was safe.", "Norway issues a statement"),
+        ("In a letter to the council, Mayor Tuuli Holm said that the dam was safe.", "Tuuli Holm writes a letter"),
+    ],
+)
+def test_where_something_is_said_is_its_occasion_with_its_sentence(built, report, text, label):
+    situation = built(report(text, published="2025-03-11"))
+    labels = {e.id: e.label for e in situation.events}
+
+    (told,) = situation.statements
+    (occasion,) = (e for e in situation.events if e.id == told.occasion)
+    assert labels[told.occasion or ""] == label
+    assert situation.documents[0].text[occasion.evidence[0].start : occasion.evidence[0].end] == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Tuuli Holm said that a letter of March had warned of the leak.",
+        "Mayor Tuuli Holm, a columnist of the Post, said that the dam was safe.",
+        "Mayor Tuuli Holm said after the interview of the minister that the dam was safe.",
+    ],
+)
+def test_a_letter_or_paper_that_is_only_spoken_of_is_no_occasion(built, report, text):
+    situation = built(report(text, published="2025-03-11"))
+
+    assert {s.occasion for s in situation.statements} == {None}
+
+
+def test_what_is_said_at_one_press_conference_in_two_outlets_has_one_occasion(built, report):
+    situation = built(
+        report(
+            "At a press conference on Monday, Mayor Tuuli Holm said that the dam was safe. “I sleep well,” she added.",
+            outlet="A",
+            published="2025-03-11",
+        ),
+        report(
+            "Mayor Tuuli Holm told a news conference on Monday that nobody had to leave the valley.",
+            outlet="B",
+            published="2025-03-11",
+        ),
+    )
+
+    assert len({s.occasion for s in situation.statements}) == 1
+    assert len({e.id for e in situation.events}) == 1
+
+
+def test_what_is_said_at_a_press_conference_after_a_call_was_not_said_in_the_call(built, report):
+    situation = built(
+        report(
+            "Mayor Tuuli Holm told minister Arvo Lindqvist in a phone call on Monday that the dam was safe.\n\n"
+            "At a press conference later on Monday, Holm said that the valley had been lucky.",
+            published="2025-03-11",
+        )
+    )
+    by_id = {e.id: e for e in situation.events}
+
+    types = {by_id[s.occasion].type for s in situation.statements if s.occasion}
+    later = next(s for s in situation.statements if s.occasion and by_id[s.occasion].type is None)
+    assert types == {"CONSULT", None}
+    assert later.addressees == ()
+
+
+def test_what_is_told_of_monday_was_not_said_on_monday(built, report):
+    situation = built(report("Tuuli Holm said: “He told us on Monday that he was ill.”", published="2025-03-13"))
+
+    (told,) = (s for s in situation.statements if s.tellings[0].form == "direct")
+    assert told.when is not None
+    assert told.when.latest.isoformat() == "2025-03-13"
+
+
+def test_the_sides_of_a_call_are_the_two_who_spoke(built, report):
+    situation = built(
+        report(
+            "President Ivo Marsk of Norland spoke by phone with President Mirko Dorval of Kestria on Monday. "
+            "The two presidents agreed that the bridge would stay open.",
+            published="2025-03-11",
+        )
+    )
+    names = {e.id: e.name for e in situation.entities}
+
+    told = next(s for s in situation.statements if s.tellings[0].form == "indirect")
+    assert sorted(names[s] for s in told.speakers) == ["Ivo Marsk", "Mirko Dorval"]
+
+
+def test_what_is_said_in_a_call_is_known_through_the_office_that_told_of_it(built, report):
+    situation = built(
+        report(
+            "President Ivo Marsk spoke by telephone with minister Tuuli Holm on Monday, his office said. "
+            "He expressed his concern over the bridge.",
+            published="2025-03-11",
+        )
+    )
+    names = {e.id: e.name for e in situation.entities}
+
+    (told,) = (s for s in situation.statements if s.tellings[0].form == "nominal")
+    assert [names[s] for s in told.speakers] == ["Ivo Marsk"]
+    assert [names[v].split()[0] for v in told.tellings[0].via] == ["office"]
+
+
+def test_who_tells_what_was_said_in_a_call_does_so_after_it(built, report):
+    situation = built(
+        report(
+            "Minister Tuuli Holm spoke by telephone with minister Arvo Lindqvist on Monday. "
+            "Lindqvist promised that the bridge would stay open, Holm said.",
+            published="2025-03-11",
+        )
+    )
+    names = {e.id: e.name for e in situation.entities}
+
+    occasions = {names[s.speakers[0]]: s.occasion for s in situation.statements}
+    assert occasions["Tuuli Holm"] is None
+    assert occasions["Arvo Lindqvist"] is not None

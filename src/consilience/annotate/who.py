@@ -75,7 +75,8 @@ def subject_of(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
     if relation in {"acl", "relcl"}:
         return head
     if relation == "pcomp" and tokens.lower[head] in OF_THE_OBJECT:  # "quoted him as saying", "accused him of firing"
-        goal = tokens.child(tokens.heads[head], "dobj")
+        goal = tokens.child(tokens.heads[head], "nsubjpass") if tokens.lower[head] == "as" else None
+        goal = tokens.child(tokens.heads[head], "dobj") if goal is None else goal  # "he was quoted as saying"
         if goal is not None or tokens.lower[head] == "as":
             return goal
     if relation in {"conj", "xcomp", "advcl", "dep", "ccomp", "pcomp", "prep", "parataxis"}:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from consilience.model import Status
+    from consilience.model import SettingKind, Status
 
 #: Deeds told by nouns or by many verbs have one fixed verb: (for several parties, its tail).
 FIXED: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -27,6 +27,19 @@ WITH_ONE: Mapping[str, str] = MappingProxyType(
 )
 #: Verbs that keep their own word: who hosts talks need not talk.
 HOSTING = frozenset({"host", "chair", "attend", "lead", "call", "convene", "cancel", "postpone", "join"})
+#: What somebody does who speaks in a setting: (one, several).
+APPEARING: Mapping[SettingKind, tuple[str, str]] = MappingProxyType(
+    {
+        "conference": ("holds a press conference", "hold a press conference"),
+        "interview": ("gives an interview", "give an interview"),
+        "statement": ("issues a statement", "issue a statement"),
+        "speech": ("gives a speech", "give a speech"),
+        "post": ("posts online", "post online"),
+        "letter": ("writes a letter", "write a letter"),
+        "video": ("releases a video", "release a video"),
+    }
+)
+TO_PARTNER = "to"
 #: What stands around a clause, by status. Planned and alleged clauses also change their verb.
 AFTER: Mapping[Status, str] = MappingProxyType({"denied": " (denied)", "hoped": " (hoped for)"})
 NOUN_AFTER: Mapping[Status, str] = MappingProxyType(

@@ -11,7 +11,7 @@ from consilience.lang.tables import several, table
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from consilience.model import Act
+    from consilience.model import Act, SettingKind
 
 
 class Cue(NamedTuple):
@@ -34,6 +34,22 @@ def speech_nouns() -> Mapping[str, Act]:
     return MappingProxyType({r["noun"]: cast("Act", r["act"]) for r in table("speech_nouns")})
 
 
+@cache
+def settings() -> Mapping[str, SettingKind]:
+    """Return noun, of one word or two -> the kind of setting in which somebody speaks."""
+    return MappingProxyType({r["noun"]: cast("SettingKind", r["kind"]) for r in table("settings")})
+
+
+#: Prepositions before where or how somebody speaks: "in an interview", "on X", "at a press conference".
+SPOKEN_IN = frozenset("in at during on via through by to".split())
+#: Verbs that name how something was said by themselves.
+SAID_BY: Mapping[str, SettingKind] = MappingProxyType({"tweet": "post", "post": "post"})
+#: Prepositions before who asks in an interview, or to whom a letter goes.
+PARTNERS = frozenset("with to by".split())
+#: Words for those who talked with each other: "the sides agreed", "both ministers stressed".
+BOTH_WHO_TALKED = frozenset(
+    "sides parties two presidents ministers leaders counterparts interlocutors diplomats secretaries chancellors".split()
+)
 #: Particles and prepositions that change the act of a verb: "call for", "rule out", "ask for", "warn of".
 VERB_PARTICLES: Mapping[tuple[str, str], Act] = MappingProxyType(
     {
@@ -84,8 +100,9 @@ LIGHT_VERBS = frozenset(
 #: Things in writing that say something: who speaks is whose they are.
 DOCUMENTS = frozenset(
     (
-        "announcement article bulletin communique communiqué document letter memo memorandum note paper petition "
-        "post poll readout release report resolution statement study survey telegram text tweet verdict"
+        "account announcement article banner bulletin channel communique communiqué document letter memo memorandum "
+        "message note page paper petition placard post poll poster readout release report resolution sign statement "
+        "study survey telegram text tweet verdict website"
     ).split()
 )
 #: Parts of the names of offices that give out what somebody said.
@@ -97,6 +114,14 @@ PRESS_OFFICES = (
     "spokesperson",
     "office of",
 )
+#: Verbs by which somebody hands on another's words: "quoted him as saying".
+QUOTING = frozenset("quote cite".split())
+#: Verbs that name their object: "called it a farce". Without the name nothing is said: "called her on Friday".
+NAMING = frozenset("call dub label brand".split())
+#: Verbs that show what is written on a thing: "held up signs reading ...".
+SHOWING = frozenset("hold carry wave raise brandish display unfurl bear".split())
+#: Adjectives with which "make" tells speech: "made clear that ...", "made it plain that ...".
+CLEAR = frozenset("clear plain".split())
 #: Verbs whose object is the one spoken to.
 TELLING = frozenset(
     (
@@ -131,8 +156,9 @@ MODALS = frozenset("would could should may might must".split())
 FUTURE = frozenset(("will", "would", "'ll", "’ll"))
 #: What somebody is who says he would do it.
 READY = frozenset("ready willing prepared".split())
-#: Prepositions before the one spoken to: "said to X", "agreed with X", "called on X".
-TO_WHOM = frozenset("to with on upon".split())
+#: Prepositions before the one spoken to: "said to X", "agreed with X"; and after verbs that urge, "called on X".
+TO_WHOM = frozenset("to with".split())
+UPON_WHOM = frozenset("on upon".split())
 #: Prepositions before the one whose document it is: "the report of the ministry".
 OF_WHOM = frozenset("of by from".split())
 #: The one who writes, spoken to: "told us".

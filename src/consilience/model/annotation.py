@@ -11,6 +11,7 @@ Kind = Literal["person", "organisation", "state", "place", "group"]
 Form = Literal["name", "adjective", "nominal", "pronoun"]
 Gender = Literal["m", "f", "n"]
 Status = Literal["occurred", "planned", "hoped", "denied", "alleged"]
+SettingKind = Literal["conference", "interview", "statement", "speech", "post", "letter", "video"]
 TellingForm = Literal["direct", "mixed", "indirect", "nominal", "headline"]
 Measure = Literal[
     "killed", "wounded", "missing", "detained", "displaced", "deployed", "votes", "price", "money", "duration",
@@ -174,12 +175,21 @@ class FigureMention(Record, frozen=True, kw_only=True):
     time: int | None = None
 
 
+class Setting(Record, frozen=True):
+    """Where or how somebody spoke, at the word `[start, end)` that tells it; *partner* is the chain that asked."""
+
+    kind: SettingKind
+    start: int
+    end: int
+    partner: int | None = None
+
+
 class StatementMention(Record, frozen=True, kw_only=True):
     """A telling of an utterance in a report.
 
     Content is `[start, end)` without the cue and without "that"; a direct quotation with its marks. *speakers*,
-    *addressees*, *via* and *target* are chain numbers; *time* and *occasion* numbers of a time mention and an event
-    mention.
+    *addressees*, *via* and *target* are chain numbers, *time* is the number of a time mention; *setting* is where or
+    how it was said, as far as its own words or those before it in the paragraph tell.
     """
 
     start: int
@@ -194,7 +204,7 @@ class StatementMention(Record, frozen=True, kw_only=True):
     via: tuple[int, ...] = ()
     target: int | None = None
     time: int | None = None
-    occasion: int | None = None
+    setting: Setting | None = None
 
 
 class Wording(Record, frozen=True, kw_only=True):

@@ -65,7 +65,7 @@ def situation_now(situation: Situation) -> Now:
     disputes = (one for one in by_consequence(situation) if one.relation in OPEN and one.severity == "factual")
     return Now(
         _leading_figures(situation.figures),
-        _leading_events(situation.events),
+        _leading_events(_deeds(situation)),
         tuple(disputes)[:DISPUTES],
     )
 
@@ -123,6 +123,12 @@ def is_long(when: When | None) -> bool:
 
 def _as_of(reading: Reading) -> tuple[date, date]:
     return (reading.as_of.earliest, reading.as_of.latest) if reading.as_of else (date.min, date.min)
+
+
+def _deeds(situation: Situation) -> Iterable[Event]:
+    """Yield the events but those that are only the occasion of words: a press conference, an interview, a post."""
+    occasions = {s.occasion for s in situation.statements}
+    return (event for event in situation.events if event.type is not None or event.id not in occasions)
 
 
 def _leading_events(events: Iterable[Event]) -> tuple[Event, ...]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from consilience.ids import content_id
 from consilience.lang import english_names as en
-from consilience.model import Annotations, Chain, Span, Statement, StatementMention, Telling, When
+from consilience.model import Annotations, Chain, Event, Span, Statement, StatementMention, Telling, When
+from consilience.reconcile.appearances import appearances_of
 from consilience.reconcile.dates import Calendar
 from consilience.reconcile.entities import Register
 from consilience.reconcile.events import Events
-from consilience.reconcile.occasions import Talk, occasion_of, talks_of
+from consilience.reconcile.occasions import Talk, both_of, occasion_of, relayed_by, talks_of
 from consilience.reconcile.offices import called
 from consilience.reconcile.sources import Sources
 from consilience.reconcile.timing import days_of_mention, when_of
@@ -22,14 +24,21 @@ from consilience.reconcile.voices import voices_of
 from consilience.reconcile.wording import content_words
 
 
+class Statements(NamedTuple):
+    """The utterances, by id, and the events that are only the occasions of some: interviews, posts and the like."""
+
+    statements: tuple[Statement, ...]
+    occasions: tuple[Event, ...]
+
+
 def merge_statements(
     notes: Sequence[Annotations],
     register: Register,
     calendar: Calendar,
     events: Events,
     sources: Sources,
-) -> tuple[Statement, ...]:
-    """Return the utterances of all reports, by id."""
+) -> Statements:
+    """Return the utterances of all reports with their occasions."""
     talks = [talks_of(n, register, events) for n in notes]
     told = [
         _told(d, number, n, register, calendar, talks[d])
@@ -58,8 +67,10 @@ def merge_statements(
                 by_speaker[s].append(home)
     retold = _days_of_retellings(groups)
     outlets = {n.document.id: n.document.outlet for n in notes}
-    made = (_statement(g, notes, register, sources, outlets, retold.get(n)) for n, g in enumerate(groups))
-    return tuple(sorted(made, key=lambda s: s.id))
+    whens = [retold.get(n) or _when(g) for n, g in enumerate(groups)]
+    occasions, by_group = appearances_of(groups, whens, notes, register, sources)
+    made = (_statement(g, notes, register, sources, outlets, whens[n], by_group.get(n)) for n, g in enumerate(groups))
+    return Statements(tuple(sorted(made, key=lambda s: s.id)), occasions)
 
 
 def _told(
@@ -68,14 +79,18 @@ def _told(
     document = notes.document.id
     mention = notes.statements[number]
     found = days_of_mention(
-        notes, calendar.times[document], calendar.published[document], mention.time, mention.sentence
+        notes, calendar.times[document], calendar.published[document], mention.time, _dating_sentence(notes, mention)
     )
     span = _sentence(notes, mention)
-    speakers = register.all_of(document, mention.speakers)
+    speakers = both_of(mention, talks, notes) or register.all_of(document, mention.speakers)
     addressees = tuple(a for a in register.all_of(document, mention.addressees) if a not in speakers)
-    talk = occasion_of(mention, speakers, talks, notes) if not addressees or mention.time is None else None
+    here = any(t.known and t.sentence == mention.sentence for t in talks)
+    in_talk = mention.setting is None and (here or not addressees or mention.time is None)  # an interview is no call
+    talk = occasion_of(mention, speakers, talks, notes) if in_talk else None
     inner = {s for m in notes.statements if is_told_in(m, mention) for s in register.all_of(document, m.speakers)}
-    others = tuple(p for p in talk.parties if p not in speakers and p not in inner) if talk else ()
+    if talk is not None and inner & set(talk.parties):
+        talk = None  # who tells what was said in a talk does so after it
+    others = tuple(p for p in talk.parties if p not in speakers) if talk else ()
     addressees = addressees or (others if len(others) == 1 else ())
     counterparts = [c for c in mention.addressees if _is_counterpart(notes.chains[c])]
     return Told(
@@ -89,7 +104,15 @@ def _told(
         found[0] if found else None,
         when_of(*found, (span,)) if found else None,
         talk.event if talk and (not addressees or set(addressees) & set(talk.parties)) else None,
+        relayed_by(mention, talk, notes) if talk and not set(speakers) & set(talk.teller) else (),
     )
+
+
+def _dating_sentence(notes: Annotations, mention: StatementMention) -> int:
+    """Return the sentence that may date a telling, -1 for none: what is told of Monday was not said on Monday."""
+    own = [t for t in notes.times if t.sentence == mention.sentence]
+    inside = own and all(mention.start <= t.start and t.end <= mention.end for t in own)
+    return -1 if inside and mention.form != "nominal" else mention.sentence
 
 
 def _with_running_days(told: Sequence[Told], notes: Sequence[Annotations]) -> list[Told]:
@@ -133,8 +156,10 @@ def _statement(
     register: Register,
     sources: Sources,
     outlets: Mapping[str, str | None],
-    retold: When | None,
+    when: When | None,
+    appearance: str | None,
 ) -> Statement:
+    """Return the utterance of a group; *appearance* is its occasion where it was said in no talk."""
     first = group[0]
     document = notes[first.document].document
     speakers = [set(t.speakers) for t in group if t.speakers]
@@ -154,8 +179,8 @@ def _statement(
             ),
             None,
         ),
-        when=retold or _when(group),
-        occasion=next((t.occasion for t in group if t.occasion), None),
+        when=when,
+        occasion=next((t.occasion for t in group if t.occasion), appearance),
         tellings=tuple(_telling(t, notes[t.document], register, sources, outlets) for t in group),
         families=sources.families_behind(sentences, voices=_voices(group, notes, register)),
     )
@@ -206,7 +231,7 @@ def _telling(
 ) -> Telling:
     m, document = t.mention, notes.document
     cue = None if m.cue_start is None or m.cue_end is None else document.span(m.cue_start, m.cue_end)
-    via = register.all_of(document.id, m.via)
+    via = register.all_of(document.id, m.via) or t.relay
     if not via:
         via = _agency_behind(_sentence(notes, m), notes, register, sources, outlets)
     return Telling(content=document.span(m.start, m.end), cue=cue, form=m.form, via=via)

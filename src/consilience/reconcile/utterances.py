@@ -34,6 +34,7 @@ class Told(NamedTuple):
     days: Interval | None
     when: When | None
     occasion: str | None
+    relay: tuple[str, ...] = ()  # the office through which words of a talk are known
 
 
 def is_told_in(inner: StatementMention, outer: StatementMention) -> bool:

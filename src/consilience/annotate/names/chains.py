@@ -36,6 +36,7 @@ class Draft:
     country: str | None = None
     wikidata: str | None = None
     of: int | None = None
+    lost_owner: bool = False  # described as somebody's whom the report does not show: not anybody else's
     holdings: list[Holding] = field(default_factory=list)
     offices: set[str] = field(default_factory=set)
     places: list[Place] = field(default_factory=list)

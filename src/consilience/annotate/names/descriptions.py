@@ -167,7 +167,8 @@ def _left_edge(tokens: Tokens, n: int, taken: set[int]) -> tuple[int, int | None
             break
         first = min(first, edge)
         capital = tokens.words[child][:1].isupper() and tokens.relations[child] in {"compound", "nmod", "amod"}
-        if tokens.relations[child] == "poss" or (capital and (child in taken or tokens.relations[child] == "amod")):
+        of_state = child in taken or tokens.relations[child] == "amod" or tokens.words[child] in states_by_adjective()
+        if tokens.relations[child] == "poss" or (capital and of_state):
             owner = child
     return first, owner
 

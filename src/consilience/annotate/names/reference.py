@@ -225,6 +225,8 @@ class Resolver:
         if n > d.head and first not in {d.last + 1, d.last + 2}:
             return False
         closing = tokens.words[last] if last < len(tokens) else "."
+        if n < d.head and last < len(tokens) and tokens.relations[d.head] == "nsubj" and tokens.heads[d.head] == last:
+            return False  # "He met the Council of Ports, the press service said"
         listed = last < len(tokens) and tokens.lower[last] in {"and", "or"}
         return (
             closing in {",", ".", "(", "”", '"', ";", ":", *en.SINCE_WORDS}
@@ -274,7 +276,7 @@ class Resolver:
             for x in self._before(d)
             if (x.kind == d.kind or {x.kind, d.kind} <= {"organisation", "group"})
             and _same_phrase(x, d.phrase, head)
-            and (owner is None or x.of is None or x.of == owner)
+            and (owner is None or (x.of is None and not x.lost_owner) or x.of == owner)
             and not (d.owner is not None and owner is None and x.of is not None)  # whose it is must be known
             and not self._holds_elsewhere(x, head, d, owner)
         ]
@@ -347,6 +349,7 @@ class Resolver:
     def _open(self, d: Description, owner: int | None) -> Draft | None:
         draft = Draft(len(self._drafts), d.kind, plural=d.plural, of=owner)
         draft.gender = en.GENDERED.get(d.phrase.split()[-1])
+        draft.lost_owner = d.owner is not None and owner is None
         if owner is not None and self._drafts[owner].kind == "state":
             draft.country = self._drafts[owner].country
         if d.kind == "person":

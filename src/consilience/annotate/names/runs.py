@@ -125,7 +125,14 @@ def _parted(tokens: Tokens, found: list[Run]) -> Iterator[Run]:
         opens = tokens.text(run.first, run.first + 1)
         owned = run.first > 0 and tokens.lower[run.first - 1] == "of" and run.last - run.first >= 3
         state = run.first + 3  # "Republic of Kestria Milena Duarte"
-        if tokens.lower[run.first] in en.STATE_NOUNS and tokens.lower[run.first + 1] == "of" and run.last - state >= 2:
+        office = _office_of_state(tokens, run)
+        if office is not None:
+            yield Run(run.first, office, run.sentence, run.title, known=False)
+            at = office + 1 + (tokens.lower[office + 1] == "the")
+            yield Run(at, run.last, run.sentence, at, known=False)
+        elif (
+            tokens.lower[run.first] in en.STATE_NOUNS and tokens.lower[run.first + 1] == "of" and run.last - state >= 2
+        ):
             yield Run(run.first, state, run.sentence, run.first, known=False)
             yield Run(state, run.last, run.sentence, state, known=False)
         elif owned and (fold(opens) in names or opens in states_by_name()):
@@ -133,6 +140,19 @@ def _parted(tokens: Tokens, found: list[Run]) -> Iterator[Run]:
             yield Run(run.first + 1, run.last, run.sentence, run.first + 1, known=False)
         else:
             yield run
+
+
+def _office_of_state(tokens: Tokens, run: Run) -> int | None:
+    """Return where the body of an office ends before its state: "Press Service of the President | of Kestria"."""
+    of = next((n for n in range(run.first + 1, run.last) if tokens.lower[n] == "of"), run.last)
+    if not any(tokens.lower[n] in en.BODY_HEADS for n in range(run.first, of)):
+        return None
+    for n in range(of + 2, run.last - 1):
+        first = n + 1 + (tokens.lower[n + 1] == "the")
+        state = tokens.text(first, run.last) in states_by_name() or tokens.lower[first] in en.STATE_NOUNS
+        if tokens.lower[n] == "of" and _names_role(tokens.lower[n - 1]) and state:
+            return n
+    return None
 
 
 def _certain_words(tokens: Tokens) -> frozenset[str]:

@@ -9,11 +9,12 @@ from consilience.annotate.statements.draft import Draft
 from consilience.annotate.statements.headlines import find_headlines
 from consilience.annotate.statements.quoted import Quoted, find_quoted, quotations_of
 from consilience.annotate.statements.relayed import narrator_of, relayer_of
+from consilience.annotate.statements.settings import settings_of
 from consilience.annotate.statements.targets import target_of
 from consilience.annotate.statements.turns import in_first_person, source_goes_on, spoken_on
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
-from consilience.model import Annotations, StatementMention, TimeMention
+from consilience.model import Annotations, Setting, StatementMention, TimeMention
 
 __all__ = ["find_statements"]
 
@@ -42,7 +43,8 @@ def find_statements(notes: Annotations) -> Annotations:
     relayer = relayer_of(notes)
     kept = in_first_person(kept, tokens, who, narrator_of(notes, relayer))
     kept = spoken_on(source_goes_on(kept, tokens, who), tokens)
-    return replace(notes, statements=tuple(_mention(d, kept, tokens, who, notes, relayer) for d in kept))
+    placed = zip(kept, settings_of(kept, tokens, who), strict=True)
+    return replace(notes, statements=tuple(_mention(d, s, kept, tokens, who, notes, relayer) for d, s in placed))
 
 
 def _closes_clause(d: Draft, clauses: list[Draft]) -> bool:
@@ -89,13 +91,19 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
 
 
 def _mention(
-    d: Draft, drafts: list[Draft], tokens: Tokens, who: Who, notes: Annotations, relayer: int | None
+    d: Draft,
+    setting: Setting | None,
+    drafts: list[Draft],
+    tokens: Tokens,
+    who: Who,
+    notes: Annotations,
+    relayer: int | None,
 ) -> StatementMention:
     outer = [
         o for o in drafts if o is not d and o.start <= d.start and d.end <= o.end and o.speakers and o.form != "nominal"
     ]
     around = min(outer, key=lambda o: o.end - o.start, default=None)
-    via = tuple(s for s in around.speakers if s not in d.speakers) if around else ()
+    via = d.via or (tuple(s for s in around.speakers if s not in d.speakers) if around else ())
     if not via and relayer is not None and d.speakers and relayer not in d.speakers:
         via = (relayer,)
     return StatementMention(
@@ -110,16 +118,20 @@ def _mention(
         addressees=d.addressees,
         via=via,
         target=target_of(d, tokens, who),
-        time=_time(d, notes.times, tokens),
+        time=_time(d, drafts, notes.times, tokens),
+        setting=setting,
     )
 
 
-def _time(d: Draft, times: tuple[TimeMention, ...], tokens: Tokens) -> int | None:
+def _time(d: Draft, drafts: list[Draft], times: tuple[TimeMention, ...], tokens: Tokens) -> int | None:
     """Return the time of the telling: the first of its cue's sentence that is not part of what was said."""
     number = d.sentence if d.cue is None else tokens.sentence_of[d.cue]
+    told = [d, *(o for o in drafts if o.cue == d.cue and d.cue is not None)]
     outside = [
         n
         for n, t in enumerate(times)
-        if t.sentence == number and not (d.start <= t.start and t.end <= d.end) and not t.expression.duration
+        if t.sentence == number
+        and not any(o.start <= t.start and t.end <= o.end for o in told)
+        and not t.expression.duration
     ]
     return outside[0] if outside else None

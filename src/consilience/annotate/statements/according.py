@@ -28,7 +28,8 @@ def find_according(tokens: Tokens, who: Who, n: int, number: int) -> Iterator[Dr
     opens = opener >= before and (tokens.relations[opener] == "mark" or tokens.tags[opener] in {"WDT", "WP", "WRB"})
     content = (before, n) if n > before + 2 and closes and not opens else (end, sentence.last)
     span = trimmed(tokens, *content)
-    if span and content[1] - content[0] > 2 and tokens.has_verb(*content):
+    clause = tokens.has_verb(*content) or told_before  # a tagger may take "telephoned" for a participle
+    if span and content[1] - content[0] > 2 and clause:
         yield Draft(*span, number, n, "indirect", "say", spoken_by(tokens, who, source, end))
 
 

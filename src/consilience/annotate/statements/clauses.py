@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from consilience.annotate.statements.according import find_according
+from consilience.annotate.statements.acts import deed_of, object_of
+from consilience.annotate.statements.complements import complement_of
 from consilience.annotate.statements.cues import (
     act_of,
     cue_at,
     listeners_of,
+    quoters_of,
     speakers_of,
     subject_behind_comma,
 )
@@ -21,12 +24,11 @@ from consilience.lang.speech import (
     EARLIER,
     FUTURE,
     GIVING,
-    LIGHT_VERBS,
     NARRATING,
     QUESTION_WORDS,
     QUOTE_PAIRS,
     READY,
-    VERB_PARTICLES,
+    TELLING,
     Cue,
     speech_nouns,
 )
@@ -62,7 +64,10 @@ def _told(tokens: Tokens, who: Who, verb: int, cue: Cue, number: int) -> Iterato
         act = act_of(tokens, verb, cue)
         if act == "say" and form == "indirect" and _offers(tokens, content):
             act = "offer"
-        yield Draft(*span, number, verb, form, act, speakers, addressees)
+        if act == "say" and form == "nominal" and tokens.lemmas[verb] in TELLING:
+            act = "urge"  # "told him to leave"
+        via = tuple(v for v in quoters_of(tokens, who, verb) if v not in speakers)
+        yield Draft(*span, number, verb, form, act, speakers, addressees, via)
 
 
 def _contents(
@@ -74,12 +79,12 @@ def _contents(
         return (whole,), "indirect"
     clause = _clause(tokens, verb, cue)
     if clause is not None:
-        complement = _complement(tokens, verb)
+        complement = complement_of(tokens, verb)
         return claims_joined(tokens, complement, *clause) if complement is not None else (clause,), "indirect"
     told = _noun_clause(tokens, verb) or _that_clause(tokens, verb, cue) or _fronted(tokens, verb, cue, speakers)
     if told is not None:
         return (told,), "indirect"
-    deed = _deed(tokens, verb, cue) or _object(tokens, verb, cue)
+    deed = deed_of(tokens, verb, cue) or object_of(tokens, verb, cue)
     return ((deed,) if deed is not None else ()), "nominal"
 
 
@@ -112,34 +117,25 @@ def _as_told(tokens: Tokens, verb: int) -> tuple[int, int] | None:
     return (last, sentence.last) if first <= sentence.first + 1 and last < sentence.last - 2 else None
 
 
-def _complement(tokens: Tokens, verb: int) -> int | None:
-    return next(
-        (
-            c
-            for c in tokens.all_children(verb, "ccomp")
-            if tokens.parts[c] in {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "NUM", "ADV"} and not _describes(tokens, c)
-        ),
-        None,
-    )
-
-
-def _describes(tokens: Tokens, participle: int) -> bool:
-    """Say whether a participle is no clause but describes what stands before it: "a table laden with fruit"."""
-    bare = tokens.child(participle, "nsubj", "nsubjpass", "aux", "auxpass", "mark") is None
-    return bare and tokens.tags[participle] == "VBN" and tokens.parts[tokens.heads[participle] + 1] != "PUNCT"
-
-
 def _is_infinitive(tokens: Tokens, clause: int) -> bool:
     return any(tokens.lower[a] == "to" for a in tokens.all_children(clause, "aux"))
 
 
 def _clause(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
     """Return the tokens of the clause that a verb introduces, without "that"."""
-    clause = _complement(tokens, verb)
+    clause = complement_of(tokens, verb)
     if clause is None or "c" not in cue.frames or ("i" in cue.frames and _is_infinitive(tokens, clause)):
         return None
     found = clause_at(tokens, verb, clause)
+    if found[1] <= verb and _is_told_by_another(tokens, found[0]):
+        return tokens.sentence(verb).first, found[1]  # "He thanked her but said that all was well, the office said"
     return None if found[1] <= verb and _stands_apart(tokens, verb, found[1]) else found
+
+
+def _is_told_by_another(tokens: Tokens, first: int) -> bool:
+    """Say whether a clause stands right behind a verb of speech, with or without "that"."""
+    before = first - 1 - (first > 0 and tokens.lower[first - 1] == "that")
+    return before > tokens.sentence(first).first and cue_at(tokens, before) is not None
 
 
 def _stands_apart(tokens: Tokens, verb: int, end: int) -> bool:
@@ -171,46 +167,27 @@ def _that_clause(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
     return first, up_to_additions(tokens, first, last)
 
 
-def _deed(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
-    """Return what is asked, promised or refused in an infinitive: "asked both sides to wait", "vowed to return".
-
-    The act is told, not its words: nobody said "to wait".
-    """
-    infinitive = tokens.child(verb, "xcomp")
-    infinitive = _complement(tokens, verb) if infinitive is None else infinitive
-    called_on = _called_on(tokens, verb)
-    if infinitive is None or infinitive < verb or ("i" not in cue.frames and called_on is None):
-        return None
-    first, last = tokens.reach(infinitive)
-    goal = tokens.child(verb, "dobj") if called_on is None else called_on
-    return (tokens.reach(goal)[0] if goal is not None and verb < goal < first else first), last
-
-
-def _called_on(tokens: Tokens, verb: int) -> int | None:
-    """Return who is called on to do something: "called on both sides to wait"."""
-    for on in tokens.all_children(verb, "prep"):
-        if VERB_PARTICLES.get((tokens.lemmas[verb], tokens.lower[on])) == "urge":
-            return tokens.child(on, "pobj")
-    return None
-
-
 def _noun_clause(tokens: Tokens, verb: int) -> tuple[int, int] | None:
     """Return the clause in "expressed his hope that ...", "told the Bee in a statement that ..."."""
     behind = [tokens.child(p, "pobj") for p in tokens.all_children(verb, "prep")]
     written = [n for n in behind if n is not None and tokens.lemmas[n] in DOCUMENTS]
-    for target in (*tokens.all_children(verb, "dobj"), *written):
-        if tokens.lemmas[target] in speech_nouns() or target in written:
-            clause = next(
-                (
-                    c
-                    for c in tokens.all_children(target, "acl", "ccomp", "relcl")
-                    if any(tokens.lower[m] == "that" for m in tokens.children[c])
-                ),
-                None,
-            )
-            if clause is not None:
-                return without_mark(tokens, *tokens.reach(clause))
+    objects = tokens.all_children(verb, "dobj")
+    aside = [n for n in (*behind, *(objects if tokens.lemmas[verb] in TELLING else ())) if n is not None]
+    for target in dict.fromkeys((*objects, *aside)):
+        says = tokens.lemmas[target] in speech_nouns() or target in written
+        for c in tokens.all_children(target, "acl", "ccomp", "relcl"):
+            that = next((m for m in tokens.children[c] if tokens.lower[m] == "that"), None)
+            if that is not None and (says or (target in aside and _is_whole(tokens, c, that))):
+                first, last = tokens.reach(c)
+                return without_mark(tokens, first + (that == first), last)
     return None
+
+
+def _is_whole(tokens: Tokens, clause: int, that: int) -> bool:
+    """Say whether a clause that the parser took for a relative one lacks nothing: "told her at dinner that it was"."""
+    subject = tokens.child(clause, "nsubj", "nsubjpass")
+    own = tokens.relations[that] == "mark" and subject is not None and subject > that
+    return own and tokens.has_verb(that, tokens.reach(clause)[1])
 
 
 def _fronted(tokens: Tokens, verb: int, cue: Cue, speakers: tuple[int, ...]) -> tuple[int, int] | None:
@@ -248,32 +225,3 @@ def _fronted(tokens: Tokens, verb: int, cue: Cue, speakers: tuple[int, ...]) -> 
         return None
     told = tokens.has_verb(sentence.first, comma) or sentence.role == "headline"  # "Norway in mourning, Holm says"
     return (sentence.first, comma) if told else None
-
-
-def _object(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
-    """Return the object that says what was said: "called for restraint", "denied the report", "voiced regret"."""
-    for child in tokens.all_children(verb, "prep", "prt"):
-        if (tokens.lemmas[verb], tokens.lower[child]) in VERB_PARTICLES:
-            goal = tokens.child(child, "pobj", "pcomp")
-            if goal is None and tokens.relations[child] == "prt":
-                goal = tokens.child(verb, "dobj")
-            if (goal is not None and tokens.lemmas[verb] != "call") or tokens.lower[child] == "for":
-                return tokens.reach(goal) if goal is not None else None
-    if "o" not in cue.frames:
-        return None
-    goal = tokens.child(verb, "dobj")
-    blames = cue.act in {"accuse", "condemn"} and tokens.relations[verb] == "relcl"
-    if goal is not None and blames and tokens.tags[goal] in {"WDT", "WP"}:
-        first, _ = tokens.reach(tokens.heads[verb])
-        return (first, goal) if first < goal else None  # "the men whom it blames"
-    if goal is None or tokens.parts[goal] == "PRON":
-        return None
-    if tokens.lemmas[verb] in LIGHT_VERBS and cue.act == "say" and not _names_act(tokens, goal):
-        return None
-    first, last = tokens.reach(goal)
-    named = next((p for p in tokens.all_children(verb, "prep") if tokens.lower[p] == "as" and p == last), None)
-    return first, last if named is None else tokens.reach(named)[1]  # "described it as an act of piracy"
-
-
-def _names_act(tokens: Tokens, noun: int) -> bool:
-    return any(tokens.lemmas[n] in speech_nouns() for n in (noun, *tokens.all_children(noun, "conj")))

@@ -6,6 +6,7 @@ from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, subject_of
 from consilience.lang.speech import (
     ANSWERING,
+    CLEAR,
     DOCUMENTS,
     HIS,
     LIGHT_VERBS,
@@ -14,9 +15,12 @@ from consilience.lang.speech import (
     NOT_DOING,
     NOT_YET,
     OF_WHOM,
+    QUOTING,
     READY,
+    SHOWING,
     TELLING,
     TO_WHOM,
+    UPON_WHOM,
     VERB_PARTICLES,
     Cue,
     speech_nouns,
@@ -29,7 +33,7 @@ def cue_at(tokens: Tokens, n: int) -> Cue | None:
     """Return what a token can introduce as a verb of speech; None for any other token, and for one denied."""
     if tokens.parts[n] != "VERB":
         return None
-    cue = speech_verbs().get(tokens.lemmas[n])
+    cue = speech_verbs().get(tokens.with_particle(n)) or speech_verbs().get(_made_clear(tokens, n) or tokens.lemmas[n])
     if cue is None or tokens.child(n, "neg") is not None:
         return None
     if _is_hypothetical(tokens, n):
@@ -44,9 +48,19 @@ def cue_at(tokens: Tokens, n: int) -> Cue | None:
     return None if modal or (passive and tokens.agent(n) is None) else cue
 
 
+def _made_clear(tokens: Tokens, verb: int) -> str | None:
+    """Return the name of a turn of phrase that tells speech by a light verb: "made (it) clear", "put it"."""
+    if tokens.lemmas[verb] == "put" and tokens.lower[verb + 1 : verb + 2] == ("it",):
+        return "put it"
+    clear = tokens.child(verb, "ccomp", "acomp", "oprd") if tokens.lemmas[verb] == "make" else None
+    return "make clear" if clear is not None and tokens.lower[clear] in CLEAR else None
+
+
 def _is_passive(tokens: Tokens, verb: int) -> bool:
     if tokens.child(verb, "nsubjpass", "auxpass") is not None:
         return True
+    if tokens.tags[verb] == "VBN" and tokens.relations[verb] == "advcl" and tokens.child(verb, "nsubj", "aux") is None:
+        return True  # "Asked whether he would go, he said ..."
     told = tokens.lemmas[verb] == "tell" and tokens.child(verb, "nsubj", "dobj", "dative") is None
     return told and tokens.relations[verb] == "conj" and _is_passive(tokens, tokens.heads[verb])
 
@@ -73,7 +87,8 @@ def _is_hypothetical(tokens: Tokens, verb: int) -> bool:
 def _asks(tokens: Tokens, verb: int) -> bool:
     """Say whether a verb tells what somebody else is to do."""
     cue = speech_verbs().get(tokens.lemmas[verb])
-    return cue is not None and "i" in cue.frames and cue.act in {"request", "urge", "order"}
+    tells = tokens.lemmas[verb] in TELLING and tokens.child(verb, "dobj", "dative") is not None
+    return cue is not None and "i" in cue.frames and (tells or cue.act in {"request", "urge", "order"})
 
 
 def subject_behind_comma(tokens: Tokens, verb: int) -> int | None:
@@ -95,13 +110,31 @@ def continues_cue(tokens: Tokens, verb: int) -> bool:
         return False
     clause = tokens.heads[verb]
     governor = tokens.heads[clause]
-    told = tokens.relations[clause] == "ccomp" and tokens.lemmas[governor] in speech_verbs()
+    told = tokens.relations[clause] == "ccomp" and governor < clause and tokens.lemmas[governor] in speech_verbs()
     cue = cue_at(tokens, verb)
     complement = tokens.child(verb, "ccomp", "xcomp") is not None
     subject = tokens.child(clause, "nsubj", "nsubjpass")
     bare = tokens.tags[verb] in {"VB", "VBP"} and tokens.tags[clause] in {"VBD", "VBZ"}
     disagrees = bare and subject is not None and tokens.tags[subject] in {"NN", "NNP"}  # "said it was so and claim ..."
     return told and cue is not None and complement and (tokens.tags[verb] == tokens.tags[governor] or disagrees)
+
+
+def governing_cue(tokens: Tokens, verb: int) -> int | None:
+    """Return the verb of speech whose speaker goes on in a participle that the parser hung into what is told.
+
+    "She said that the dam was safe, stressing that it was watched": she stresses it, not the dam. A participle below
+    another verb of speech is that one's.
+    """
+    mark = tokens.words[verb - 1] if verb else ""
+    if tokens.tags[verb] != "VBG" or tokens.relations[verb] not in {"advcl", "acl"} or mark not in {",", "”", '"'}:
+        return None
+    clause = tokens.heads[verb]
+    while tokens.relations[clause] in {"conj", "xcomp", "advcl"} and cue_at(tokens, clause) is None:
+        clause = tokens.heads[clause]
+    governor = tokens.heads[clause]
+    told = tokens.relations[clause] == "ccomp" and clause < verb and cue_at(tokens, clause) is None
+    cue, outer = cue_at(tokens, verb), cue_at(tokens, governor) if told else None
+    return governor if cue is not None and cue.act == "say" and outer is not None and governor < clause else None
 
 
 def speakers_of(tokens: Tokens, who: Who, verb: int) -> tuple[int, ...]:
@@ -118,6 +151,9 @@ def speakers_of(tokens: Tokens, who: Who, verb: int) -> tuple[int, ...]:
     asked = _answered(tokens, who, verb)
     if asked:
         return asked
+    governor = governing_cue(tokens, verb)
+    if governor is not None:
+        return speakers_of(tokens, who, governor)
     shared = continues_cue(tokens, verb)
     subject = subject_of(tokens, tokens.heads[tokens.heads[verb]] if shared else verb)
     rivals = [n for n in tokens.all_children(verb, "nsubj") if tokens.words[n][:1].isalnum()]  # no stray "»"
@@ -171,6 +207,9 @@ def spoken_by(tokens: Tokens, who: Who, subject: int, end: int | None = None) ->
         if named is not None:
             return (named,)
     if not found and tokens.lemmas[subject] in DOCUMENTS:
+        shown = tokens.heads[subject] if tokens.relations[subject] == "dobj" else subject
+        if tokens.lemmas[shown] in SHOWING:  # "residents held up signs reading ..."
+            return who.parties(subject_of(tokens, shown))
         beside = (p for p in tokens.all_children(subject, "prep") if tokens.lower[p] in OF_WHOM)
         owners = [*tokens.all_children(subject, "poss", "compound", "nmod"), *(tokens.child(p, "pobj") for p in beside)]
         return next((p for n in owners if n is not None and (p := who.parties(n))), ())
@@ -215,7 +254,9 @@ def addressees_of(tokens: Tokens, who: Who, verb: int) -> tuple[int, ...]:
         if inner is not None and any(tokens.lower[a] == "to" for a in tokens.all_children(clause, "aux")):  # type: ignore[arg-type]
             return who.parties(inner)
     for preposition in tokens.all_children(verb, "prep", "dative"):
-        if tokens.lower[preposition] in TO_WHOM:
+        word = tokens.lower[preposition]
+        urged = word in UPON_WHOM and VERB_PARTICLES.get((tokens.lemmas[verb], word)) == "urge"
+        if urged or word in TO_WHOM:
             found = tuple(c for c in who.parties(tokens.child(preposition, "pobj")) if who.chains[c].kind != "place")
             if found:
                 return found
@@ -236,6 +277,19 @@ def listeners_of(tokens: Tokens, who: Who, verb: int, speakers: tuple[int, ...])
     teller = speakers_of(tokens, who, outer) if cue_at(tokens, outer) is not None else ()
     kinds = {who.chains[t].kind for t in teller}
     return teller if kinds == {"person"} and not set(teller) & set(speakers) else ()
+
+
+def quoters_of(tokens: Tokens, who: Who, verb: int) -> tuple[int, ...]:
+    """Return who quotes the speaker of *verb*: "the agency quoted him as saying", "he was quoted as saying by KNA"."""
+    quoting = tokens.heads[tokens.heads[verb]]
+    as_saying = tokens.relations[verb] == "pcomp" and tokens.lower[tokens.heads[verb]] == "as"
+    if not as_saying or tokens.lemmas[quoting] not in QUOTING:
+        return ()
+    agents = [a for v in (verb, quoting) if (a := tokens.agent(v)) is not None]
+    if agents:
+        return who.parties(tokens.child(agents[0], "pobj"))
+    subject = tokens.child(quoting, "nsubj")
+    return spoken_by(tokens, who, subject) if subject is not None else ()
 
 
 def act_of(tokens: Tokens, verb: int, cue: Cue) -> Act:

@@ -11,7 +11,10 @@ _EDGES = frozenset(" \n\t,;:.—–-")
 
 
 class Draft(NamedTuple):
-    """Content `[start, end)` in characters; *cue* the verb or noun that tells it; its parties as chains."""
+    """Content `[start, end)` in characters; *cue* the verb or noun that tells it; its parties as chains.
+
+    *via* are those who quote the speaker: "KNA quoted him as saying ...".
+    """
 
     start: int
     end: int
@@ -21,6 +24,7 @@ class Draft(NamedTuple):
     act: Act
     speakers: tuple[int, ...]
     addressees: tuple[int, ...] = ()
+    via: tuple[int, ...] = ()
 
 
 def trimmed(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
@@ -32,4 +36,13 @@ def trimmed(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
         start += 1
     while end > start and source[end - 1] in _EDGES:
         end -= 1
-    return (start, end) if end > start else None
+    return (start, _with_closing_mark(source, start, end)) if end > start else None
+
+
+def _with_closing_mark(source: str, start: int, end: int) -> int:
+    """Return where a content ends whose closing mark the parser hung elsewhere: called him “a man of his word”."""
+    after = end + (source[end : end + 1] in {",", "."} and end + 1 < len(source))
+    mark = source[after : after + 1]
+    opened = source.count("“", start, end) > source.count("”", start, end) if mark == "”" else False
+    odd = mark == '"' and source.count('"', start, end) % 2 == 1
+    return after + 1 if opened or odd else end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consilience.annotate.statements.cues import continues_cue, cue_at
+from consilience.annotate.statements.cues import continues_cue, cue_at, governing_cue
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import subject_of
 from consilience.lang.english_times import WEEKDAYS
@@ -46,6 +46,8 @@ def up_to_additions(tokens: Tokens, first: int, last: int) -> int:
             return n
         if mark != ",":
             continue
+        if is_closing_teller(tokens, n, last):
+            return n
         if following == "with" and any(
             tokens.tags[c] == "VBG" and tokens.child(c, "nsubj") is not None and cue_at(tokens, c) is not None
             for c in range(n + 2, last)
@@ -55,6 +57,16 @@ def up_to_additions(tokens: Tokens, first: int, last: int) -> int:
         if moment is not None and moment > n + 1 and tokens.lemmas[moment - 1] in MOMENTS:
             return n
     return last
+
+
+def is_closing_teller(tokens: Tokens, comma: int, last: int) -> bool:
+    """Say whether all that stands behind a comma is who tells the whole sentence: ", the office said on Monday"."""
+    verb = next((n for n in range(comma + 2, min(last, comma + 10)) if cue_at(tokens, n) is not None), None)
+    subject = tokens.child(verb, "nsubj") if verb is not None else None
+    if verb is None or subject is None or tokens.reach(subject)[0] != comma + 1 or subject > verb:
+        return False
+    told_after = any(c > verb for c in tokens.all_children(verb, "ccomp", "dobj", "xcomp"))
+    return not told_after and last - verb <= 5
 
 
 def _misplaced_subject(tokens: Tokens, verb: int, clause: int, first: int) -> int:
@@ -94,6 +106,9 @@ def _up_to_next_cue(tokens: Tokens, clause: int) -> tuple[int, int]:
         if continues_cue(tokens, joined):
             last = min(last, tokens.reach(joined)[0])
             last -= tokens.relations[last - 1] == "cc"
+    for n in range(clause + 1, last):
+        if tokens.tags[n] == "VBG" and governing_cue(tokens, n) == tokens.heads[clause]:
+            return first, n - 1
     end = tokens.sentence(clause).last
     while (
         first > 0 and 0 < last < end and tokens.glued(last) and tokens.words[last - 1] + tokens.words[last] not in ".."

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from consilience.annotate.quotations import Quotation, find_quotations, goes_on_to
 from consilience.annotate.statements.credits import called_out, credited, introduced, is_mistaken_cue
-from consilience.annotate.statements.cues import act_of, addressees_of, cue_at, listeners_of, speakers_of
+from consilience.annotate.statements.cues import act_of, addressees_of, cue_at, listeners_of, quoters_of, speakers_of
 from consilience.annotate.statements.draft import Draft
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, subject_of
@@ -97,7 +97,8 @@ def find_quoted(tokens: Tokens, who: Who, quotations: Sequence[Quoted]) -> Itera
             continue
         if not q.whole and (cue is None or not _governs(tokens, cue, q)):
             continue
-        if _is_title(tokens, q):
+        written = cue is not None and tokens.lemmas[cue] == "read"  # "signs reading “Shame on You”"
+        if _is_title(tokens, q) and not written:
             continue
         number = tokens.sentence_of[q.first]
         if cue is not None:
@@ -105,7 +106,8 @@ def find_quoted(tokens: Tokens, who: Who, quotations: Sequence[Quoted]) -> Itera
             speakers = _not_spoken_of(tokens, who, cue, q, speakers_of(tokens, who, cue))
             to = listeners_of(tokens, who, cue, speakers)
             act = act_of(tokens, cue, speech) if speech else "say"
-            made = Draft(q.start, q.end, number, cue, "direct" if q.whole else "mixed", act, speakers, to)
+            via = tuple(v for v in quoters_of(tokens, who, cue) if v not in speakers)
+            made = Draft(q.start, q.end, number, cue, "direct" if q.whole else "mixed", act, speakers, to, via)
         else:
             speakers, to = _uncued(tokens, who, q, last)
             opens = tokens.sentence(q.first).first == q.first

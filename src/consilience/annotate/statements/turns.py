@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from consilience.annotate.statements.draft import Draft
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, subject_of
-from consilience.lang.speech import TELLING, THE_WRITER, THE_WRITERS, TO_THE_WRITER
+from consilience.lang.speech import DOCUMENTS, TELLING, THE_WRITER, THE_WRITERS, TO_THE_WRITER
+
+_BODIES = frozenset({"organisation", "state", "group"})
 
 
 def in_first_person(drafts: Sequence[Draft], tokens: Tokens, who: Who, narrator: int | None) -> list[Draft]:
@@ -44,17 +46,34 @@ def _was_asked(d: Draft, tokens: Tokens, who: Who) -> bool:
 
 
 def source_goes_on(drafts: Sequence[Draft], tokens: Tokens, who: Who) -> list[Draft]:
-    """Give what "it" says at the head of a sentence to the body on whose word the sentence before was told."""
+    """Give what "it" says at the head of a sentence to the body on whose word the sentence before was told.
+
+    So too what "the statement" or "the letter" says, where nobody is named whose it is: it is the last speaker's.
+    """
     found: list[Draft] = []
     for d in drafts:
-        subject = subject_of(tokens, d.cue) if d.cue is not None else None
+        subject = _source(tokens, d.cue) if d.cue is not None else None
         opens = subject is not None and tokens.lower[subject] == "it" and subject == tokens.sentence(subject).first
+        paper = not d.speakers and subject is not None and _is_known_paper(tokens, subject)
         before = [o for o in found if o.sentence == d.sentence - 1 and o.form != "nominal" and o.speakers]
-        near = opens and before and _block(tokens, before[-1]) == _block(tokens, d)
-        if near and all(who.chains[s].kind in {"organisation", "state", "group"} for s in before[-1].speakers):
+        near = before and _block(tokens, before[-1]) == _block(tokens, d)
+        if near and (paper or (opens and all(who.chains[s].kind in _BODIES for s in before[-1].speakers))):
             d = d._replace(speakers=before[-1].speakers)
         found.append(d)
     return found
+
+
+def _source(tokens: Tokens, cue: int) -> int | None:
+    """Return the noun that speaks: the subject of a verb, or whom or what something is told "according to"."""
+    if tokens.lower[cue] != "according" or tokens.lower[cue + 1] != "to":
+        return subject_of(tokens, cue)
+    return tokens.child(cue + 1, "pobj")
+
+
+def _is_known_paper(tokens: Tokens, noun: int) -> bool:
+    """Say whether a noun is a paper that was spoken of before: "the statement says"."""
+    definite = any(tokens.lower[m] in {"the", "this"} for m in tokens.all_children(noun, "det"))
+    return tokens.lemmas[noun] in DOCUMENTS and definite
 
 
 def spoken_on(drafts: Sequence[Draft], tokens: Tokens) -> list[Draft]:

@@ -82,7 +82,10 @@ def called_otherwise(
 
 def _calls(n: Annotations, s: StatementMention, register: Register) -> Iterator[_Call]:
     text = n.document.text
-    whole = _CALLED.fullmatch(text, s.start, s.end)
+    behind = (
+        s.start if s.cue_end is None or s.form == "direct" else min(s.cue_end, s.start)
+    )  # "called the blast “a crime”"
+    whole = _CALLED.fullmatch(text, behind, s.end) or _CALLED.fullmatch(text, s.start, s.end)
     found = [whole] if whole else list(_SAID_TO_BE.finditer(text, s.start, s.end))
     speakers = register.all_of(n.document.id, s.speakers)
     for m in found:
