@@ -3,6 +3,10 @@
 import pytest
 from tests.conftest import quote
 
+from consilience.annotate import annotate, parsed
+from consilience.read.documents import make_document
+from consilience.read.page import Page
+
 
 def chain_of(notes, words):
     """Return the chain whose mention has these words."""
@@ -285,3 +289,45 @@ def test_a_ministry_of_one_state_is_not_that_of_another_whatever_its_adjective_i
 
     ministries = [c for c in notes.chains if c.name == "foreign ministry"]
     assert len(ministries) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Brandt's party, the People's Alternative, has 31 seats.", {"People's Alternative"}),
+        ("Castell-Roig carried her son out.", {"Castell-Roig"}),
+        ("The plane was an Airbus A400M. Foreign minister Hanna Vasser left.", {"Hanna Vasser"}),
+    ],
+)
+def test_names_begin_and_end_where_they_should(annotated, text, names):
+    found = {c.name for c in annotated(text).chains if c.named}
+
+    assert names <= found
+    assert not {n for n in found if "Foreign" in n or n in {"People", "Alternative", "Roig"}}
+
+
+def test_a_colonel_s_surname_is_his_and_not_that_of_the_brother_named_last(annotated):
+    notes = annotated("Colonel Milan Drevic is the uncle of Zoran Drevic. Colonel Drevic lost a friend last year.")
+
+    assert chain_of(notes, "Drevic").name == "Milan Drevic"
+
+
+def test_who_wrote_the_report_is_nobody_it_speaks_of(grammar):
+    text = "Siege in Velmora goes on\n\nBy Katrin Mohr\n\nThe clerk is at home. Her brother is held.\n"
+    (parse,) = parsed([make_document(Page(path="a.txt", text=text))], grammar)
+    notes = annotate(parse)
+
+    assert "Katrin Mohr" not in pronouns(notes, "Her")
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Ruben Castor, the Minister of the Interior, left.", "interior minister"),
+        ("Ruben Castor, acting Minister of Foreign Affairs, left.", "acting foreign minister"),
+        ("Ruben Castor, an uncle of the two suspects, left.", "uncle"),
+        ("Marek Drevic's uncle, Ruben Castor, left.", "uncle"),
+    ],
+)
+def test_a_role_is_told_by_its_office_and_its_business(annotated, text, role):
+    assert [h.title for h in chain_of(annotated(text), "Ruben Castor").holdings] == [role]

@@ -27,6 +27,11 @@ def named(situation, *names):
             ("Rovaneh Obi", "premier (Kestria)"),
         ),
         ("General Idris Okambo left.", "Okambo declared victory.", ("Idris Okambo", "Okambo")),
+        (
+            "President Davit Qorastevan of Kestria left.",
+            "President Ghorastevan left.",
+            ("Davit Qorastevan", "Ghorastevan"),
+        ),
         ("Davit Kamsarov left.", "Davit Gamsarov came back.", ("Davit Kamsarov", "Davit Gamsarov")),
         ("Rania Selvanov left.", "Rania Selvanova came back.", ("Rania Selvanov", "Rania Selvanova")),
     ],
@@ -45,6 +50,11 @@ def test_one_thing_under_two_names_is_one_entity(built, report, one, other, name
         ("The KTN Board met in Oslo.", "The KTM Board met in Oslo.", ("KTN Board", "KTM Board")),
         ("North Korea fired.", "South Korea fired.", ("North Korea", "South Korea")),
         ("Ivan Lukashenko left.", "Ivan Lukashevich left.", ("Ivan Lukashenko", "Ivan Lukashevich")),
+        (
+            "President Davit Qorastevan of Kestria left.",
+            "Minister Ghorastevan left.",
+            ("Davit Qorastevan", "Ghorastevan"),
+        ),
         ("Joanna Barker left.", "Joanna Parker left.", ("Joanna Barker", "Joanna Parker")),
         ("Mario Contelli left.", "Maria Contelli left.", ("Mario Contelli", "Maria Contelli")),
         ("Oskaran Petlinov left.", "Oskarana Petlinova left.", ("Oskaran Petlinov", "Oskarana Petlinova")),

@@ -224,6 +224,10 @@ GENDERED_SURNAMES = (
 ROLES_OF_TWO_WORDS = frozenset(
     {("chief", "justice"), ("associate", "justice"), ("first", "lady"), ("solicitor", "general"), ("head", "coach")}
 )
+#: Those after whom bodies are named: "People's Alternative".
+PEOPLES = _words("people women men children")
+#: Offices told with their business: "of the Interior".
+MINISTERS, AFFAIRS = _words("minister secretary"), _words("affairs affair")
 #: Relatives.
 KIN = _words(
     "son daughter wife husband mother father brother sister parents children sons daughters child widow cousin uncle aunt nephew niece"

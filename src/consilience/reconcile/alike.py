@@ -12,6 +12,8 @@ from consilience.naming import fold, likeness, skeleton, start_alike
 SAME_PERSON = 0.7
 #: A surname alone joins a full name whose last token is this much like it.
 SURNAME = 0.86
+#: Or by this much, told with an office that the one of the full name holds, and no other.
+HOLDER = 0.75
 #: Two holders of one office are one person from this likeness of last and of given names on, or of last names alone.
 OFFICE_LAST, OFFICE_FIRST, SURE_LAST = 0.55, 0.5, 0.83
 #: Names of places are compared from so many letters on; longer ones may be this little alike.

@@ -119,15 +119,16 @@ class Clusters:
         return {name: max(v, key=lambda k: (v[k], -order.index(k))) for name, v in votes.items()} | things
 
     def _count_surnames(self, votes: Mapping[str, Counter[Kind]]) -> None:
-        """Let the people of all reports say that a name alone, which a report takes for a body, is a surname.
+        """Let the people of all reports say that a name alone, which a report takes for a body, is one of theirs.
 
         Not a name that any table knows for a body or a place.
         """
-        people = (c.name for n in self.notes for c in n.chains if c.kind == "person" and c.named)
-        surnames = Counter(words[-1] for name in people if len(words := name_key(name).split()) > 1)
+        people = [name_key(c.name).split() for n in self.notes for c in n.chains if c.kind == "person" and c.named]
+        surnames = {words[-1] for words in people if len(words) > 1}
+        surnames |= {words[0] for words in people if len(words) > 1 and words[0] in en.given_names()}
         known = {name_key(c.name) for n in self.notes for c in n.chains if c.wikidata or c.country}
         for name, found in votes.items():
-            if surnames[name] and name not in known and max(found, key=lambda k: found[k]) == "organisation":
+            if name in surnames and name not in known and max(found, key=lambda k: found[k]) == "organisation":
                 found["person"] += found["organisation"] + 1
 
     def _main_state(self, document: int) -> Key | None:

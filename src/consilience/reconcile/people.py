@@ -6,8 +6,9 @@ from collections import defaultdict
 
 from consilience.lang import english_names as en
 from consilience.model import Gender
-from consilience.naming import fold, likeness, score
+from consilience.naming import fold, likeness, score, start_alike
 from consilience.reconcile.alike import (
+    HOLDER,
     SAME_PERSON,
     SURNAME,
     are_two_names,
@@ -109,22 +110,21 @@ class People:
     def _fitting(self, single: Cluster, name: str, by_last: dict[str, list[Cluster]]) -> list[Cluster]:
         """Return who may be meant by a surname alone; of several those who hold the office it is told with."""
         namesakes = {id(c): c for block in ends(name) for c in by_last[block]}
-        fitting = [
-            c
-            for c in namesakes.values()
-            if not (c.documents & single.documents)
-            and any(likeness(name, fold(n).split()[-1]) >= SURNAME for n in sorted(c.names) if is_full(n))
-        ]
+        likely = [(c, _likeness(name, c)) for c in namesakes.values() if not (c.documents & single.documents)]
+        fitting = [c for c, alike in likely if alike >= SURNAME]
+        offices = self._offices(single)
+        if not fitting:  # "President Ghorov", where one who is called Qorov is president
+            return [c for c, alike in likely if alike >= HOLDER and offices & self._offices(c)]
         if len(fitting) > 1:  # "Minister X", where one X is a minister
-            heads = {h.title.split()[-1] for h in self._clusters.chain(single.head).holdings}
-            held = (
-                (c, {h.title.split()[-1] for k in c.members for h in self._clusters.chain(k).holdings}) for c in fitting
-            )
-            fitting = [c for c, titles in held if heads & titles] or (fitting if not heads else [])
+            fitting = [c for c in fitting if offices & self._offices(c)] or (fitting if not offices else [])
         if len(fitting) > 1:  # "Mr X", who is no woman
             told = self._genders(single)
             fitting = [c for c in fitting if not told or not self._genders(c) or told & self._genders(c)]
         return fitting
+
+    def _offices(self, cluster: Cluster) -> set[str]:
+        """Return the last words of the roles that reports tell of somebody."""
+        return {h.title.split()[-1] for k in cluster.members for h in self._clusters.chain(k).holdings}
 
     def _genders(self, cluster: Cluster) -> set[Gender]:
         return {g for k in cluster.members if (g := self._clusters.chain(k).gender) is not None}
@@ -159,6 +159,12 @@ class People:
     def _may_join(self, x: Cluster, y: Cluster) -> bool:
         """Say whether nothing forbids it: two of one report, two that the knowledge base or the user tells apart."""
         return not (x.documents & y.documents) and not self._identities.are_two(x, y)
+
+
+def _likeness(name: str, cluster: Cluster) -> float:
+    """Return how alike a surname is to the last of the full names of somebody; 0.0 for one that begins otherwise."""
+    last = [fold(n).split()[-1] for n in sorted(cluster.names) if is_full(n)]
+    return max((likeness(name, one) for one in last if start_alike(name, one)), default=0.0)
 
 
 def _alike(x: Cluster, y: Cluster) -> bool:

@@ -105,7 +105,7 @@ def _roles(clusters: Clusters, cluster: Cluster, ids: Mapping[int, str]) -> tupl
         notes = clusters.notes[d]
         for h in notes.chains[c].holdings:
             of = ids[id(clusters.of[d, h.of])] if h.of is not None else None
-            title = f"former {h.title.removeprefix('former ')}" if h.former else h.title
+            title = f"former {h.title.replace('former ', '')}" if h.former else h.title
             found[title, of].add(sentence_around(notes, h.start))
     return tuple(
         EntityRole(title=title, of=of, since=None, until=None, evidence=tuple(sorted(spans)))  # terms: `tenure`

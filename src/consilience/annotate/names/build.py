@@ -179,7 +179,7 @@ def _fuller(key: str, name: str, kind: Kind, drafts: list[Draft], tokens: Tokens
             if body and body.wikidata == draft.wikidata:
                 return draft
     if kind == "person":
-        return _surname(key, drafts, run)
+        return _surname(tokens, key, drafts, run)
     if name.isupper() and 2 <= len(name) <= 8:
         fitting = [d for d in drafts if d.kind == "organisation" and _abbreviates(name, d, tokens, run)]
         return fitting[0] if len(fitting) == 1 else None
@@ -199,8 +199,8 @@ def _ends_in(name: str, word: str) -> bool:
     return word in words[-1:] or (word in en.BODY_HEADS and words[:2] == [word, "of"])
 
 
-def _surname(key: str, drafts: list[Draft], run: Run) -> Draft | None:
-    """Return the person whose last, or else first, name *key* is; of several the one named last before."""
+def _surname(tokens: Tokens, key: str, drafts: list[Draft], run: Run) -> Draft | None:
+    """Return the person whose last, or else first, name *key* is; of several who has its title, or was named last."""
     words = key.split()
     fitting = [
         d
@@ -218,9 +218,22 @@ def _surname(key: str, drafts: list[Draft], run: Run) -> Draft | None:
             and fold(d.name).split()[: len(words)] == words
         ]
         return fitting[0] if len(fitting) == 1 else None
+    if len(fitting) > 1:  # "Colonel X", who is the colonel of the Xs
+        title = title_span(tokens, run)
+        office = _in_full(tokens, title[1] - 1) if title else ""
+        fitting = [d for d in fitting if office and _goes_by(tokens, d, office, run.first)] or fitting
     if len(fitting) <= 1:
         return fitting[0] if fitting else None
     return max(fitting, key=lambda d: (max((p.first for p in d.places if p.first < run.first), default=-1), -d.number))
+
+
+def _goes_by(tokens: Tokens, draft: Draft, office: str, until: int) -> bool:
+    """Say whether an office stands right before a full name of somebody so far: "Colonel Milan Dulic"."""
+    return any(0 < p.first < until and _in_full(tokens, p.first - 1) == office for p in draft.places)
+
+
+def _in_full(tokens: Tokens, n: int) -> str:
+    return en.SHORT_TITLES.get(tokens.lower[n], tokens.lower[n])
 
 
 def _abbreviates(acronym: str, draft: Draft, tokens: Tokens, run: Run) -> bool:

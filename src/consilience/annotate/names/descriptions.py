@@ -181,8 +181,11 @@ def _right_edge(tokens: Tokens, n: int) -> tuple[int, int | None]:
         return n + 3, None
     if preposition == last and tokens.lower[last] == "in" and tokens.tags[n] in {"NNS", "NNPS"}:
         return last, None  # "the ministers in Vienna" are not Vienna's
-    if preposition == last and tokens.lower[last] in {"of", "in", "for"} and tokens.lower[n] not in {"one", "some"}:
+    leads = {"of", "in", "for", "from"} if tokens.lower[n] in en.COUNTERPARTS else {"of", "in", "for"}
+    if preposition == last and tokens.lower[last] in leads and tokens.lower[n] not in {"one", "some"}:
         target = tokens.child(last, "pobj")
+        if target is not None and _is_portfolio(tokens, n, target):
+            return target + 1, None
         comma = next((k for k in range(last + 1, target or 0) if tokens.words[k] == ","), None)
         if comma is not None and tokens.parts[comma - 1] == "PROPN":
             target = comma - 1  # "the minister of Norway, Anna Berg", read as one name
@@ -191,6 +194,17 @@ def _right_edge(tokens: Tokens, n: int) -> tuple[int, int | None]:
         if target is not None and tokens.lower[last] == "of" and target - n <= 4:
             return target + 1, None
     return last, None
+
+
+def _is_portfolio(tokens: Tokens, n: int, target: int) -> bool:
+    """Say whether a minister's business stands behind "of", and not his state: "Minister of the Interior"."""
+    return tokens.lower[n].removesuffix("s") in en.MINISTERS and tokens.lower[target] in en.TITLE_WORDS
+
+
+def _business(tokens: Tokens, target: int) -> str:
+    """Return a minister's business as it stands before the office: "foreign" of "Minister of Foreign Affairs"."""
+    before = [tokens.lower[k] for k in tokens.all_children(target, "compound", "amod") if k < target]
+    return " ".join(before if before and tokens.lower[target] in en.AFFAIRS else [*before, tokens.lower[target]])
 
 
 def _is_head_of_state(tokens: Tokens, n: int) -> bool:
@@ -205,6 +219,7 @@ def _phrase(tokens: Tokens, first: int, n: int, *, plural: bool) -> str:
         for k in range(first, n)
         if tokens.parts[k] in {"NOUN", "ADJ", "PROPN"}
         and tokens.relations[k] in {"compound", "amod", "nmod"}
+        and (tokens.heads[k] == n or tokens.relations[tokens.heads[k]] != "poss")
         and tokens.words[k] not in states_by_adjective()
         and not (
             tokens.words[k][:1].isupper() and tokens.relations[k] == "amod" and tokens.lower[k] not in en.TITLE_WORDS
@@ -219,7 +234,14 @@ def _phrase(tokens: Tokens, first: int, n: int, *, plural: bool) -> str:
     portfolio = ""
     if of == n + 1 and tokens.lower[of] == "of":
         target = tokens.child(of, "pobj")
-        if target is not None and tokens.parts[target] == "NOUN" and tokens.lemmas[target] not in en.STATE_NOUNS:
+        if target is not None and _is_portfolio(tokens, n, target):
+            head = f"{_business(tokens, target)} {head}"
+        elif (
+            target is not None
+            and tokens.parts[target] == "NOUN"
+            and tokens.lemmas[target] not in en.STATE_NOUNS
+            and tokens.lower[n] not in en.KIN
+        ):
             portfolio = tokens.lemmas[target]
     before = "".join(f"{tokens.lower[k]}{'' if k + 1 in words and tokens.glued(k + 1) else ' '}" for k in words)
     if _is_press_report(tokens, n):

@@ -6,6 +6,7 @@ from consilience.annotate.names.descriptions import title_span
 from consilience.annotate.names.runs import Run
 from consilience.annotate.tokens import Tokens
 from consilience.lang import english_names as en
+from consilience.lang.page import agency_names
 from consilience.lang.states import organisations_by_name, states_by_capital, states_by_name
 from consilience.model import Kind
 from consilience.naming import fold, spelled_one_way
@@ -32,7 +33,7 @@ def vote(tokens: Tokens, run: Run) -> dict[Kind, float]:
     words = [tokens.lower[n] for n in range(run.first, run.last)]
     if name in states_by_name() or (name.isupper() and name.title() in states_by_name()):
         votes["state"] += TABLE
-    elif spelled in organisations_by_name():
+    elif spelled in organisations_by_name() or name in agency_names():
         votes["organisation"] += TABLE
     elif name in states_by_capital():
         votes["place"] += SHAPE

@@ -24,6 +24,10 @@ _PARTS = _SUBJECTS | {"dobj", "pobj"}
 _BELOW = frozenset({"relcl", "advcl", "ccomp"})
 
 
+#: Who stands in these lines is nobody spoken of in the report.
+_BESIDE = frozenset({"byline", "credit", "metadata"})
+
+
 class Pronouns:
     """Finds the antecedents of one report's pronouns."""
 
@@ -64,7 +68,7 @@ class Pronouns:
             back = d.sentence - tokens.sentence_of[first]
             if back >= SENTENCES or block - tokens.sentence(first).block > BLOCKS or first in self._adjectives:
                 continue
-            if chain in others:
+            if chain in others or tokens.sentence(first).role in _BESIDE:
                 continue
             if (first in self._quoted and not inside) or not _fits(drafts[chain], d, kin=kin):
                 continue

@@ -261,8 +261,24 @@ def _opens(tokens: Tokens, n: int, s: Sentence, known: _Known) -> bool:
     if n > s.first and _ends_sentence(tokens.words[n - 1]):
         return lower in known.certain or _names_person(tokens, n, s.last)
     if n == s.first or (n == s.first + 1 and not tokens.words[s.first][:1].isalnum()):
-        return lower in known.certain or (labelled and tokens.parts[n] == "PROPN") or _names_person(tokens, n, s.last)
+        return (
+            lower in known.certain
+            or _is_double(tokens, n)
+            or (labelled and tokens.parts[n] == "PROPN")
+            or _names_person(tokens, n, s.last)
+        )
     return tokens.parts[n] == "PROPN" or labelled or lower in known.certain or tokens.tags[n] in {"NNP", "NNPS"}
+
+
+def _is_double(tokens: Tokens, n: int) -> bool:
+    """Say whether two capitalised words with a hyphen begin at *n*, the second of them a name: "Castell-Roig"."""
+    if (
+        n + 2 >= len(tokens)
+        or tokens.words[n + 1] not in {"-", "–"}
+        or not (tokens.glued(n + 1) and tokens.glued(n + 2))
+    ):
+        return False
+    return _is_capital(tokens, n + 2) and tokens.parts[n + 2] == "PROPN"
 
 
 def _names_person(tokens: Tokens, n: int, end: int) -> bool:
@@ -288,6 +304,10 @@ def _extend(tokens: Tokens, first: int, end: int, known: _Known) -> int:
 
 def _continues(tokens: Tokens, n: int, known: _Known) -> bool:
     word, lower = tokens.words[n], tokens.lower[n]
+    if word in {"'s", "’s", "'", "’"} and _is_of_many(tokens, n):
+        return True
+    if tokens.words[n - 1] in {"'s", "’s", "'", "’"} and _is_of_many(tokens, n - 1):
+        return True
     if tokens.glued(n) and word in {"-", "–", "’", "'"} and n + 1 < len(tokens) and tokens.glued(n + 1):
         return _is_capital(tokens, n + 1) or tokens.words[n + 1][:1].isalpha()
     if tokens.glued(n) and tokens.words[n - 1] in {"-", "–", "’", "'"}:
@@ -298,6 +318,15 @@ def _continues(tokens: Tokens, n: int, known: _Known) -> bool:
         return False
     named = tokens.parts[n] == "PROPN" or tokens.entities[n][2:] in NAME_LABELS or tokens.tags[n] in {"NNP", "NNPS"}
     return named or lower in known.certain
+
+
+def _is_of_many(tokens: Tokens, n: int) -> bool:
+    """Say whether the mark at *n* stands inside the name of a body of many: "People's Party", "Workers' Union"."""
+    if n + 1 >= len(tokens) or not n or not _is_capital(tokens, n + 1) or tokens.glued(n + 1):
+        return False
+    owner = tokens.lower[n - 1]
+    many = owner in en.PEOPLES or (owner.endswith("s") and tokens.words[n] in {"'", "’"} and _names_role(owner))
+    return many and _is_capital(tokens, n - 1)
 
 
 def _ends_sentence(word: str) -> bool:
