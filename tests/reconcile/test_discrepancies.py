@@ -26,7 +26,7 @@ def test_an_official_count_and_another_source_are_two_lines_over_time(built, rep
 
     (dispute,) = (d for d in situation.discrepancies if d.relation == "source dispute")
     (update,) = (d for d in situation.discrepancies if d.relation == "update")
-    assert [s.value.split(" (")[0] for s in dispute.sides] == ["38 then 29", "124"]
+    assert [s.value.split(" (")[0] for s in dispute.sides] == ["38", "124"]
     assert [s.value for s in update.sides] == ["38", "29"]
 
 
@@ -366,3 +366,36 @@ def test_what_came_on_a_day_it_was_planned_for_is_no_update(pair, plan, end):
     situation = pair(plan, end, days=("2025-03-12", "2025-03-17"))
 
     assert [d for d in situation.discrepancies if d.kind == "date"] == []
+
+
+def test_a_dispute_tells_the_counts_of_its_own_time_alone(built, report):
+    situation = built(
+        report(
+            "The Flood Office said on Monday that 23 people were killed. Doctors at Senava said on Monday that 19 people were killed.",
+            outlet="A",
+            published="2025-03-11",
+        ),
+        report("The Flood Office said on Friday that 61 people were killed.", outlet="B", published="2025-03-15"),
+        report("Doctors at Senava said on Friday that 52 people were killed.", outlet="C", published="2025-03-15"),
+    )
+    sides = [[s.value for s in d.sides] for d in situation.discrepancies if d.relation == "source dispute"]
+
+    assert sorted(len(values) for values in sides) == [2, 2]
+    assert not any("then" in value for values in sides for value in values)
+
+
+def test_an_earlier_toll_that_was_raised_is_in_no_dispute_and_on_nobody_s_word_among_the_dead(built, report):
+    situation = built(
+        report(
+            "At least 23 people, including nine children, were killed, the country's Flood Office said on Monday, raising an earlier toll of 17.",
+            outlet="A",
+            published="2025-03-11",
+        ),
+        report("Mayor Ada Holm said on Monday that 21 people were killed.", outlet="B", published="2025-03-11"),
+    )
+    names = {e.id: e.name for e in situation.entities}
+    told = [r for f in situation.figures for r in f.readings if r.low == 17]
+    (dispute,) = (d for d in situation.discrepancies if d.relation == "source dispute")
+
+    assert [names[r.said_by] for r in told] == ["Flood Office"]
+    assert not any("17" in s.value for s in dispute.sides)

@@ -67,7 +67,7 @@ def subject_of(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
     own = tokens.child(verb, "nsubj", "nsubjpass", "csubj")
     if own is not None:
         return own
-    if depth == 0 and verb and is_teller(tokens, verb - 1):
+    if verb and is_teller(tokens, verb - 1):
         return verb - 1
     relation, head = tokens.relations[verb], tokens.heads[verb]
     if depth > 4 or head == verb:

@@ -25,6 +25,11 @@ TAKEN: Final = ("brought", "taken", "admitted", "treated", "died")
 ONE_PLACE: Final = ("city", "town", "village", "district", "hospital", "province", "camp")
 #: Before the value that another is set against.
 IN_PLACE_OF: Final = ("not", "rather than", "instead of", "against", "(?:earlier|previous|first|initial) reports?")
+#: Before a count that another took the place of: "raising an earlier toll of 17", "up from 17".
+EARLIER: Final = (
+    r"(?:earlier|previous|former|initial|prior)\s+(?:death\s+)?(?:toll|count|figure|number|tally|estimate)s?\s+of",
+    r"(?:up|down|raised|revised|lowered|cut)\s+from",
+)
 #: Before a list that is all of a whole: "The crew are", "made up of", "By nationality:".
 MADE_UP_OF: Final = (
     "are", "were", "is", "was", "comprises?", "comprised", "consist(?:s|ed)? of", "made up of", "composed of",

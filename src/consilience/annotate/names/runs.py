@@ -7,9 +7,9 @@ common word is not taken for one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 from typing import NamedTuple
 
+from consilience.annotate.names.extent import NAME_LABELS, Known, ends_sentence, extend, is_capital, names_role
 from consilience.annotate.names.no_names import glued_participle, is_common, is_never_a_name, is_refused, names_nobody
 from consilience.annotate.tokens import Tokens
 from consilience.lang import english_names as en
@@ -19,8 +19,6 @@ from consilience.naming import fold, spelled_one_way
 
 #: A headline with more capitalised words than this is set in capitals: its capitals prove nothing.
 TITLE_CASE = 0.7
-#: Entity labels of the tagger that are names of somebody or some place.
-NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 #: The longest name of the tables, in tokens.
 LONGEST_KNOWN = 12
 
@@ -35,16 +33,9 @@ class Run(NamedTuple):
     known: bool
 
 
-class _Known(NamedTuple):
-    """What a report tells about its own words: those that are names wherever they stand, those that are demonyms."""
-
-    certain: frozenset[str]
-    demonyms: frozenset[int]
-
-
 def find_runs(tokens: Tokens, demonyms: frozenset[int]) -> tuple[Run, ...]:
     """Return the proper names of a report, in text order, titles cut off. *demonyms* are tokens of adjectives."""
-    known = _Known(_certain_words(tokens), demonyms)
+    known = Known(_certain_words(tokens), demonyms)
     found: list[Run] = []
     loud: list[int] = []
     for number, sentence in enumerate(tokens.parse.sentences):
@@ -86,7 +77,7 @@ def _is_labelled(tokens: Tokens, s: Sentence) -> bool:
 def _is_loud(tokens: Tokens, s: Sentence) -> bool:
     """Say whether a line other than running text is set in capitals, so that they prove nothing."""
     words = [n for n in range(s.first, s.last) if tokens.words[n][:1].isalpha()]
-    capitals = sum(_is_capital(tokens, n) for n in words)
+    capitals = sum(is_capital(tokens, n) for n in words)
     return s.role in {"headline", "crosshead", "metadata"} and len(words) > 3 and capitals > TITLE_CASE * len(words)
 
 
@@ -104,7 +95,7 @@ def _repeated(tokens: Tokens, number: int, quiet: frozenset[str]) -> Iterator[Ru
                 (
                     e
                     for e in ends
-                    if _is_capital(tokens, at)
+                    if is_capital(tokens, at)
                     and tokens.words[e - 1][-1:].isalnum()
                     and fold(tokens.text(at, e)) in quiet
                 ),
@@ -150,7 +141,7 @@ def _office_of_state(tokens: Tokens, run: Run) -> int | None:
     for n in range(of + 2, run.last - 1):
         first = n + 1 + (tokens.lower[n + 1] == "the")
         state = tokens.text(first, run.last) in states_by_name() or tokens.lower[first] in en.STATE_NOUNS
-        if tokens.lower[n] == "of" and _names_role(tokens.lower[n - 1]) and state:
+        if tokens.lower[n] == "of" and names_role(tokens.lower[n - 1]) and state:
             return n
     return None
 
@@ -163,21 +154,16 @@ def _certain_words(tokens: Tokens) -> frozenset[str]:
             continue
         for n in range(s.first + 1, s.last):
             if (
-                _is_capital(tokens, n)
+                is_capital(tokens, n)
                 and tokens.parts[n] == "PROPN"
                 and tokens.words[n - 1] not in {"“", '"', "‘", ":"}
-                and not _ends_sentence(tokens.words[n - 1])
+                and not ends_sentence(tokens.words[n - 1])
             ):
                 found.add(tokens.lower[n])
     return frozenset(found)
 
 
-def _is_capital(tokens: Tokens, n: int) -> bool:
-    word = tokens.words[n]
-    return word[:1].isupper() or (word[:3].casefold() in {"al-", "el-"} and word[3:4].isupper())
-
-
-def _runs_of(tokens: Tokens, s: Sentence, number: int, known: _Known) -> Iterator[Run]:
+def _runs_of(tokens: Tokens, s: Sentence, number: int, known: Known) -> Iterator[Run]:
     at = s.first
     while at < s.last:
         last = _acronym_definition(tokens, at, _end_of_line(tokens, number)) or _known_name(tokens, at, s.last)
@@ -185,7 +171,7 @@ def _runs_of(tokens: Tokens, s: Sentence, number: int, known: _Known) -> Iterato
             yield Run(at, last, number, at, known=True)
             at = last
         elif _opens(tokens, at, s, known):
-            last = _extend(tokens, at, s.last, known)
+            last = extend(tokens, at, s.last, known)
             yield from _cut(tokens, at, last, number, known.certain)
             at = last
         else:
@@ -198,15 +184,15 @@ def _acronym_definition(tokens: Tokens, at: int, end: int) -> int | None:
     Source: the idea of Schwartz and Hearst 2003, "A simple algorithm for identifying abbreviation definitions"; here
     the letters are initials of the capitalised words, in order and with both ends, or as many as there are such words.
     """
-    if not _is_capital(tokens, at) or (at > 0 and _is_capital(tokens, at - 1)):
+    if not is_capital(tokens, at) or (at > 0 and is_capital(tokens, at - 1)):
         return None
     opening = next((n for n in range(at + 2, min(end - 2, at + LONGEST_KNOWN)) if tokens.words[n] == "("), None)
     if opening is None or tokens.words[opening + 2 : opening + 3] != (")",):
         return None
     acronym = tokens.words[opening + 1]
     words = range(at, opening)
-    capitals = [n for n in words if _is_capital(tokens, n)]
-    joined = all(_is_capital(tokens, n) or tokens.lower[n] in en.JOINERS | {"the", "-"} for n in words)
+    capitals = [n for n in words if is_capital(tokens, n)]
+    joined = all(is_capital(tokens, n) or tokens.lower[n] in en.JOINERS | {"the", "-"} for n in words)
     letters = "".join(tokens.words[n][:1] for n in capitals).upper()
     translated = len(letters) == len(acronym) and letters[0] == acronym[0]  # "United for Renewal and Democracy (UDR)"
     fits = acronym.isupper() and (translated or (len(letters) <= 2 * len(acronym) and _are_initials(acronym, letters)))
@@ -222,13 +208,13 @@ def _are_initials(acronym: str, letters: str) -> bool:
 
 def _known_name(tokens: Tokens, at: int, end: int) -> int | None:
     """Return where a name of the tables that starts at *at* ends; None when there is none."""
-    if not _is_capital(tokens, at):
+    if not is_capital(tokens, at):
         return None
     for last in range(min(end, at + LONGEST_KNOWN), at, -1):
         text = tokens.text(at, last)
         name = text if text in states_by_name() or text in organisations_by_name() else _spread(text)
         if name in states_by_name() or name in organisations_by_name():
-            longer = last < end and _is_capital(tokens, last) and tokens.parts[last] == "PROPN"
+            longer = last < end and is_capital(tokens, last) and tokens.parts[last] == "PROPN"
             before = at > 0 and tokens.glued(at) and tokens.words[at - 1] == "-"
             return None if (longer and last - at == 1 and not _is_role(tokens, last)) or before else last
     return None
@@ -244,13 +230,13 @@ def _is_role(tokens: Tokens, n: int) -> bool:
     return tokens.lower[n] in en.role_nouns() or tokens.lower[n] in en.TITLE_WORDS or tokens.lower[n] in en.SHORT_TITLES
 
 
-def _opens(tokens: Tokens, n: int, s: Sentence, known: _Known) -> bool:
+def _opens(tokens: Tokens, n: int, s: Sentence, known: Known) -> bool:
     """Say whether a name can begin at token *n*."""
     if n == s.first and (is_refused(tokens, n) or is_common(tokens, n)):
         return False
     lower = tokens.lower[n]
     if (
-        not _is_capital(tokens, n)
+        not is_capital(tokens, n)
         or is_never_a_name(tokens, n)
         or tokens.parts[n] in {"PRON", "DET", "ADP", "NUM", "AUX", "SCONJ"}
     ):
@@ -258,7 +244,7 @@ def _opens(tokens: Tokens, n: int, s: Sentence, known: _Known) -> bool:
     if n in known.demonyms or (n == s.first and lower in en.PLACE_PREPOSITIONS):
         return False
     labelled = tokens.entities[n][2:] in NAME_LABELS
-    if n > s.first and _ends_sentence(tokens.words[n - 1]):
+    if n > s.first and ends_sentence(tokens.words[n - 1]):
         return lower in known.certain or _names_person(tokens, n, s.last)
     if n == s.first or (n == s.first + 1 and not tokens.words[s.first][:1].isalnum()):
         return (
@@ -278,110 +264,15 @@ def _is_double(tokens: Tokens, n: int) -> bool:
         or not (tokens.glued(n + 1) and tokens.glued(n + 2))
     ):
         return False
-    return _is_capital(tokens, n + 2) and tokens.parts[n + 2] == "PROPN"
+    return is_capital(tokens, n + 2) and tokens.parts[n + 2] == "PROPN"
 
 
 def _names_person(tokens: Tokens, n: int, end: int) -> bool:
     """Say whether a given name and another capitalised word, or a title and a name, begin at *n*."""
-    following = n + 1 < end and _is_capital(tokens, n + 1) and tokens.parts[n + 1] == "PROPN"
+    following = n + 1 < end and is_capital(tokens, n + 1) and tokens.parts[n + 1] == "PROPN"
     return following and (
         fold(tokens.words[n]) in en.given_names() or _is_role(tokens, n) or tokens.parts[n] == "PROPN"
     )
-
-
-def _extend(tokens: Tokens, first: int, end: int, known: _Known) -> int:
-    """Return where the run that begins at *first* ends."""
-    at = first + 1
-    while at < end:
-        if _continues(tokens, at, known):
-            at += 1
-        elif step := _over_joiner(tokens, first, at, end):
-            at = step
-        else:
-            break
-    return at
-
-
-def _continues(tokens: Tokens, n: int, known: _Known) -> bool:
-    word, lower = tokens.words[n], tokens.lower[n]
-    if word in {"'s", "’s", "'", "’"} and _is_of_many(tokens, n):
-        return True
-    if tokens.words[n - 1] in {"'s", "’s", "'", "’"} and _is_of_many(tokens, n - 1):
-        return True
-    if tokens.glued(n) and word in {"-", "–", "’", "'"} and n + 1 < len(tokens) and tokens.glued(n + 1):
-        return _is_capital(tokens, n + 1) or tokens.words[n + 1][:1].isalpha()
-    if tokens.glued(n) and tokens.words[n - 1] in {"-", "–", "’", "'"}:
-        return word[:1].isalpha() and lower != "s" and not is_never_a_name(tokens, n)
-    if not _is_capital(tokens, n) or is_never_a_name(tokens, n) or n in known.demonyms:
-        return _is_number_of_place(tokens, n)
-    if _ends_sentence(tokens.words[n - 1]):
-        return False
-    named = tokens.parts[n] == "PROPN" or tokens.entities[n][2:] in NAME_LABELS or tokens.tags[n] in {"NNP", "NNPS"}
-    return named or lower in known.certain
-
-
-def _is_of_many(tokens: Tokens, n: int) -> bool:
-    """Say whether the mark at *n* stands inside the name of a body of many: "People's Party", "Workers' Union"."""
-    if n + 1 >= len(tokens) or not n or not _is_capital(tokens, n + 1) or tokens.glued(n + 1):
-        return False
-    owner = tokens.lower[n - 1]
-    many = owner in en.PEOPLES or (owner.endswith("s") and tokens.words[n] in {"'", "’"} and _names_role(owner))
-    return many and _is_capital(tokens, n - 1)
-
-
-def _ends_sentence(word: str) -> bool:
-    """Say whether a word with a stop is no abbreviation: a sentence ends that the parser goes on with, "an A400M."."""
-    letters = word.removesuffix(".")
-    return word != letters and any(c.isdigit() for c in letters)
-
-
-def _is_number_of_place(tokens: Tokens, n: int) -> bool:
-    """Say whether token *n* is the number in "Pier 3" or "Hangar 9"."""
-    return tokens.words[n].isdigit() and len(tokens.words[n]) <= 3 and tokens.lower[n - 1] in en.PLACE_HEADS
-
-
-def _over_joiner(tokens: Tokens, first: int, at: int, end: int) -> int | None:
-    """Return the token after a joining word that belongs to the name ("Ministry of the Interior"), else None."""
-    lower = tokens.lower[at]
-    ahead = at + 1
-    if lower in en.JOINERS and ahead < end and tokens.lower[ahead] == "the":
-        ahead += 1
-    if (
-        lower in en.PARTICLES
-        and ahead + 1 < end
-        and tokens.lower[ahead] in en.PARTICLES
-        and _is_capital(tokens, at + 2)
-    ):
-        return at + 2  # "de la Cruz"
-    if ahead >= end or not _is_capital(tokens, ahead) or is_never_a_name(tokens, ahead):
-        return None
-    if (lower in en.PARTICLES or lower == "&") and ahead == at + 1:
-        return ahead
-    if tokens.lower[first] in en.PLACE_OPENERS | en.PLACE_HEADS and at == first + 1:  # "Church of St Anne"
-        return ahead if lower == "of" else None
-    body = any(tokens.lower[n] in en.BODY_HEADS for n in range(first, at))
-    office = _names_role(tokens.lower[first]) or any(_names_role(tokens.lower[n]) for n in range(first, at))
-    if office and lower in en.JOINERS and tokens.lower[ahead] in en.TITLE_WORDS:
-        return ahead if lower != "and" or _goes_on(tokens, first, at, end) else None
-    if lower == "and":
-        return ahead if body and _joins_portfolio(tokens, first, at, ahead) else None
-    return ahead if lower in en.JOINERS and body and tokens.lower[first] not in en.SHORT_TITLES else None
-
-
-def _goes_on(tokens: Tokens, first: int, at: int, end: int) -> bool:
-    """Say whether an office goes on behind "and" ("Minister of Ports and Transport"), and no other holder follows.
-
-    Not so "President X and President Y", "Minister of Health X and Finance Minister Y".
-    """
-    following = takewhile(lambda n: _is_capital(tokens, n), range(at + 1, end))
-    portfolio = {"of", "for"} & set(tokens.lower[first:at])
-    return bool(portfolio) and not any(_names_role(tokens.lower[n]) for n in following)
-
-
-def _joins_portfolio(tokens: Tokens, first: int, at: int, ahead: int) -> bool:
-    """Say whether "and" stands inside one name ("Ports and Transport") and not between two."""
-    head = {"of", "for"} & set(tokens.lower[first:at])
-    return bool(head) and not tokens.words[ahead].isupper() and tokens.lower[ahead] not in en.role_nouns()
 
 
 def _cut(tokens: Tokens, first: int, last: int, number: int, certain: frozenset[str]) -> Iterator[Run]:
@@ -398,11 +289,6 @@ def _cut(tokens: Tokens, first: int, last: int, number: int, certain: frozenset[
         yield Run(at, last, number, title, known=False)
 
 
-def _names_role(lower: str) -> bool:
-    nouns = en.role_nouns()
-    return nouns.get(lower) == "person" or (lower.endswith("s") and nouns.get(lower[:-1]) == "person")
-
-
 def _after_title(tokens: Tokens, first: int, last: int) -> int:
     """Return where the name begins in a run that may open with a title; *last* when it is a title and no more.
 
@@ -412,7 +298,7 @@ def _after_title(tokens: Tokens, first: int, last: int) -> int:
     role = None
     for n in range(first, last):
         lower = tokens.lower[n]
-        if lower in en.HONORIFICS or lower in en.SHORT_TITLES or _names_role(lower):
+        if lower in en.HONORIFICS or lower in en.SHORT_TITLES or names_role(lower):
             if lower in en.BODY_HEADS:
                 break
             role = n

@@ -32,6 +32,8 @@ from consilience.reconcile.discrepancies.voices import voices_of
 from consilience.reconcile.figures.populations import TOLLS
 from consilience.reconcile.sources import FamiliesBehind
 
+#: A value: the number of its line, and its place there.
+_At = tuple[int, int]
 #: Sentences this many letters apart speak of one thing.
 NEAR = 220
 #: A list of this many parts, that make up this share of the whole, is meant to be complete.
@@ -49,6 +51,7 @@ _LOCAL = re.compile(
     re.IGNORECASE,
 )
 _OF_THE = re.compile(r"\w\s+of\s+(?:the|its|their|his|her)\s+$", re.IGNORECASE)
+_EARLIER = re.compile(rf"\b(?:{'|'.join(lang.EARLIER)})\s+$", re.IGNORECASE)
 _NOT = re.compile(
     rf"\b(?:{'|'.join(lang.IN_PLACE_OF)})\b(?:\s+[\w’']+){{0,4}}\s*$",
     re.IGNORECASE,
@@ -84,6 +87,12 @@ def _is_given(r: Reading, texts: Mapping[str, str]) -> bool:
     return _OF_THE.search(texts[e.document], e.start, r.value_span.start) is not None
 
 
+def _is_replaced(r: Reading, texts: Mapping[str, str]) -> bool:
+    """Say whether a count is told only as what another took the place of: "raising an earlier toll of 17"."""
+    e = r.evidence[0]
+    return _EARLIER.search(texts[e.document][e.start : r.value_span.start]) is not None
+
+
 # --- relations
 
 
@@ -91,10 +100,10 @@ def _relations(
     figure: Figure, lines: Sequence[Line], parts: Sequence[Figure], texts: Mapping[str, str], writer: Writer
 ) -> Iterator[Discrepancy]:
     lines = [kept for line in lines if (kept := _without_strays(figure, line))]
-    apart = {}
+    apart: list[tuple[_At, _At]] = []
     narrow: dict[Value, list[Value]] = {}
     for (m, a), (n, b) in combinations(enumerate(lines), 2):
-        pairs = list(_pairs_apart(figure, a, b))
+        pairs = list(_pairs_apart(figure, a, b, texts))
         explained = next((pair for pair in pairs if _explained(*pair, parts, texts)), None)
         local = next(
             (pair for x, y in ((a, b), (b, a)) for pair in product(x, y) if _is_local(figure, *pair, texts)), None
@@ -103,13 +112,11 @@ def _relations(
             yield writer.scope(*explained)
         elif local:
             narrow.setdefault(local[0], []).append(local[1])
-        elif pairs:
-            apart[m, n] = pairs[0]
+        apart += [] if explained or local else [((m, a.index(x)), (n, b.index(y))) for x, y in pairs]
     for part, wider in narrow.items():
         yield writer.local(part, wider)
-    disputing = sorted({n for pair in apart for n in pair})
-    if disputing:
-        yield writer.dispute([lines[n] for n in disputing])
+    for one in _disputes(apart):
+        yield writer.dispute([[lines[m][k] for k in ks] for m, ks in one.items()])
     for line in lines:
         steps = [(a, b) for a, b in pairwise(line) if _is_update(figure, a, b)]
         if steps:
@@ -117,17 +124,17 @@ def _relations(
     for told, passed in _overtaken(figure, lines):
         yield writer.update([(told, passed)])
     corrected = _corrected(figure, texts)
-    if corrected and not disputing:
+    if corrected and not apart:
         yield writer.corrected(*corrected)
-    if not disputing and not any(_is_update(figure, a, b) for line in lines for a, b in pairwise(line)):
+    if not apart and not any(_is_update(figure, a, b) for line in lines for a, b in pairwise(line)):
         yield from _contradictions(figure, lines, writer)
 
 
-def _pairs_apart(figure: Figure, a: Line, b: Line) -> Iterator[tuple[Value, Value]]:
+def _pairs_apart(figure: Figure, a: Line, b: Line, texts: Mapping[str, str]) -> Iterator[tuple[Value, Value]]:
     """Yield the values of two voices that cannot both be true at one time. What nobody vouches for disputes nothing."""
     for x in a:
         for y in b:
-            pairs = product(representatives(x), representatives(y))
+            pairs = product(*([r for r in representatives(v) if not _is_replaced(r, texts)] for v in (x, y)))
             settled = _is_result(figure)
             if any(
                 not agree(r, s)
@@ -136,6 +143,23 @@ def _pairs_apart(figure: Figure, a: Line, b: Line) -> Iterator[tuple[Value, Valu
                 for r, s in pairs
             ):
                 yield x, y
+
+
+def _disputes(apart: Sequence[tuple[_At, _At]]) -> Iterator[Mapping[int, list[int]]]:
+    """Yield who is in each dispute, line -> places of values in it: values apart, and what others they are apart from.
+
+    Tolls disputed on Tuesday and again on Friday are two disputes, whoever is in both.
+    """
+    left = sorted({at for pair in apart for at in pair})
+    while left:
+        found = {left[0]}
+        while more := {x for pair in apart for x in pair if found & set(pair)} - found:
+            found |= more
+        left = [at for at in left if at not in found]
+        one: dict[int, list[int]] = defaultdict(list)
+        for line, place in sorted(found):
+            one[line].append(place)
+        yield one
 
 
 def _may_have_moved(figure: Figure, r: Reading, s: Reading) -> bool:
