@@ -41,6 +41,7 @@ def test_a_name_has_its_kind(annotated, text, words, kind):
         "The President of the Republic spoke.",
         "Resolution 14 was adopted, and Article 5 was not.",
         "GMT is an hour behind.",
+        "Neighbouring villages sent rescuers.",
         "Nordic leaders met in a hurry.",
         "Arctic-speaking peoples met in a hurry.",
         "They shouted “Long Walk Home!” all night.",

@@ -399,3 +399,12 @@ def test_an_earlier_toll_that_was_raised_is_in_no_dispute_and_on_nobody_s_word_a
 
     assert [names[r.said_by] for r in told] == ["Flood Office"]
     assert not any("17" in s.value for s in dispute.sides)
+
+
+def test_a_visit_called_off_before_another_is_planned_is_not_its_end(built, report):
+    situation = built(
+        report("President Sofia Lanza cancelled a visit to Vienna on Sunday.", outlet="A", published="2025-04-06"),
+        report("President Sofia Lanza will visit Oslo on Wednesday.", outlet="B", published="2025-04-08"),
+    )
+
+    assert told(situation, "attribution") == []

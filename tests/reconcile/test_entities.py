@@ -26,6 +26,7 @@ def named(situation, *names):
             "The Kestrian premier left.",
             ("Rovaneh Obi", "premier (Kestria)"),
         ),
+        ("Chief Matej Horvat left.", "The queen will visit Oslo together with Horvat.", ("Matej Horvat", "Horvat")),
         ("General Idris Okambo left.", "Okambo declared victory.", ("Idris Okambo", "Okambo")),
         (
             "President Davit Qorastevan of Kestria left.",

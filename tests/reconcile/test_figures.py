@@ -136,3 +136,20 @@ def test_a_part_of_the_wounded_is_no_other_count_of_them(built, report):
 
     (found,) = (d for d in situation.discrepancies if d.kind == "figure")
     assert [s.value for s in found.sides] == ["92 (ministry)", "87 (Tern League)"]
+
+
+def test_what_a_count_was_before_is_of_its_own_day_and_dates_no_news(built, report):
+    situation = built(
+        report(
+            "The quake killed dozens. Eleven people are still missing, down from 22 on Monday.\n\n"
+            "Prosecutor Antonio Greco has opened an investigation.",
+            outlet="A",
+            published="2025-04-08",
+        )
+    )
+    missing = {r.low: r.as_of for f in situation.figures for r in f.readings if f.measure == "missing"}
+    (probe,) = (e for e in situation.events if "investigation" in e.label)
+
+    assert str(missing[22].latest) == "2025-04-07" == str(missing[22].earliest)
+    assert str(missing[11].latest) == "2025-04-08"
+    assert str(probe.when.latest) == "2025-04-08"

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from consilience.lang.english_quantities import MOVED
+
 #: "Withdrew its earlier report that": verbs, determiners, nouns.
 TAKING_BACK: Final = (
     "withdr[ae]w(?:n|s)?", "retract(?:ed|s)?", "denie[sd]", "den(?:y|ying)", "took back", "corrected",
@@ -28,7 +30,7 @@ IN_PLACE_OF: Final = ("not", "rather than", "instead of", "against", "(?:earlier
 #: Before a count that another took the place of: "raising an earlier toll of 17", "up from 17".
 EARLIER: Final = (
     r"(?:earlier|previous|former|initial|prior)\s+(?:death\s+)?(?:toll|count|figure|number|tally|estimate)s?\s+of",
-    r"(?:up|down|raised|revised|lowered|cut)\s+from",
+    rf"(?:{'|'.join(MOVED)})\s+from",
 )
 #: Before a list that is all of a whole: "The crew are", "made up of", "By nationality:".
 MADE_UP_OF: Final = (

@@ -179,7 +179,7 @@ NOT_NAMES = _words(
     "autumn winter christmas easter ramadan eid gmt utc cet est am pm a.m. p.m. i no no. nos. mr mrs ms dr god x url pdf covid "
     "live flash urgent update breaking exclusive print share read more photo picture image file advertisement home editing "
     "reporting additional statement communique communiqué bulletin page vol part chapter law article resolution km mph lpg lng "
-    "internet earth bible koran quran olympics euro dollar brent english french-speaking"
+    "neighbouring neighboring nearby internet earth bible koran quran olympics euro dollar brent english french-speaking"
 )  # fmt: skip
 #: Things at sea and elsewhere that bear names of people.
 VESSELS = _words(

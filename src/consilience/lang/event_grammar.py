@@ -99,7 +99,7 @@ ENDINGS: Mapping[str, tuple[str, str | None]] = MappingProxyType(
     }
 )
 #: Carriers with which an event is still to come: "called a meeting for Monday", "announced a march".
-CALLING = _set("call convene announce order schedule")
+CALLING = _set("call announce order schedule")
 #: Types of deed that are done by announcing them: "announced a curfew".
 DONE_BY_SAYING = frozenset({"COERCE", "SANCTION", "ACCUSE"})
 #: Verbs an event noun is the subject of: "the blast tore through", "talks took place".

@@ -119,7 +119,7 @@ class Clusters:
         return {name: max(v, key=lambda k: (v[k], -order.index(k))) for name, v in votes.items()} | things
 
     def _count_surnames(self, votes: Mapping[str, Counter[Kind]]) -> None:
-        """Let the people of all reports say that a name alone, which a report takes for a body, is one of theirs.
+        """Let the people of all reports say that a name alone, taken for a body or a place, is one of theirs.
 
         Not a name that any table knows for a body or a place.
         """
@@ -128,8 +128,9 @@ class Clusters:
         surnames |= {words[0] for words in people if len(words) > 1 and words[0] in en.given_names()}
         known = {name_key(c.name) for n in self.notes for c in n.chains if c.wikidata or c.country}
         for name, found in votes.items():
-            if name in surnames and name not in known and max(found, key=lambda k: found[k]) == "organisation":
-                found["person"] += found["organisation"] + 1
+            best = max(found, key=lambda k: found[k])
+            if name in surnames and name not in known and best in {"organisation", "place"}:
+                found["person"] += found[best] + 1
 
     def _main_state(self, document: int) -> Key | None:
         if document not in self._main:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from msgspec.structs import replace
 
 from consilience.chronology import edtf, resolve
+from consilience.lang.english_disputes import EARLIER
 from consilience.model import Annotations, Basis, EventMention, Interval, Publication, Span, When
 from consilience.reconcile.clause_times import (
     follows_another,
@@ -23,6 +25,7 @@ from consilience.reconcile.dating import Times
 KNOWN_DAY = 4
 #: The day of the news stands in one of so many first sentences, and lies at most so many days before the report.
 LEAD, NEWS = 2, 2
+_FORMER = re.compile(rf"\b(?:{'|'.join(EARLIER)})\s+$", re.IGNORECASE)
 #: A time of more days than this says too little of when something in its sentence was.
 LONGEST_TIME = 31
 
@@ -144,7 +147,17 @@ def _day_of_news(published: Publication | None) -> Interval | None:
 
 
 def _lead_time(notes: Annotations, times: Times, sentence: int) -> Interval | None:
-    """Return the only short time of the sentence itself, which then dates all it tells."""
-    own = [times[n] for n, t in enumerate(notes.times) if t.sentence == sentence and not t.expression.duration]
+    """Return the only short time of the sentence itself, which then dates all it tells.
+
+    Not the time of what a number was before: "11 are missing, down from 22 on Monday" dates no news to Monday.
+    """
+    text, s = notes.document.text, notes.parse.sentences[sentence]
+    here = (f for f in notes.figures if f.sentence == sentence)
+    former = {f.time for f in here if _FORMER.search(text, s.start, f.start)}
+    own = [
+        times[n]
+        for n, t in enumerate(notes.times)
+        if t.sentence == sentence and not t.expression.duration and n not in former
+    ]
     short = [days for days in own if days is not None and days.days <= 2]
     return short[0] if len(short) == 1 and len(own) == 1 else None

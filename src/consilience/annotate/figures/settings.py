@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from consilience.annotate.figures.surroundings import Surroundings
-from consilience.lang.english_quantities import GIVEN_OUT
+from consilience.lang.english_quantities import GIVEN_OUT, MOVED
 from consilience.model import FigureMention, Mention
 
 #: "45.6 percent for Ana Lima".
@@ -16,6 +16,9 @@ _FOR = re.compile(r"(?:\s+of\s+(?:the\s+)?votes?)?\s*,?\s+(?:for|to)\s+(?:[\w.]+
 #: What stands between a number and where it was: "killed in the northern city of", "in".
 _IN = re.compile(r"\b(?:in|at|near|around|outside)\s+(?:[\w'’-]+\s+){0,5}$", re.IGNORECASE)
 _GIVEN = re.compile(rf"\s*(?:as\s+)?(?:{'|'.join(GIVEN_OUT)})\s+(?:on|in|at)?\s*")
+#: Before and behind what a number was: "down from 22 on Monday".
+_DOWN_FROM = re.compile(rf"\b(?:{'|'.join(MOVED)})\s+from\s+$", re.IGNORECASE)
+_BESIDE = re.compile(r"(?:\s+[\w-]+)?\s+(?:(?:on|in|at|late|early)\s+)?")
 #: Measures that count people to whom something happened.
 PEOPLE = frozenset({"killed", "wounded", "missing", "detained", "displaced"})
 #: A share of votes goes on for this many sentences.
@@ -75,6 +78,9 @@ class Settings:
         What a commission declared on Thursday of Sunday's vote is a figure of Thursday. A time that belongs to another
         figure ("in place of the 71 percent given on 10 October") is none of this one.
         """
+        own = self._former_time(f)
+        if own is not None:
+            return own
         if f.measure not in {"price", "money", "duration"} and not f.change:
             of_verb = self._time_of_verb(f)
             if of_verb is not None:
@@ -91,6 +97,14 @@ class Settings:
         time, text = self._around.notes.times[f.time], self._around.tokens.source
         others = [o for o in self._around.figures[f.sentence] if f.end <= o.start and o.end <= time.start]
         return None if any(_GIVEN.fullmatch(text, o.end, time.start) for o in others) else f.time
+
+    def _former_time(self, f: FigureMention) -> int | None:
+        """Return the time right behind what a number was before: "11, down from 22 on Monday"."""
+        text, s = self._around.tokens.source, self._around.notes.parse.sentences[f.sentence]
+        if not _DOWN_FROM.search(text[s.start : f.start]):
+            return None
+        times = enumerate(self._around.notes.times)
+        return next((n for n, t in times if t.start >= f.end and _BESIDE.fullmatch(text, f.end, t.start)), None)
 
     def _is_told(self, f: FigureMention) -> bool:
         return any(s.start <= f.start and f.end <= s.end for s in self._around.notes.statements)

@@ -63,7 +63,7 @@ def find_discrepancies(
         *given_to_two(notes, register, calendar, entities, families_behind),
         *told_of_other_days(events, texts, families_behind),
         *put_off,
-        *came_to_nothing(events, texts, families_behind),
+        *came_to_nothing(events, texts, calendar.published, families_behind),
         *came_at_another_time(notes, register, calendar, merged, told, families_behind),
         *wrong_weekdays(notes, calendar, families_behind),
         *two_capitals(notes, register, families_behind),

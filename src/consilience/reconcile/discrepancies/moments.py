@@ -19,7 +19,7 @@ from consilience.lang.english_terms import (
     PLAIN_IN_LABELS,
     SAME_THINGS,
 )
-from consilience.model import Annotations, Discrepancy, Event, Relation, Span
+from consilience.model import Annotations, Discrepancy, Event, Publication, Relation, Span
 from consilience.naming import fold
 from consilience.reconcile.dates import Calendar
 from consilience.reconcile.discrepancies.sides import moved_from, side_of
@@ -145,9 +145,14 @@ def _told_days(days: Sequence[str], relation: Relation) -> str:
 
 
 def came_to_nothing(
-    events: Sequence[Event], texts: Mapping[str, str], families_behind: FamiliesBehind
+    events: Sequence[Event],
+    texts: Mapping[str, str],
+    published: Mapping[str, Publication | None],
+    families_behind: FamiliesBehind,
 ) -> Iterator[Discrepancy]:
     """Yield the plans of which other reports tell that they were called off, put off or never came.
+
+    What was called off before every report that plans it is another thing: a visit of Sunday, one of Wednesday.
 
     A plan under a condition ("if the talks fail, we shall strike") promises nothing.
     """
@@ -155,7 +160,9 @@ def came_to_nothing(
     for plan in events:
         if plan.status != "planned" or any(_IF.search(texts[s.document], s.start, s.end) for s in plan.evidence):
             continue
-        told = [e for e in ends if not set(plan.documents) & set(e.documents) and _of_one_plan(plan, e)]
+        first = min((days.earliest for d in plan.documents if (days := published[d]) is not None), default=date.min)
+        later = (e for e in ends if e.when is None or e.when.latest >= first)
+        told = [e for e in later if not set(plan.documents) & set(e.documents) and _of_one_plan(plan, e)]
         if not told:
             continue
         sides = [side_of(plan.label, plan.evidence, families_behind)]

@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 
 from consilience.lang import english_counts as lang
+from consilience.lang.english_disputes import EARLIER
 from consilience.model import Annotations, FigureMention, Interval, Publication, Span, When
 from consilience.reconcile.dates import Calendar
 from consilience.reconcile.figures.populations import TOLLS
@@ -28,6 +29,7 @@ def _any(words: tuple[str, ...], before: str = r"\b", after: str = r"\b") -> re.
 
 _GAINED = _any(lang.GAINED, after=r"\s+$")
 _MORE = _any(lang.MORE, before=r"\s+(?:\w+\s+)?")
+_EARLIER = _any(EARLIER, after=r"\s+$")
 _GAVE, _WITHDREW = _any(lang.GAVE), _any(lang.WITHDREW)
 _COUNTED_THEN = _any(lang.COUNTED_THEN)
 #: What sets counts of the arrested apart, in the order in which it is asked.
@@ -62,6 +64,8 @@ def _is_of_harm(m: FigureMention, notes: Annotations, days: Interval, published:
     if m.measure not in TOLLS or days.days > 1 or not 0 < (published.latest - days.latest).days <= BACKGROUND:
         return False
     s, of_words = notes.parse.sentences[m.sentence], {told.time for told in notes.statements}
+    if _EARLIER.search(notes.document.text, s.start, m.start):
+        return False  # "down from 22 on Monday"
     return m.time not in of_words and _COUNTED_THEN.search(notes.document.text, s.start, s.end) is None
 
 
@@ -75,10 +79,11 @@ def _is_withdrawn(m: FigureMention, notes: Annotations) -> bool:
 
 
 def _is_former(m: FigureMention, notes: Annotations) -> bool:
-    """Say whether a number is the one given up: "from 146" in "lowered to 141 from 146", with no time of its own."""
+    """Say whether a number is the one given up: "lowered to 141 from 146", "an earlier toll of 17", without a time."""
     s, text = notes.parse.sentences[m.sentence], notes.document.text
     dated = any(m.end <= t.start <= m.end + BESIDE for t in notes.times if t.sentence == m.sentence)
-    return not dated and bool(_FROM.search(text, s.start, m.start) and _TO.search(text, s.start, s.end))
+    moved = _FROM.search(text, s.start, m.start) and _TO.search(text, s.start, s.end)
+    return not dated and bool(moved or _EARLIER.search(text, s.start, m.start))
 
 
 def facet_of(m: FigureMention, text: str, sentence: Span, own: Interval | None, published: Publication | None) -> str:
