@@ -17,8 +17,6 @@ _STEM = 5
 LEAD = 2
 #: Begins the key of a party that has no name, only a word: "~crowd".
 BY_WORD = "~"
-#: Keys of the blocks of a deed with no party at all, and with any.
-_NOBODY, _ANYBODY = "", "*"
 
 
 @dataclass(frozen=True)
@@ -101,6 +99,11 @@ class Clue:
         """The stems of the words for parties without a name: another report may have them as the thing."""
         return frozenset(p.removeprefix(BY_WORD) for p in self.parties if p.startswith(BY_WORD))
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The stems of the words for what or whom without a name it was done by, to or with."""
+        return self.things | self.party_words
+
 
 def stems(words: str) -> frozenset[str]:
     """Return the stems of words, those of articles and the like left out."""
@@ -158,28 +161,6 @@ def _key(entity: Entity) -> str:
         return entity.id
     what = fold(entity.name.partition(" (")[0]).split()
     return f"{BY_WORD}{what[-1][:_STEM]}" if what else entity.id
-
-
-Block = tuple[str, str]
-
-
-def kept_in(clue: Clue) -> frozenset[Block]:
-    """Return the blocks in which a mention is found: its deed with each party, or nobody; a talk by its subject."""
-    about = clue.parties or frozenset({_NOBODY})
-    things = clue.things if clue.event.type == "CONSULT" else frozenset()
-    return frozenset((deed, one) for deed in _deeds(clue) for one in (*about, *things, _ANYBODY))
-
-
-def sought_in(clue: Clue) -> frozenset[Block]:
-    """Return the blocks that hold every mention of which `tell_the_same` can be true with *clue*."""
-    if not clue.parties:
-        return frozenset((deed, _ANYBODY) for deed in _deeds(clue))
-    met = frozenset(block for block in kept_in(clue) if block[1] != _ANYBODY)
-    return met | {(deed, _NOBODY) for deed in _deeds(clue)}
-
-
-def _deeds(clue: Clue) -> tuple[str, ...]:
-    return (clue.family, f"type {clue.event.type}") if clue.event.type else (clue.family,)
 
 
 def tell_the_same(a: Clue, b: Clue) -> bool:

@@ -16,8 +16,9 @@ from consilience.model import Annotations, Basis, Entity, Event, Interval, Plove
 from consilience.reconcile.clues import Clue, clues_of, stems
 from consilience.reconcile.dates import Calendar
 from consilience.reconcile.entities import Register
-from consilience.reconcile.grouping import Told, grouped
+from consilience.reconcile.grouping import grouped
 from consilience.reconcile.labels import label_of
+from consilience.reconcile.one_event import Told
 from consilience.reconcile.settings import with_settings
 from consilience.reconcile.sources import FamiliesBehind
 from consilience.reconcile.taking_part import in_order

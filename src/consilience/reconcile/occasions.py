@@ -27,7 +27,6 @@ class Talk(NamedTuple):
 
 def talks_of(notes: Annotations, register: Register, events: Events) -> tuple[Talk, ...]:
     """Return the talks that a report tells as held, in text order, those too of which it names one party only."""
-    bodies = {e.id for e in register.entities if e.kind == "organisation"}
     found = []
     for number, event in enumerate(notes.events):
         parties = register.all_of(notes.document.id, event.actors)
@@ -35,20 +34,24 @@ def talks_of(notes: Annotations, register: Register, events: Events) -> tuple[Ta
         held = event.type == "CONSULT" and event.status == "occurred"
         if held and made is not None:
             block = notes.parse.sentences[event.sentence].block
-            known = len(parties) >= 2 or bodies.issuperset(parties or [""])
+            known = len(parties) >= 2 or _are_bodies(parties, register)
             found.append(Talk(event.sentence, block, parties, made, _teller(event, parties, notes, register), known))
     return tuple(sorted(found))
 
 
 def _teller(event: EventMention, parties: Sequence[str], notes: Annotations, register: Register) -> tuple[str, ...]:
     """Return the office that tells of a talk: "the two spoke on Monday, his office said". None of the parties is it."""
-    bodies = {e.id for e in register.entities if e.kind == "organisation"}
     for s in notes.statements:
         tellers = register.all_of(notes.document.id, s.speakers)
         told = s.form == "indirect" and s.start <= event.start < s.end
-        if told and tellers and bodies.issuperset(tellers) and not set(tellers) & set(parties):
+        if told and _are_bodies(tellers, register) and not set(tellers) & set(parties):
             return tellers
     return ()
+
+
+def _are_bodies(parties: Sequence[str], register: Register) -> bool:
+    """Say whether there are parties, and all are organisations."""
+    return bool(parties) and all(register.kinds[p] == "organisation" for p in parties)
 
 
 def relayed_by(mention: StatementMention, talk: Talk, notes: Annotations) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from consilience.ids import content_id
 from consilience.lang import english_names as en
-from consilience.model import Annotations, Entity, EntityMention, EntityRole, Span
+from consilience.model import Annotations, Entity, EntityMention, EntityRole, Kind, Span
 from consilience.naming import fold, name_key
 from consilience.reconcile.clusters import Cluster, Clusters
 from consilience.reconcile.together import told_together
@@ -21,12 +21,13 @@ LONGEST_ACRONYM = 5
 class Register(NamedTuple):
     """The entities, and which of them a chain of a report is: `by_chain[document id][chain number]`.
 
-    *together*: (document id, chain) of two told in one word -> the chains of the two.
+    *together*: (document id, chain) of two told in one word -> the chains of the two. *kinds*: what each entity is.
     """
 
     entities: tuple[Entity, ...]
     by_chain: Mapping[str, tuple[str, ...]]
     together: Mapping[tuple[str, int], tuple[int, ...]]
+    kinds: Mapping[str, Kind]
 
     def of(self, document: str, chain: int | None) -> str | None:
         """Return the entity id of a chain; None for None."""
@@ -47,9 +48,10 @@ def register_of(clusters: Clusters) -> Register:
         for d, n in enumerate(clusters.notes)
     }
     mentions = _mentions_by_chain(clusters.notes)
-    entities = [_entity(clusters, c, ids, mentions) for c in found]
+    entities = sorted((_entity(clusters, c, ids, mentions) for c in found), key=lambda e: e.id)
     pairs = {(clusters.notes[d].document.id, c): both for (d, c), both in told_together(clusters).items()}
-    return Register(tuple(sorted(entities, key=lambda e: e.id)), MappingProxyType(by_chain), MappingProxyType(pairs))
+    kinds = {e.id: e.kind for e in entities}
+    return Register(tuple(entities), MappingProxyType(by_chain), MappingProxyType(pairs), MappingProxyType(kinds))
 
 
 def _mentions_by_chain(notes: Sequence[Annotations]) -> Mapping[tuple[int, int], list[EntityMention]]:

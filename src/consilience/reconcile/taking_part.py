@@ -22,6 +22,10 @@ def in_order(parties: Iterable[Sequence[str]], entities: Mapping[str, Entity]) -
     mentions = tuple(dict.fromkeys(tuple(ps) for ps in parties))  # a thousand reports often say the same
     found = tuple(dict.fromkeys(p for ps in mentions for p in ps))
     named = [entities[p] for p in found if entities[p].is_named]
+    beside: dict[str, set[str]] = defaultdict(set)
+    for ps in mentions:
+        for p in ps:
+            beside[p].update(ps)
     kept: list[str] = []
     told: dict[str, set[str]] = defaultdict(set)
     for p in found:
@@ -29,7 +33,7 @@ def in_order(parties: Iterable[Sequence[str]], entities: Mapping[str, Entity]) -
         if not e.is_named:
             words, whose = _described(e)
             again = e.kind != "person" and bool({whose, ""} & told[words] or (told[words] and not whose))
-            if again or _is_among(e, words, named, mentions):
+            if again or _is_among(e, words, [(n, n.id in beside[p]) for n in named]):
                 continue
             told[words].add(whose)
         kept.append(p)
@@ -42,30 +46,28 @@ def _described(entity: Entity) -> tuple[str, str]:
     return fold(words), whose
 
 
-def _is_among(entity: Entity, words: str, named: Sequence[Entity], mentions: Sequence[Sequence[str]]) -> bool:
-    """Say whether a description is of one of those named, or of several; told beside somebody it is of another."""
+def _is_among(entity: Entity, words: str, named: Sequence[tuple[Entity, bool]]) -> bool:
+    """Say whether a description is of one of those named, or of several; told beside somebody it is of another.
+
+    *named* has each with whether some mention tells both.
+    """
     last = _last(words)
+    apart = [n for n, together in named if not together]
     if entity.kind == "organisation":  # "the ministry" beside the Ministry of Energy
         official = en.SECTOR_HEADS.get(last) == _GOVERNMENT
         whose = fold(_described(entity)[1].strip(")")) if official else ""
-        alike = [n for n in named if last in fold(n.name).split() or (whose and whose == fold(n.name))]
-        return any(not _are_together(n, entity, mentions) for n in alike)
+        return any(last in fold(n.name).split() or (whose and whose == fold(n.name)) for n in apart)
     if last in en.COUNTERPARTS:  # "his counterpart" is the other of two named
-        return any(n.kind == "person" and not _are_together(n, entity, mentions) for n in named)
+        return any(n.kind == "person" for n in apart)
     if entity.kind == "group":
-        return sum(any(_last(r.title) + "s" == last for r in n.roles) for n in named) > 1
+        return sum(any(_last(r.title) + "s" == last for r in n.roles) for n, _ in named) > 1
     owners = {r.of for r in entity.roles} - {None}
     return any(
         (_last(r.title) == last or (last in en.LEADERS and r.title in en.HIGHEST_OFFICES))
         and (r.of in owners or r.of is None or not owners)
-        for n in named
-        if not _are_together(n, entity, mentions)
+        for n in apart
         for r in n.roles
     )
-
-
-def _are_together(a: Entity, b: Entity, mentions: Sequence[Sequence[str]]) -> bool:
-    return any(a.id in ps and b.id in ps for ps in mentions)
 
 
 def _last(words: str) -> str:

@@ -16,10 +16,10 @@ def voices_of(told: Iterable[tuple[Span, str | None]], register: Register) -> Ma
 
     A sentence that tells on two words, or once on nobody's, has no entry: its outlet may know more than either.
     """
-    bodies = {e.id for e in register.entities if e.kind in _BODIES}
     by_sentence: dict[Span, set[str | None]] = {}
     for sentence, entity in told:
-        by_sentence.setdefault(sentence, set()).add(entity if entity in bodies else None)
+        speaks_to_all = entity is not None and register.kinds[entity] in _BODIES
+        by_sentence.setdefault(sentence, set()).add(entity if speaks_to_all else None)
     found: dict[Span, str] = {}
     for sentence, entities in by_sentence.items():
         (first, *more) = sorted(entities, key=lambda e: (e is not None, e or ""))

@@ -12,13 +12,14 @@ from msgspec.structs import replace
 from consilience.chronology import resolve_all
 from consilience.lang.page import page_cues
 from consilience.model import Annotations, Document, Interval, Span
-from consilience.reconcile.clues import Block, Clue, clues_of, kept_in, sought_in, tell_the_same
+from consilience.reconcile.clues import Clue, clues_of, tell_the_same
 from consilience.reconcile.dating.case import Case, Copy, Times, times_of
 from consilience.reconcile.dating.counted_days import STEM, Counted, counted_days, one_word
 from consilience.reconcile.dating.counts import Toll, comparable, tolls_of
 from consilience.reconcile.dating.parallels import Line, Tie, find_ties, lines_of
 from consilience.reconcile.dating.printed import agrees_with_page, each_day
 from consilience.reconcile.entities import Register
+from consilience.reconcile.event_links import Link, offered, sought
 from consilience.reconcile.offices import called
 from consilience.reconcile.passages import folded
 from consilience.reconcile.sources import Sources, is_official
@@ -44,7 +45,7 @@ def cases_of(
     offices = frozenset(d for d, n in enumerate(notes) if is_official(n.document))
     fixed = {d: _fixed(notes[d], window) for d in undated}
     begun = _begun(notes, window)
-    by_block = _by_block(clues)
+    by_link = _by_link(clues)
     of_report: dict[int, list[Clue]] = defaultdict(list)
     for clue in clues:
         of_report[clue.document].append(clue)
@@ -61,7 +62,7 @@ def cases_of(
             window=window,
             fixed=fixed[d],
             ties=_strongest(ties[d]),
-            events=[(mine, _twins(mine, by_block)) for mine in of_report[d]],
+            events=[(mine, _twins(mine, by_link)) for mine in of_report[d]],
             copies=copies.get(d, ()),
             tolls=[(t, _comparable(t, by_measure[t.measure])) for t in tolls_by_report[d]],
             releases=tuple(_releases_told(d, notes, register, heads)),
@@ -93,19 +94,19 @@ def _comparable(toll: Toll, others: Sequence[Toll]) -> list[Toll]:
     return list(islice((other for other in others if comparable(toll, other)), MOST_TOLLS))
 
 
-def _by_block(clues: Sequence[Clue]) -> Mapping[Block, Sequence[Clue]]:
-    """Return the clues by the blocks in which others that may tell the same are looked for."""
-    found: dict[Block, list[Clue]] = defaultdict(list)
+def _by_link(clues: Sequence[Clue]) -> Mapping[Link, Sequence[Clue]]:
+    """Return the clues by the links under which others that may tell the same are looked for."""
+    found: dict[Link, list[Clue]] = defaultdict(list)
     for clue in clues:
-        for block in sorted(kept_in(clue)):
-            found[block].append(clue)
+        for link in sorted(offered(clue)):
+            found[link].append(clue)
     return found
 
 
-def _twins(mine: Clue, by_block: Mapping[Block, Sequence[Clue]]) -> Sequence[Clue]:
+def _twins(mine: Clue, by_link: Mapping[Link, Sequence[Clue]]) -> Sequence[Clue]:
     """Return the mentions in other reports that may be of one event with *mine*, the dated ones first."""
-    blocks = (by_block.get(block, ()) for block in sought_in(mine))
-    near = {(c.document, c.number): c for block in blocks for c in block if c.document != mine.document}
+    linked = (by_link.get(link, ()) for link in sought(mine))
+    near = {(c.document, c.number): c for kept in linked for c in kept if c.document != mine.document}
     twins = (near[key] for key in sorted(near) if tell_the_same(mine, near[key]))
     return sorted(twins, key=lambda c: c.event.time is None)[:MOST_TWINS]
 

@@ -6,6 +6,7 @@ them came or went.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import combinations
@@ -32,12 +33,32 @@ def held_by_two(
     moved = {p for e in events if _tells_of_change(e) for p in (*e.actors, *e.recipients)}
     settled = [e for e in entities if _is_named_person(e) and e.id not in moved and not _is_in_between(e)]
     names = {e.id: e.name for e in entities}
-    for a, b in combinations(settled, 2):
-        if {m.span.document for m in a.mentions} & {m.span.document for m in b.mentions}:
+    documents = {e.id: {m.span.document for m in e.mentions} for e in settled}
+    for a, b in _of_like_office(settled):
+        if documents[a.id] & documents[b.id]:
             continue  # a report that has both knows who is who
         pair = next(((r, s) for r in a.roles for s in b.roles if _is_one_office(a, r, b, s)), None)
         if pair is not None and _are_of_the_same_days(*pair, published):
             yield _told(a, b, *pair, names, families_behind)
+
+
+def _of_like_office(people: Sequence[Entity]) -> Iterator[tuple[Entity, Entity]]:
+    """Yield the pairs, in order, among which those are that may hold one office: of one owner, or of one surname."""
+    blocks: dict[tuple[str, str | None, str], dict[int, None]] = defaultdict(dict)
+    for number, e in enumerate(people):
+        surname = fold(e.name).split()[-1]
+        for r in e.roles:
+            office = _words_of(r)[-1]
+            if office in en.SINGLE_OFFICES:
+                blocks[office, None, surname][number] = None
+            if office in en.SINGLE_OFFICES and r.of is not None:
+                blocks[office, r.of, ""][number] = None
+    for a, b in sorted({pair for numbers in blocks.values() for pair in combinations(numbers, 2)}):
+        yield people[a], people[b]
+
+
+def _words_of(r: EntityRole) -> list[str]:
+    return en.SHORT_TITLES.get(r.title, r.title).split()
 
 
 def _tells_of_change(e: Event) -> bool:
@@ -45,7 +66,7 @@ def _tells_of_change(e: Event) -> bool:
 
 
 def _is_named_person(e: Entity) -> bool:
-    return e.kind == "person" and " " in e.name and any(m.form == "name" for m in e.mentions)
+    return e.kind == "person" and " " in fold(e.name) and any(m.form == "name" for m in e.mentions)
 
 
 def _is_in_between(e: Entity) -> bool:
@@ -56,7 +77,7 @@ def _is_in_between(e: Entity) -> bool:
 
 def _is_one_office(a: Entity, r: EntityRole, b: Entity, s: EntityRole) -> bool:
     """Say whether two roles are one office: of one state or body, or of people of one surname and two first names."""
-    mine, other = (en.SHORT_TITLES.get(x.title, x.title).split() for x in (r, s))
+    mine, other = _words_of(r), _words_of(s)
     if mine[-1] != other[-1] or mine[-1] not in en.SINGLE_OFFICES or (r.of and s.of and r.of != s.of):
         return False
     if mine == other and r.of is not None and r.of == s.of and mine != ["minister"]:

@@ -6,7 +6,7 @@ other people or of another occasion stays apart: a wrong merge makes a false dis
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -22,6 +22,9 @@ from consilience.reconcile.sources import FamiliesBehind
 from consilience.reconcile.voices import voices_of
 
 __all__ = ["Figures", "merge_figures"]
+
+#: Lowest and highest number, and on whose word.
+_Value = tuple[float, float | None, str | None]
 
 
 class Figures(NamedTuple):
@@ -61,7 +64,12 @@ def _figure(
     first = group[0]
     made = ids[notes[first.document].document.id, first.number]
     parents = [ids[notes[t.document].document.id, t.mention.part_of] for t in group if t.mention.part_of is not None]
-    readings = tuple(_reading(t, notes, _saying_so(t, group), families_behind) for t in group)
+    saying: dict[_Value, set[Span]] = defaultdict(set)
+    for t in group:
+        saying[_value(t)].add(t.sentence)
+    readings = tuple(
+        _reading(t, notes, (t.sentence, *sorted(saying[_value(t)] - {t.sentence})), families_behind) for t in group
+    )
     places = {t.place for t in group if t.place is not None}
     return Figure(
         id=made,
@@ -93,11 +101,9 @@ def _by_moment(r: Reading) -> tuple[str, str]:
     return (r.as_of.earliest.isoformat() if r.as_of else "9999", r.id)
 
 
-def _saying_so(t: Told, group: Sequence[Told]) -> tuple[Span, ...]:
-    """Return the sentences that give a figure this value on this word, the mention's own first."""
-    value = (t.mention.low, t.mention.high, t.said_by)
-    alike = {o.sentence for o in group if (o.mention.low, o.mention.high, o.said_by) == value}
-    return (t.sentence, *sorted(alike - {t.sentence}))
+def _value(t: Told) -> _Value:
+    """Return what a mention says, and on whose word: the sentences that say the same are evidence for each other."""
+    return t.mention.low, t.mention.high, t.said_by
 
 
 def _reading(

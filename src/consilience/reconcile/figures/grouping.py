@@ -16,6 +16,8 @@ TELLING_VALUE = 10
 MOST_COMPARED = 50
 #: A measured quantity this large is told apart by its value alone.
 DISTINCT_VALUE = 100
+#: What is counted: measure, unit and facet, with the words for it where nothing else makes two of them one.
+_Key = tuple[str, str, str, frozenset[str] | None]
 #: The word that says nothing of who is counted.
 _PEOPLE = content_words("people")
 
@@ -26,26 +28,33 @@ def grouped(told: Sequence[Told]) -> list[list[Told]]:
     told = [t._replace(who=frozenset()) if t.who in anyone or _is_of_its_whole(t, wholes) else t for t in told]
     incidents = _incidents(told)
     groups: list[list[Told]] = []
-    comparable: dict[tuple[str, str, str], list[list[Told]]] = defaultdict(list)
-    by_value: dict[tuple[str, str, str, float], list[tuple[Told, list[Told]]]] = defaultdict(list)
+    comparable: dict[_Key, dict[int, None]] = defaultdict(dict)
+    by_value: dict[tuple[str, str, str, float], list[tuple[Told, int]]] = defaultdict(list)
     narrow = {(t.mention.measure, t.mention.low): t.who for t in told if t.who and t.mention.low >= TELLING_VALUE}
     broad = {(t.mention.measure, t.mention.low) for t in told if not t.who and not _is_bare(t)}
     for t in told:
         told_of = narrow.get((t.mention.measure, t.mention.low))
         if told_of and not t.who and _is_bare(t) and (t.mention.measure, t.mention.low) not in broad:
             t = t._replace(who=told_of)  # "has buried 21 in all" after "21 firefighters"
-        key = (t.mention.measure, _unit(t), t.facet)
-        value = (*key, t.mention.low)
-        home = next((g for g in comparable[key] if _same(t, g[0], incidents) or _goes_on(t, g)), None)
-        home = home or next((g for o, g in by_value[value] if _equal(t, o)), None)
+        key = _key(t)
+        value = (t.mention.measure, _unit(t), t.facet, t.mention.low)
+        near = ((n, groups[n]) for n in sorted(comparable[key]))
+        home = next((n for n, g in near if _same(t, g[0], incidents) or _goes_on(t, g)), None)
         if home is None:
-            home = []
-            groups.append(home)
-            comparable[key].append(home)
-        home.append(t)
+            home = next((n for o, n in by_value[value] if _equal(t, o)), len(groups))
+        if home == len(groups):
+            groups.append([])
+        groups[home].append(t)
+        comparable[key][home] = None
         if len(by_value[value]) < MOST_COMPARED:
             by_value[value].append((t, home))
     return groups
+
+
+def _key(t: Told) -> _Key:
+    """Return under what a mention is kept: the same for all that `_same` or `_goes_on` can be true of."""
+    by_words = t.mention.measure not in {*TOLLS, "votes", "price"} and t.mention.unit != "seats"
+    return t.mention.measure, _unit(t), t.facet, t.words if by_words else None
 
 
 def _goes_on(t: Told, group: Sequence[Told]) -> bool:
