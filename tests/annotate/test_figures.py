@@ -204,3 +204,11 @@ def test_a_unit_behind_a_stroke_is_that_of_a_rate():
     found = figures("The train was travelling at 96 km/h, and not at 140 kilometres per hour.")
 
     assert [f.unit for f in found] == ["km per hour", "km per hour"]
+
+
+def test_a_number_that_follows_two_counts_side_by_side_borrows_neither(annotated):
+    notes = annotated(
+        "The union said 14 patients and two nurses died in the hospital. The regional government speaks of nine."
+    )
+
+    assert all(f.low != 9 for f in notes.figures if f.measure == "killed")

@@ -511,3 +511,16 @@ def test_who_tells_of_help_is_not_who_is_helped(built, report):
     (support,) = events(situation, "SUPPORT")
 
     assert [names[r] for r in support.recipients] == ["Kazakhstan"]
+
+
+def test_the_year_of_a_report_is_not_the_year_in_which_somebody_is_accused_over_it(built, report):
+    situation = built(
+        report(
+            "Mayor Paolo Rinaldi accused the ministry of ignoring a 2019 report on the hospital.",
+            outlet="A",
+            published="2025-04-07",
+        )
+    )
+    charge = next(e for e in situation.events if e.type == "ACCUSE")
+
+    assert charge.when.latest.year == 2025

@@ -227,6 +227,7 @@ PARTS_AFTER: Final = (
 PUBLISHING: Final = frozenset(
     "give announce publish report issue tell release count record register estimate put".split()
 )
+LISTED_BY: Final = ("and", ", and")
 MOVED: Final = ("up", "down", "raised", "revised", "lowered", "cut")
 GIVEN_OUT: Final = ("given", "announced", "published", "reported", "issued", "told", "released")
 #: Between the values that somebody gave one after the other: "14, then of 29, later 31 dead".

@@ -56,6 +56,8 @@ def _is_of_another_noun(tokens: Tokens, at: int, end: int, heads: list[int]) -> 
     if not others or any(a in heads and tokens.parts[a] not in _VERBS for a in tokens.ancestors(at)):
         return False  # "the election of the President of 6 October"
     below = next(n for n in (at, *tokens.ancestors(at)) if tokens.heads[n] == others[0])
+    if tokens.relations[below] in {"nummod", "amod", "compound"}:
+        return below == at and others[0] > at  # "a 2019 report"
     return tokens.relations[below] == "poss" or (tokens.relations[below] == "prep" and tokens.lower[below] == "of")
 
 

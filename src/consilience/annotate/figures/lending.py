@@ -66,8 +66,19 @@ def lender_of(tokens: Tokens, q: Found, before: Sequence[Draft]) -> Draft | None
             return None
         if draft.phrase.sort in {"percent", "share", "duration"} or draft.change is not None:
             continue
+        if draft.sentence != q.sentence and place and _are_listed(tokens, before[place - 1], draft):
+            return None  # "14 patients and two nurses died. The city speaks of nine": of which, it does not say
         return _nearest_in_size(q, draft, before[:place])
     return None
+
+
+def _are_listed(tokens: Tokens, one: Draft, other: Draft) -> bool:
+    """Say whether two counts of people of two kinds stand side by side: "14 patients and two nurses"."""
+    return one.sentence == other.sentence and (
+        tokens.source[one.phrase.end : other.phrase.start].strip() in lang.LISTED_BY
+        and one.is_plain_count
+        and other.is_plain_count
+    )
 
 
 def _nearest_in_size(q: Found, found: Draft, before: Sequence[Draft]) -> Draft:
