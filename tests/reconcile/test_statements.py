@@ -176,6 +176,15 @@ def test_two_translators_of_one_appeal_may_choose_other_words(built, report, ful
     assert not together(built(a, other_speaker), begins, again)
 
 
+def test_two_short_appeals_neither_of_which_has_a_day_stay_two(built, report):
+    situation = built(
+        report("President Ivo Marsk asked for mercy for the divers.", outlet="A", published="2025-03-11"),
+        report("President Ivo Marsk asked for clemency.", outlet="B", published="2025-03-11"),
+    )
+
+    assert not together(situation, "mercy", "clemency")
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [

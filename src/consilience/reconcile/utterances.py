@@ -15,7 +15,7 @@ FEW_WORDS = 4
 SHARED_IN_TRANSLATION, HALF = 2, 0.5
 #: What was said in one talk, or on one day, can be told in so few words, all of them found in a fuller telling.
 SHORT_OF_TALK, SHORT_OF_DAY = 2, 3
-#: What was asked for on one day has its name: "asked for mercy".
+#: What was asked for on a day that is known has its name: "asked for mercy".
 SHORT_OF_REQUEST = 1
 #: Reports of one utterance lie at most this many days apart.
 NEAR = 10
@@ -100,7 +100,8 @@ def _is_short_for(short: Told, full: Told) -> bool:
     quoted = short.mention.form in _QUOTED
     named = _name_one_act(short, full)
     in_talk = _is_one_occasion(short, full) and len(short.words) >= SHORT_OF_TALK
-    enough = SHORT_OF_REQUEST if short.mention.act in ASKED else SHORT_OF_DAY
+    dated = short.days is not None and short.days.days == 1
+    enough = SHORT_OF_REQUEST if dated and short.mention.act in ASKED else SHORT_OF_DAY
     of_day = named and _are_of_one_day(short, full) and len(short.words) >= enough
     return (
         short.document != full.document
