@@ -453,3 +453,9 @@ def test_a_clause_that_the_tagger_gives_no_finite_verb_is_told_according_to_some
 )
 def test_what_is_said_can_be_another_act_than_its_verb_names(annotated, text, act):
     assert said(annotated(text))[0][1] == act
+
+
+def test_who_is_spoken_of_right_behind_the_verb_does_not_speak(annotated):
+    text = "On Wednesday Morn called President Sulo Karn and said Norway was ready to help."
+
+    assert all(speakers != ["Norway"] for _, _, speakers, _ in said(annotated(text)))
