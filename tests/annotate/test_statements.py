@@ -421,3 +421,41 @@ def test_a_clause_that_the_tagger_gives_no_finite_verb_is_told_according_to_some
     text = "Norway's prime minister, Tuuli Holm, telephoned Arvo Lindqvist to offer help, according to the ministry."
 
     assert ("indirect", "say", ["ministry"], text.split(", according", maxsplit=1)[0]) in said(annotated(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Milena Duarte described the delay as an act of sabotage.", "accuse"),
+        ("Milena Duarte spoke of “state piracy” on the river.", "accuse"),
+        ("“This was not an accident. It was a crime,” Milena Duarte said.", "accuse"),
+        ("“This was no crime,” Milena Duarte said.", "say"),
+        ("Milena Duarte called the delay “a shame for the whole valley”.", "say"),
+        ("Milena Duarte called the attack “a tragedy”.", "say"),
+        ("Milena Duarte called the report “a lie”.", "deny"),
+        ("Milena Duarte dismissed the report as “a summer tale”.", "deny"),
+        ("Milena Duarte dismissed the criticism as interference.", "deny"),
+        ("Milena Duarte said, as the widow of a man lost to murder, that the bridge would stay.", "say"),
+        ("Milena Duarte spoke of the victims of a massacre.", "say"),
+        ("Milena Duarte dismissed the conference as “theatre for two”.", "condemn"),
+        ("“Norway will not leave its neighbour alone,” Milena Duarte said.", "support"),
+        ("“You are not alone,” Milena Duarte said.", "support"),
+        ("Milena Duarte said Norway stood alone in the storm.", "say"),
+        ("Milena Duarte said that her country stands with the families.", "support"),
+        ("“The tower stands by the river,” Milena Duarte said.", "say"),
+        ("Norway asked for “moderation from everybody”.", "urge"),
+        ("Norway asked for “ten pumps and a crane”.", "request"),
+        ("Norway said it had offered its good offices to both sides.", "offer"),
+        ("Norway said Sweden had offered its good offices to both sides.", "say"),
+        ("Norway said it would send a frigate to the strait.", "say"),
+        ("Norway said it would send two planes with medicine.", "offer"),
+    ],
+)
+def test_what_is_said_can_be_another_act_than_its_verb_names(annotated, text, act):
+    assert said(annotated(text))[0][1] == act
+
+
+def test_who_is_spoken_of_right_behind_the_verb_does_not_speak(annotated):
+    text = "On Wednesday Morn called President Sulo Karn and said Norway was ready to help."
+
+    assert all(speakers != ["Norway"] for _, _, speakers, _ in said(annotated(text)))

@@ -156,6 +156,76 @@ def test_two_appeals_of_one_session_with_a_word_in_common_stay_two(built, report
     assert not together(situation, "a halt", "new inspections")
 
 
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("asked for clemency for the divers", "asked for mercy"),
+        ("called for restraint on the river", "called for moderation"),
+        ("asked for an investigation of the flood", "asked for an inquiry"),
+    ],
+)
+def test_two_translators_of_one_appeal_may_choose_other_words(built, report, full, short):
+    a = report(f"On Monday President Ivo Marsk {full}.", outlet="A", published="2025-03-11")
+    b = report(f"On Monday President Ivo Marsk {short}.", outlet="B", published="2025-03-11")
+    other_day = report(f"On Thursday President Ivo Marsk {short}.", outlet="B", published="2025-03-14")
+    other_speaker = report(f"On Monday President Mirko Dorval {short}.", outlet="B", published="2025-03-11")
+
+    begins, again = full.split(" for ")[1], short.split(" for ")[1]
+    assert together(built(a, b), begins, again)
+    assert not together(built(a, other_day), begins, again)
+    assert not together(built(a, other_speaker), begins, again)
+
+
+def test_two_short_appeals_neither_of_which_has_a_day_stay_two(built, report):
+    situation = built(
+        report("President Ivo Marsk asked for mercy for the divers.", outlet="A", published="2025-03-11"),
+        report("President Ivo Marsk asked for clemency.", outlet="B", published="2025-03-11"),
+    )
+
+    assert not together(situation, "mercy", "clemency")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("was ready to support the brotherly people", "was willing to help the fraternal nation"),
+        ("attached great importance to mutual cooperation", "valued the collaboration of both nations highly"),
+    ],
+)
+def test_formulas_of_diplomacy_of_two_days_or_two_presidents_stay_apart(built, report, first, second):
+    told = "On {} President {} told President Mirko Dorval of Kestria that Norland “{}”."
+    a = report(told.format("Monday", "Ivo Marsk", first), outlet="A", published="2025-03-11")
+    other_day = report(told.format("Thursday", "Ivo Marsk", second), outlet="B", published="2025-03-14")
+    other_speaker = report(told.format("Monday", "Tuuli Holm", second), outlet="B", published="2025-03-11")
+
+    assert not together(built(a, other_day), first, second)
+    assert not together(built(a, other_speaker), first, second)
+
+
+def test_the_answer_told_next_is_of_the_day_of_what_was_told_to_him(built, report):
+    situation = built(
+        report(
+            "On Monday Ivo Marsk told his colleague Mirko Dorval that the dam would hold. He promised a visit of engineers. "
+            "Dorval voiced regret.",
+            published="2025-03-14",
+        )
+    )
+
+    assert {s.when.latest.isoformat() for s in situation.statements} == {"2025-03-10"}
+
+
+def test_what_a_ministry_says_after_it_was_told_something_has_its_own_day(built, report):
+    situation = built(
+        report(
+            "On Monday Ivo Marsk told the Foreign Ministry that the dam would hold. The Foreign Ministry voiced regret.",
+            published="2025-03-14",
+        )
+    )
+
+    days = {s.when.latest.isoformat() for s in situation.statements}
+    assert days == {"2025-03-10", "2025-03-14"}
+
+
 def test_what_is_told_on_in_a_paragraph_is_of_the_day_it_began_with(built, report):
     situation = built(
         report(

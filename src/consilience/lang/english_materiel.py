@@ -14,6 +14,10 @@ WEAPONS = _words(
 PLATFORMS = _words(
     "tank aircraft frigate destroyer carrier submarine warship helicopter uav drone plane jet fighter-bomber cruiser corvette gunboat bulldozer"
 )
+#: Ships and troops that fight.
+COMBATANTS = _words(
+    "frigate destroyer carrier submarine warship cruiser corvette gunboat bomber troop soldier marine commando battalion brigade squadron"
+)
 VEHICLES = _words(
     "vehicle truck car bus convoy ship boat vessel tanker van lorry technical ambulance train tractor crane"
 )

@@ -118,6 +118,34 @@ PRESS_OFFICES = (
 QUOTING = frozenset("quote cite".split())
 #: Verbs that name their object: "called it a farce". Without the name nothing is said: "called her on Friday".
 NAMING = frozenset("call dub label brand".split())
+#: Verbs that say what a thing is: "described it as", "dismissed it as", "spoke of".
+DESCRIBING = NAMING | frozenset("describe characterise characterize portray speak dismiss reject".split())
+#: Nouns before what a thing is one of: "an act of piracy".
+INSTANCES = frozenset("act attempt case crime form kind".split())
+#: What nobody calls a deed whose doer he does not accuse.
+CRIMES = frozenset(
+    "crime murder massacre slaughter sabotage arson piracy terrorism aggression assassination genocide atrocity theft "
+    "robbery".split()
+)
+#: By calling a thing one of these somebody denies it.
+FALSEHOODS = frozenset(
+    "lie fake falsehood fabrication forgery hoax invention nonsense rumour rumor disinformation misinformation false untrue "
+    "baseless unfounded".split()
+)
+#: What somebody denies who dismisses it; to dismiss anything else is to think little of it.
+CLAIMS = frozenset(
+    "claim allegation accusation charge report rumour rumor suggestion story speculation notion idea assertion criticism "
+    "complaint objection concern fear warning".split()
+)
+#: What is asked for of all: "asked for restraint" is an appeal.
+CALM = frozenset(
+    "restraint moderation calm patience prudence dialogue de-escalation reconciliation unity peace ceasefire truce".split()
+)
+#: Verbs, with their preposition, of who takes somebody's side, and of who does not leave him "alone".
+SIDING = frozenset({("stand", "with"), ("side", "with")})
+LEAVING = frozenset("leave be stand".split())
+#: Subjects of "this was a crime".
+THESE = frozenset("it this that what".split())
 #: Verbs that show what is written on a thing: "held up signs reading ...".
 SHOWING = frozenset("hold carry wave raise brandish display unfurl bear".split())
 #: Adjectives with which "make" tells speech: "made clear that ...", "made it plain that ...".

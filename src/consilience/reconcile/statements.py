@@ -45,7 +45,8 @@ def merge_statements(
         for d, n in enumerate(notes)
         for number in range(len(n.statements))
     ]
-    told = _with_running_days(told, notes)
+    persons = frozenset(e.id for e in register.entities if e.kind == "person")
+    told = _with_running_days(told, notes, persons)
     groups: list[list[Told]] = []
     by_speaker: dict[str, list[list[Told]]] = {}
     for t in told:
@@ -115,20 +116,23 @@ def _dating_sentence(notes: Annotations, mention: StatementMention) -> int:
     return -1 if inside and mention.form != "nominal" else mention.sentence
 
 
-def _with_running_days(told: Sequence[Told], notes: Sequence[Annotations]) -> list[Told]:
+def _with_running_days(told: Sequence[Told], notes: Sequence[Annotations], persons: frozenset[str]) -> list[Told]:
     """Return the tellings in their order, those without a day of their own with that of the sentence before.
 
-    "On Monday Holm told the council that ... She promised ...", in one paragraph and of one speaker.
+    "On Monday Holm told the council that ... She promised ...", in one paragraph and of one speaker, or of the person
+    spoken to, who answers.
     """
     found: list[Told] = []
     dated: dict[tuple[int, tuple[str, ...]], Told] = {}
     for t in told:
         before = dated.get((t.document, t.speakers)) if t.speakers else None
-        if before is not None and t.mention.time is None and _goes_on(before, t, notes[t.document]):
+        goes_on = before is not None and t.mention.time is None and _goes_on(before, t, notes[t.document])
+        if before is not None and goes_on:
             t = t._replace(days=before.days, when=before.when and replace(before.when, basis="inferred"))
-            dated[t.document, t.speakers] = t
-        if t.mention.time is not None and t.days is not None:
-            dated[t.document, t.speakers] = t
+        if goes_on or (t.mention.time is not None and t.days is not None):
+            heard = t.addressees or (before.addressees if before is not None and goes_on else ())
+            for party in (t.speakers, heard if persons.issuperset(heard) else ()):
+                dated[t.document, party] = t._replace(addressees=heard)
         found.append(t)
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from consilience.model import Interval, StatementMention, When
-from consilience.reconcile.wording import containment, overlap
+from consilience.reconcile.wording import containment, overlap, shared_in_meaning
 
 #: Two tellings of one speaker that share this much of the shorter one's words, and this much of all, are one.
 SHARED_OF_SHORTER, SHARED_OF_ALL = 0.6, 0.3
@@ -15,8 +15,13 @@ FEW_WORDS = 4
 SHARED_IN_TRANSLATION, HALF = 2, 0.5
 #: What was said in one talk, or on one day, can be told in so few words, all of them found in a fuller telling.
 SHORT_OF_TALK, SHORT_OF_DAY = 2, 3
+#: What was asked for on a day that is known has its name: "asked for mercy".
+SHORT_OF_REQUEST = 1
 #: Reports of one utterance lie at most this many days apart.
 NEAR = 10
+
+#: Acts that one reporter tells by "asked for" and the other by "called for".
+ASKED = frozenset({"request", "urge"})
 
 _QUOTED = frozenset({"direct", "mixed"})
 
@@ -78,9 +83,13 @@ def _is_translated(a: Told, b: Told) -> bool:
         and "nominal" not in told
         and _are_of_one_day(a, b)
         and bool(set(a.addressees) & set(b.addressees))
-        and len(a.words & b.words) >= SHARED_IN_TRANSLATION
-        and containment(a.words, b.words) >= HALF
+        and _is_half(a.words, b.words)
     )
+
+
+def _is_half(a: frozenset[str], b: frozenset[str]) -> bool:
+    shared = shared_in_meaning(a, b)
+    return shared >= SHARED_IN_TRANSLATION and shared >= HALF * min(len(a), len(b))
 
 
 def _is_short_for(short: Told, full: Told) -> bool:
@@ -89,10 +98,23 @@ def _is_short_for(short: Told, full: Told) -> bool:
     It quotes some words of it, or names the same act: "promised a visit of the Red Cross".
     """
     quoted = short.mention.form in _QUOTED
-    named = short.mention.act == full.mention.act != "say"
+    named = _name_one_act(short, full)
     in_talk = _is_one_occasion(short, full) and len(short.words) >= SHORT_OF_TALK
-    of_day = named and _are_of_one_day(short, full) and len(short.words) >= SHORT_OF_DAY
-    return short.document != full.document and (quoted or named) and (in_talk or of_day) and short.words <= full.words
+    dated = short.days is not None and short.days.days == 1
+    enough = SHORT_OF_REQUEST if dated and short.mention.act in ASKED else SHORT_OF_DAY
+    of_day = named and _are_of_one_day(short, full) and len(short.words) >= enough
+    return (
+        short.document != full.document
+        and (quoted or named)
+        and (in_talk or of_day)
+        and shared_in_meaning(short.words, full.words) == len(short.words)
+    )
+
+
+def _name_one_act(a: Told, b: Told) -> bool:
+    """Say whether two tellings name one act, not only that something was said; to ask for a thing is to call for it."""
+    acts = {a.mention.act, b.mention.act}
+    return acts == ASKED or (len(acts) == 1 and acts != {"say"})
 
 
 def _are_of_one_day(a: Told, b: Told) -> bool:

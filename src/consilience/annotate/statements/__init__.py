@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from consilience.annotate.statements.clauses import find_clauses
 from consilience.annotate.statements.draft import Draft
 from consilience.annotate.statements.headlines import find_headlines
+from consilience.annotate.statements.meant import act_meant
 from consilience.annotate.statements.quoted import Quoted, find_quoted, quotations_of
 from consilience.annotate.statements.relayed import narrator_of, relayer_of
 from consilience.annotate.statements.settings import settings_of
@@ -43,6 +44,7 @@ def find_statements(notes: Annotations) -> Annotations:
     relayer = relayer_of(notes)
     kept = in_first_person(kept, tokens, who, narrator_of(notes, relayer))
     kept = spoken_on(source_goes_on(kept, tokens, who), tokens)
+    kept = [d._replace(act=act_meant(d, tokens, who)) for d in kept]
     placed = zip(kept, settings_of(kept, tokens, who), strict=True)
     return replace(notes, statements=tuple(_mention(d, s, kept, tokens, who, notes, relayer) for d, s in placed))
 

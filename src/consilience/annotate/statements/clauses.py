@@ -19,6 +19,7 @@ from consilience.annotate.statements.draft import Draft, trimmed
 from consilience.annotate.statements.extents import claims_joined, clause_at, up_to_additions, without_mark
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, subject_of
+from consilience.lang.english_materiel import COMBATANTS
 from consilience.lang.speech import (
     DOCUMENTS,
     EARLIER,
@@ -102,6 +103,8 @@ def _offers(tokens: Tokens, content: tuple[int, int]) -> bool:
             continue
         auxiliaries = {tokens.lower[a] for a in tokens.all_children(n, "aux")}
         ready = tokens.lemmas[tokens.heads[n]] in READY
+        if any(tokens.lemmas[g] in COMBATANTS for g in tokens.all_children(n, "dobj")):
+            continue  # who sends a frigate offers no help
         if tokens.child(n, "neg") is None and (auxiliaries & FUTURE or ready):
             return True
     return False

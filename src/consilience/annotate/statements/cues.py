@@ -165,9 +165,13 @@ def speakers_of(tokens: Tokens, who: Who, verb: int) -> tuple[int, ...]:
         return spoken_by(tokens, who, subject)
     if any(tokens.lower[a] == "to" for a in tokens.all_children(verb, "aux")):
         return ()  # "ready to support Norway": Norway says nothing
+    complement = tokens.child(verb, "ccomp")
     for n in (verb + 1, verb - 1):
-        if 0 <= n < len(tokens) and tokens.sentence_of[n] == tokens.sentence_of[verb] and who.at(n) is not None:
-            return who.parties(n)
+        if not 0 <= n < len(tokens) or tokens.sentence_of[n] != tokens.sentence_of[verb] or who.at(n) is None:
+            continue
+        if tokens.relations[n] == "nsubj" and tokens.heads[n] == complement:
+            continue  # "and said Norway was ready": Norway is spoken of
+        return who.parties(n)
     return ()
 
 
