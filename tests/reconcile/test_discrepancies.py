@@ -408,3 +408,16 @@ def test_a_visit_called_off_before_another_is_planned_is_not_its_end(built, repo
     )
 
     assert told(situation, "attribution") == []
+
+
+def test_the_dead_of_one_town_alone_dispute_no_toll_of_the_country(built, report):
+    situation = built(
+        report("The Flood Office said on Monday that 31 people were killed.", outlet="A", published="2025-03-11"),
+        report(
+            'Mayor Ada Holm said on Monday: "In my town alone 19 people were killed."',
+            outlet="B",
+            published="2025-03-11",
+        ),
+    )
+
+    assert told(situation) == ["scope differs"]

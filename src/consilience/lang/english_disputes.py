@@ -24,6 +24,8 @@ WOUNDS: Final = ("injur", "hurt", "wound")
 INCLUDING: Final = ("includ", "exclud", "without", "not counting", "counts? also", "among them", "except")
 #: The smaller count is of one hospital or town: where people are taken, and the places.
 TAKEN: Final = ("brought", "taken", "admitted", "treated", "died")
+WHICH_PLACE: Final = ("the", "this", "that", "one", "my", "our", "his", "her", "its", "their")
+ALONE: Final = ("alone",)
 ONE_PLACE: Final = ("city", "town", "village", "district", "hospital", "province", "camp")
 #: Before the value that another is set against.
 IN_PLACE_OF: Final = ("not", "rather than", "instead of", "against", "(?:earlier|previous|first|initial) reports?")

@@ -47,7 +47,8 @@ _RUNNING_WORDS = frozenset({"turnout"})
 _INCLUDES = re.compile(rf"\b(?:{'|'.join(lang.INCLUDING)})", re.IGNORECASE)
 _LOCAL = re.compile(
     rf"\b(?:{'|'.join(lang.TAKEN)})\s+(?:to|at|in)\s+(?:the|a|its|his)\b|"
-    rf"\bin\s+(?:the|this|that|one)\s+(?:{'|'.join(lang.ONE_PLACE)})\b",
+    rf"\bin\s+(?:{'|'.join(lang.WHICH_PLACE)})\s+(?:{'|'.join(lang.ONE_PLACE)})\b|"
+    rf"\bin\s+[\w’'-]+(?:\s+[\w’'-]+){{0,2}}\s+(?:{'|'.join(lang.ALONE)})\b",
     re.IGNORECASE,
 )
 _OF_THE = re.compile(r"\w\s+of\s+(?:the|its|their|his|her)\s+$", re.IGNORECASE)
