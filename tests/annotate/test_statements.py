@@ -459,3 +459,11 @@ def test_who_is_spoken_of_right_behind_the_verb_does_not_speak(annotated):
     text = "On Wednesday Morn called President Sulo Karn and said Norway was ready to help."
 
     assert all(speakers != ["Norway"] for _, _, speakers, _ in said(annotated(text)))
+
+
+def test_a_charge_is_told_with_what_it_is_for(annotated):
+    notes = annotated("Mayor Paolo Rinaldi accused the ministry of ignoring a report on the hospital.")
+
+    (charge,) = notes.statements
+    assert notes.document.text[charge.start : charge.end] == "the ministry of ignoring a report on the hospital"
+    assert charge.act == "accuse"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from consilience.annotate.statements.complements import complement_of
 from consilience.annotate.tokens import Tokens
-from consilience.lang.speech import LIGHT_VERBS, NAMING, QUOTING, VERB_PARTICLES, Cue, speech_nouns
+from consilience.lang.speech import CHARGES, LIGHT_VERBS, NAMING, QUOTING, VERB_PARTICLES, Cue, speech_nouns
 
 
 def deed_of(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
@@ -51,8 +51,10 @@ def object_of(tokens: Tokens, verb: int, cue: Cue) -> tuple[int, int] | None:
     if tokens.lemmas[verb] in LIGHT_VERBS and cue.act == "say" and not _names_act(tokens, goal):
         return None
     first, last = tokens.reach(goal)
-    named = next((p for p in tokens.all_children(verb, "prep") if tokens.lower[p] == "as" and p == last), None)
-    return first, last if named is None else tokens.reach(named)[1]  # "described it as an act of piracy"
+    # "described it as an act of piracy", "accused the ministry of ignoring a report"
+    leads = {"as", *CHARGES.get(cue.act, ())}
+    named = next((p for p in tokens.all_children(verb, "prep") if tokens.lower[p] in leads and p == last), None)
+    return first, last if named is None else tokens.reach(named)[1]
 
 
 def _only_names(tokens: Tokens, verb: int) -> bool:
