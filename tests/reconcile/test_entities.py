@@ -33,6 +33,7 @@ def named(situation, *names):
             "President Ghorastevan left.",
             ("Davit Qorastevan", "Ghorastevan"),
         ),
+        ("President Sadan Jabarin left.", "Mr Japarin came back.", ("Sadan Jabarin", "Japarin")),
         ("Davit Kamsarov left.", "Davit Gamsarov came back.", ("Davit Kamsarov", "Davit Gamsarov")),
         ("Rania Selvanov left.", "Rania Selvanova came back.", ("Rania Selvanov", "Rania Selvanova")),
     ],

@@ -18,6 +18,7 @@ from consilience.naming.spelling import (
     skeleton,
     spelled_one_way,
     start_alike,
+    voiceless,
 )
 
 __all__ = [
@@ -36,4 +37,5 @@ __all__ = [
     "skeleton",
     "spelled_one_way",
     "start_alike",
+    "voiceless",
 ]

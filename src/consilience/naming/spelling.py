@@ -19,6 +19,10 @@ _OTHERS = {"c": "k", "g": "j", "ch": "h"}
 _LETTERS = str.maketrans("wvoqye", "uuukii")
 #: Sounds of skeletons that stand for one another where a name begins: Gaddafi, Kadhafi; Elchin, Jelchin; Abibi, Habibi.
 _ONE_START = ("kgh", "jgi", "aiuh", "sz", "ub")
+#: Voiced sounds and the voiceless ones for which they are heard or written: Jabarov, Japarov.
+_VOICELESS = str.maketrans("bdgz", "ptks")
+#: How alike names are that differ in nothing else.
+MISHEARD = 0.9
 _DOUBLED = re.compile(r"(.)\1+")
 _FORM_OF_STATE = re.compile(r"^(?:republic|kingdom|sultanate|emirate|state) of (?:the )?(?=\w)")
 _NOT_WORD = re.compile(r"[^a-z0-9 ]+")
@@ -53,6 +57,11 @@ def skeleton(token: str) -> str:
     return _DOUBLED.sub(r"\1", _DIGRAPH.sub(_sound, token).translate(_LETTERS))
 
 
+def voiceless(key: str) -> str:
+    """Return a skeleton without the difference of voiced and voiceless sounds: "jabaruu" and "japaruu" have one."""
+    return key.translate(_VOICELESS)
+
+
 def _sound(found: re.Match[str]) -> str:
     letters = found[0]
     if len(letters) == 1 or (letters == "ch" and found.string[found.end() : found.end() + 1] in {"r", "l"}):
@@ -78,6 +87,8 @@ def likeness(a: str, b: str) -> float:
     x, y = skeleton(a), skeleton(b)
     if x == y:
         return 0.95
+    if x[0] == y[0] and voiceless(x) == voiceless(y):
+        return MISHEARD
     score = DamerauLevenshtein.normalized_similarity(x, y)
     return score if x[:1] == y[:1] else 0.9 * score
 
