@@ -4,7 +4,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from consilience.read import read
@@ -46,6 +46,10 @@ LINES = st.lists(
 
 @settings(max_examples=150, deadline=None)
 @given(LINES, st.sampled_from(["\n", "\n\n", "\r\n"]))
+@example(["HEADLINE"], "\n")
+@example(["Subject:", "HEADLINE"], "\n\n")
+@example(["HEADLINE | HEADLINE"], "\n")
+@example(["Date: | A | B"], "\n")
 def test_segments_cover_any_text(lines, end):
     document = make_document(Page(path="a.txt", text=end.join(lines).replace("\r\n", "\n")))
 

@@ -109,6 +109,7 @@ def _headline(block: Block) -> Iterator[Segment]:
     glued = _GLUED.match(text) or page_cues().patterns["metadata.fields"].match(text)
     first = glued.end() if glued else 0
     first += len(text[first:]) - len(text[first:].lstrip(" :"))
+    first = first if first < len(text) else 0  # a label of a headline, and no headline behind it
     parts = cells(text)
     named = len(parts) > 1 and len(parts[0].split()) >= 4 and len(parts[-1].split()) <= 4 and is_name(parts[-1])
     last = text.rindex(parts[-1]) if named else len(text)
