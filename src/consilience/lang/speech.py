@@ -218,9 +218,9 @@ MOMENTS = frozenset("minute hour day week month year shortly".split())
 QUOTE_PAIRS: Mapping[str, str] = MappingProxyType({"“": "”", "«": "»", "„": "“”", '"': '"'})
 
 #: Acts that are aimed at somebody, and the prepositions that lead to whom: "support for Norway", "a threat against it".
+AIMED = frozenset({"accuse", "condemn", "support", "threaten"})
+ABOUT = frozenset({"for", "against"})
 #: What leads from somebody charged or thanked to why: "accused the ministry of".
 CHARGES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"accuse": ("of", "for"), "condemn": ("for",), "thank": ("for",)}
 )
-AIMED = frozenset({"accuse", "condemn", "support", "threaten"})
-ABOUT = frozenset({"for", "against"})

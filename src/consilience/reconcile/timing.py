@@ -146,6 +146,14 @@ def _day_of_news(published: Publication | None) -> Interval | None:
     return None if published is None else Interval(published.earliest - timedelta(days=1), published.latest)
 
 
+def is_replaced(text: str, start: int, at: int) -> bool:
+    """Say whether the number at *at*, of a sentence from *start* on, is what another took the place of.
+
+    As in "raising an earlier toll of 17" and "down from 22".
+    """
+    return _FORMER.search(text, start, at) is not None
+
+
 def _lead_time(notes: Annotations, times: Times, sentence: int) -> Interval | None:
     """Return the only short time of the sentence itself, which then dates all it tells.
 
@@ -153,7 +161,7 @@ def _lead_time(notes: Annotations, times: Times, sentence: int) -> Interval | No
     """
     text, s = notes.document.text, notes.parse.sentences[sentence]
     here = (f for f in notes.figures if f.sentence == sentence)
-    former = {f.time for f in here if _FORMER.search(text, s.start, f.start)}
+    former = {f.time for f in here if is_replaced(text, s.start, f.start)}
     own = [
         times[n]
         for n, t in enumerate(notes.times)

@@ -22,8 +22,6 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PARTS = _SUBJECTS | {"dobj", "pobj"}
 #: Clauses below another, in which "it" takes up what that one tells.
 _BELOW = frozenset({"relcl", "advcl", "ccomp"})
-
-
 #: Who stands in these lines is nobody spoken of in the report.
 _BESIDE = frozenset({"byline", "credit", "metadata"})
 

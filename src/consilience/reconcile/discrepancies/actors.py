@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from consilience.ids import content_id
-from consilience.lang.english_terms import BODY_WORDS, BY_ONE_HAND
+from consilience.lang.english_terms import BODY_WORDS, BY_ONE_HAND, ORDER
 from consilience.model import Annotations, Discrepancy, Entity, Span
 from consilience.naming import fold
 from consilience.reconcile.dates import Calendar
@@ -26,9 +26,10 @@ SAME_WORDS, SAME_SHARE = 2, 0.6
 
 
 class _Deed(NamedTuple):
-    """A deed told: by whom, to whom, in which words, whether by nobody's order, on whose word, where."""
+    """A deed told: by whom, what was done to whom, in which words, whether by nobody's order, on whose word, where."""
 
     who: str
+    deed: str
     whom: str | None
     words: frozenset[str]
     alone: bool
@@ -71,7 +72,7 @@ def _orders(n: Annotations, register: Register) -> Iterator[_Deed]:
         if who is not None:
             whom = register.of(document, order.receiver)
             question = f"Who ordered it: {order.what}?"
-            yield _Deed(who, whom, order.words, order.alone, _teller(n, order.at, register), span, question)
+            yield _Deed(who, ORDER, whom, order.words, order.alone, _teller(n, order.at, register), span, question)
 
 
 def _by_one_hand(n: Annotations, register: Register, calendar: Calendar) -> Iterator[_Deed]:
@@ -88,7 +89,14 @@ def _by_one_hand(n: Annotations, register: Register, calendar: Calendar) -> Iter
             days = frozenset({found[0].earliest.isoformat(), found[0].latest.isoformat()})
             teller, span = _teller(n, e.start, register), n.document.span(s.start, s.end)
             yield _Deed(
-                who, whom, days, False, teller, span, f"Whose deed was it: {e.lemma} {n.chains[named[0]].name}?"
+                who,
+                e.lemma,
+                whom,
+                days,
+                False,
+                teller,
+                span,
+                f"Whose deed was it: {e.lemma} {n.chains[named[0]].name}?",
             )
 
 
@@ -111,7 +119,7 @@ def _is_one_order(a: _Deed, b: _Deed) -> bool:
 def _is_one_harm(a: _Deed, b: _Deed) -> bool:
     """Say whether two deeds befell one person on days that meet."""
     days = max(min(a.words), min(b.words)) <= min(max(a.words), max(b.words))
-    return a.whom == b.whom and a.question.split()[4:5] == b.question.split()[4:5] and days and a.span != b.span
+    return a.whom == b.whom and a.deed == b.deed and days and a.span != b.span
 
 
 def _is_told_by_one(deeds: Sequence[_Deed], a: _Deed, b: _Deed) -> bool:

@@ -31,6 +31,7 @@ from consilience.reconcile.discrepancies.lines import (
 from consilience.reconcile.discrepancies.voices import voices_of
 from consilience.reconcile.figures.populations import TOLLS
 from consilience.reconcile.sources import FamiliesBehind
+from consilience.reconcile.timing import is_replaced
 
 #: A value: the number of its line, and its place there.
 _At = tuple[int, int]
@@ -52,7 +53,6 @@ _LOCAL = re.compile(
     re.IGNORECASE,
 )
 _OF_THE = re.compile(r"\w\s+of\s+(?:the|its|their|his|her)\s+$", re.IGNORECASE)
-_EARLIER = re.compile(rf"\b(?:{'|'.join(lang.EARLIER)})\s+$", re.IGNORECASE)
 _NOT = re.compile(
     rf"\b(?:{'|'.join(lang.IN_PLACE_OF)})\b(?:\s+[\w’']+){{0,4}}\s*$",
     re.IGNORECASE,
@@ -91,7 +91,7 @@ def _is_given(r: Reading, texts: Mapping[str, str]) -> bool:
 def _is_replaced(r: Reading, texts: Mapping[str, str]) -> bool:
     """Say whether a count is told only as what another took the place of: "raising an earlier toll of 17"."""
     e = r.evidence[0]
-    return _EARLIER.search(texts[e.document][e.start : r.value_span.start]) is not None
+    return is_replaced(texts[e.document], e.start, r.value_span.start)
 
 
 # --- relations

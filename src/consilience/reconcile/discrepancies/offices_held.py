@@ -32,7 +32,7 @@ def held_by_another(
     """Yield the people told to hold an office that the knowledge base knows another to have held then."""
     states = {e.id: e for e in entities if e.kind == "state" and e.country}
     for entity in entities:
-        if entity.kind != "person" or " " not in entity.name or not any(m.form == "name" for m in entity.mentions):
+        if entity.kind != "person" or " " not in entity.name or not entity.is_named:
             continue
         for role in entity.roles:
             state = states.get(role.of or "")

@@ -66,7 +66,7 @@ def _tells_of_change(e: Event) -> bool:
 
 
 def _is_named_person(e: Entity) -> bool:
-    return e.kind == "person" and " " in fold(e.name) and any(m.form == "name" for m in e.mentions)
+    return e.kind == "person" and " " in fold(e.name) and e.is_named
 
 
 def _is_in_between(e: Entity) -> bool:

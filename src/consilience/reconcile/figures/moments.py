@@ -6,11 +6,10 @@ import re
 from datetime import timedelta
 
 from consilience.lang import english_counts as lang
-from consilience.lang.english_disputes import EARLIER
 from consilience.model import Annotations, FigureMention, Interval, Publication, Span, When
 from consilience.reconcile.dates import Calendar
 from consilience.reconcile.figures.populations import TOLLS
-from consilience.reconcile.timing import days_of_mention, when_of
+from consilience.reconcile.timing import days_of_mention, is_replaced, when_of
 
 #: A figure of more than this many days before its report is of another occasion: "in the flood of 2016".
 BACKGROUND = 120
@@ -29,7 +28,6 @@ def _any(words: tuple[str, ...], before: str = r"\b", after: str = r"\b") -> re.
 
 _GAINED = _any(lang.GAINED, after=r"\s+$")
 _MORE = _any(lang.MORE, before=r"\s+(?:\w+\s+)?")
-_EARLIER = _any(EARLIER, after=r"\s+$")
 _GAVE, _WITHDREW = _any(lang.GAVE), _any(lang.WITHDREW)
 _COUNTED_THEN = _any(lang.COUNTED_THEN)
 #: What sets counts of the arrested apart, in the order in which it is asked.
@@ -64,7 +62,7 @@ def _is_of_harm(m: FigureMention, notes: Annotations, days: Interval, published:
     if m.measure not in TOLLS or days.days > 1 or not 0 < (published.latest - days.latest).days <= BACKGROUND:
         return False
     s, of_words = notes.parse.sentences[m.sentence], {told.time for told in notes.statements}
-    if _EARLIER.search(notes.document.text, s.start, m.start):
+    if is_replaced(notes.document.text, s.start, m.start):
         return False  # "down from 22 on Monday"
     return m.time not in of_words and _COUNTED_THEN.search(notes.document.text, s.start, s.end) is None
 
@@ -83,7 +81,7 @@ def _is_former(m: FigureMention, notes: Annotations) -> bool:
     s, text = notes.parse.sentences[m.sentence], notes.document.text
     dated = any(m.end <= t.start <= m.end + BESIDE for t in notes.times if t.sentence == m.sentence)
     moved = _FROM.search(text, s.start, m.start) and _TO.search(text, s.start, s.end)
-    return not dated and bool(moved or _EARLIER.search(text, s.start, m.start))
+    return not dated and bool(moved or is_replaced(text, s.start, m.start))
 
 
 def facet_of(m: FigureMention, text: str, sentence: Span, own: Interval | None, published: Publication | None) -> str:
