@@ -312,3 +312,9 @@ def test_a_place_that_is_marched_through_has_nothing_done_to_it(annotated):
 
 def test_whoever_is_ready_has_no_plan(annotated):
     assert told(annotated("Norway is always ready to support Latvia.")) == []
+
+
+def test_a_meeting_that_was_convened_was_held(annotated):
+    notes = annotated("Prime Minister Carlo Venier convened an emergency cabinet meeting.")
+
+    assert [e.status for e in notes.events if e.type == "CONSULT"] == ["occurred"]

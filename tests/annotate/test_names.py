@@ -314,11 +314,16 @@ def test_a_colonel_s_surname_is_his_and_not_that_of_the_brother_named_last(annot
 
 
 def test_who_wrote_the_report_is_nobody_it_speaks_of(grammar):
-    text = "Siege in Velmora goes on\n\nBy Katrin Mohr\n\nThe clerk is at home. Her brother is held.\n"
+    text = "Siege in Velmora goes on\n\nBy Luis Ortega\n\nOne of the men called. The other is believed to be his brother.\n"
     (parse,) = parsed([make_document(Page(path="a.txt", text=text))], grammar)
     notes = annotate(parse)
 
-    assert "Katrin Mohr" not in pronouns(notes, "Her")
+    assert "Luis Ortega" in {c.name for c in notes.chains}
+    assert "Luis Ortega" not in pronouns(notes, "his")
+
+
+def test_an_agency_in_a_dateline_is_no_place(annotated):
+    assert chain_of(annotated("Velmora, Feb 14 (Reuters) - A clerk left the bank."), "Reuters").kind == "organisation"
 
 
 @pytest.mark.parametrize(
