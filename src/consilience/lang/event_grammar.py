@@ -199,7 +199,7 @@ OF_THE_OBJECT = _set("as of from")
 #: Deeds whose infinitive only says what for: "named her to succeed him".
 WITH_A_TASK = _set("appoint")
 #: Pronouns for two who have just talked, and what two who talked are called: "both", "the two ministers", "the sides".
-BOTH = _set("they both")
+BOTH, THOSE_TWO = _set("they both"), _set("both two")
 PAIRS = _set("side leader minister president premier man woman party pair head counterpart colleague official")
 #: What stands before those told of already.
 PLURAL_ARTICLES = _set("the two both these those")

@@ -19,6 +19,7 @@ from consilience.lang.event_grammar import (
     PLANS,
     PRONOUNS,
     REMOTE,
+    THOSE_TWO,
 )
 from consilience.lang.events import Sense
 from consilience.model import Kind
@@ -168,7 +169,7 @@ def _thing(f: Frame, _: Sequence[str]) -> bool:
 
 
 def _actor(f: Frame, _: Sequence[str]) -> bool:
-    both = f.subject is not None and f.tokens.lower[f.subject] in {"both", "two"}  # "the two agreed"
+    both = f.subject is not None and f.tokens.lower[f.subject] in THOSE_TWO  # "the two agreed"
     return both or f.is_party(f.subject) or f.kind(f.subject) == "place"
 
 
