@@ -2,6 +2,10 @@
 
 import pytest
 
+from consilience.annotate import annotate, parsed
+from consilience.read.documents import make_document
+from consilience.read.page import Page
+
 
 def told(notes):
     """Return (type, lemma, actors, recipients, status) of every event."""
@@ -318,3 +322,71 @@ def test_a_meeting_that_was_convened_was_held(annotated):
     notes = annotated("Prime Minister Carlo Venier convened an emergency cabinet meeting.")
 
     assert [e.status for e in notes.events if e.type == "CONSULT"] == ["occurred"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A count by the Vesna Union at 90 of the 400 stations, published on Tuesday, gave Holm 51 percent.",
+            (None, "publish", ["Vesna Union"], [], "occurred"),
+        ),
+        ("Armed elements attacked a police post.", ("ASSAULT", "attack", ["armed elements"], [], "occurred")),
+        (
+            "Police sealed the square. Plain-clothes officers arrested Peter Berg at his home.",
+            ("COERCE", "arrest", ["police"], ["Peter Berg"], "occurred"),
+        ),
+        (
+            "The Plenary of the Vesna Court met on Monday, after the recount which it had ordered on Friday.",
+            (None, "recount", ["Vesna Court"], [], "occurred"),
+        ),
+        ("Three Iranians were arrested in Oslo.", ("COERCE", "arrest", [], ["Iranians"], "occurred")),
+        ("Dozens of Turks were deported.", ("COERCE", "deport", [], ["Turks"], "occurred")),
+        ("The Russians attacked the town.", ("ASSAULT", "attack", ["Russia"], [], "occurred")),
+        ("The curfew in Mirna has been gone since Saturday.", ("CONCEDE", "end curfew", [], [], "occurred")),
+        ("The two Norwegians who were to fly home on Monday flew on Friday.", ("RETREAT", "fly", ["Norwegians"], [], "occurred")),
+    ],
+)  # fmt: skip
+def test_who_took_part_is_told_in_other_words(annotated, text, expected):
+    assert expected in told(annotated(text))
+
+
+def test_what_was_to_be_done_and_was_done_is_no_plan_beside_it(annotated):
+    notes = annotated("The two Norwegians who were to fly home on Monday flew on Friday.")
+
+    assert [e.status for e in notes.events] == ["occurred"]
+
+
+def test_an_end_has_a_day_and_no_stretch(annotated):
+    notes = annotated("The curfew in Mirna has been gone since Saturday.")
+
+    assert notes.times[notes.events[0].time].expression.until is None
+
+
+def test_the_two_of_a_talk_denied_are_the_two_of_the_talk_that_an_agency_tells(annotated):
+    notes = annotated(
+        "There was no meeting between Anna Vesk and Emil Tarn. "
+        "The agency PW wrote that the two met in Doha last Thursday. It is a lie."
+    )
+
+    talks = [e for e in told(notes) if e[0] == "CONSULT"]
+
+    assert [(e[2], e[4]) for e in talks] == [(["Anna Vesk", "Emil Tarn"], "denied")] * 2
+
+
+def test_what_the_next_sentence_calls_true_is_not_denied(annotated):
+    notes = annotated("The agency PW wrote that Anna Vesk met Emil Tarn in Doha. It is not a lie.")
+
+    assert [e.status for e in notes.events] == ["occurred"]
+
+
+def test_we_are_the_body_on_the_letterhead(grammar):
+    text = (
+        "VESNA WORKERS UNION (VWU)\nStatement\n\nNo more\n\n"
+        "The VWU has waited long enough. We shall call a general strike from Friday, and we shall not end it.\n"
+    )
+    (parse,) = parsed([make_document(Page(path="a.txt", text=text, published=("2025-03-11",)))], grammar)
+
+    (strike,) = [e for e in told(annotate(parse)) if e[0] == "PROTEST"]
+
+    assert strike[2][0].casefold() in {"vesna workers union", "vwu"}

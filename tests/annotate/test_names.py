@@ -337,3 +337,42 @@ def test_an_agency_in_a_dateline_is_no_place(annotated):
 )
 def test_a_role_is_told_by_its_office_and_its_business(annotated, text, role):
     assert [h.title for h in chain_of(annotated(text), "Ruben Castor").holdings] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        ("The Vesna Union waits. The case is before the Karu Court, which has put off its ruling.", "its", "Karu Court"),
+        (
+            "The Vesna Union marched. Some 11 people died, according to the Karu Ministry. It said that more were hurt.",
+            "It",
+            "Karu Ministry",
+        ),
+        ("President-elect Anna Vesk won. Our President-elect waits. On Monday she received Emil Tarn.", "she", "Anna Vesk"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_takes_whom_its_clause_or_the_source_before_it_names(annotated, text, pronoun, name):
+    notes = annotated(text)
+
+    (chain,) = {m.chain for m in notes.mentions if quote(notes, m) == pronoun}
+
+    assert notes.chains[chain].name == name
+
+
+def test_it_is_no_body_where_something_was_done_to_a_thing_before(annotated):
+    notes = annotated("The mayor told Karu Radio. She said the curfew would be lifted. It was never applied at sea.")
+
+    assert "It" not in {quote(notes, m) for m in notes.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Three Iranians were arrested.", "Three Iranians", "group"),
+        ("An Iranian was arrested.", "An Iranian", "person"),
+        ("The Iranians left the talks.", "Iranians", "state"),
+        ("An Iranian destroyer sank.", "Iranian", "state"),
+    ],
+)
+def test_some_of_a_people_are_not_its_state(annotated, text, words, kind):
+    assert chain_of(annotated(text), words).kind == kind

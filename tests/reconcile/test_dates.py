@@ -271,3 +271,19 @@ def test_days_that_a_page_gives_against_each_other_end_in_a_choice_and_a_visible
 
     assert found.earliest == day
     assert [reason.rule for reason in found.reasons[1:]] == ["conflict"] * conflicts
+
+
+def test_a_visit_of_one_guest_dates_the_report_that_counts_days_to_it(built, report):
+    situation = built(
+        report(
+            "President Milena Duarte thanked the envoy, Arvo Lindqvist, whom she received on Wednesday for the second time.",
+            outlet="A",
+            published="2025-03-13",
+        ),
+        report(
+            "Arvo Lindqvist rang Tuuli Holm eight days ago and flew to Norway the next morning.",
+            outlet="B",
+        ),
+    )
+
+    assert published(situation, "B").earliest == date(2025, 3, 19)

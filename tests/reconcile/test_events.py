@@ -524,3 +524,18 @@ def test_the_year_of_a_report_is_not_the_year_in_which_somebody_is_accused_over_
     charge = next(e for e in situation.events if e.type == "ACCUSE")
 
     assert charge.when.latest.year == 2025
+
+
+def test_two_denials_of_one_talk_are_one_event_of_no_day(built, report):
+    situation = built(
+        report("There was no meeting between Milena Duarte and Arvo Lindqvist.", outlet="A", published="2025-03-11"),
+        report(
+            "A meeting of President Milena Duarte with a candidate, invented by an agency, never took place.",
+            outlet="B",
+            published="2025-03-17",
+        ),
+    )
+
+    (talk,) = events(situation, "CONSULT")
+
+    assert (talk.status, len(talk.documents), talk.when) == ("denied", 2, None)

@@ -16,7 +16,7 @@ class Who:
         self._tokens = tokens
         self._by_head: dict[int, int] = {}
         self._covering: dict[int, tuple[int, int]] = {}  # token -> (length, chain) of the shortest mention around it
-        for mention in notes.mentions:
+        for mention in sorted(notes.mentions, key=lambda m: m.form == "adjective"):  # "dozens of Turks" are no state
             self._by_head.setdefault(mention.head, mention.chain)
             n = tokens.at(mention.start)
             while n is not None and n < len(tokens) and tokens.starts[n] < mention.end:
@@ -38,6 +38,10 @@ class Who:
         if tokens.lower[token] in {"who", "which", "that"} and tokens.relations[tokens.heads[token]] == "relcl":
             return self.at(tokens.heads[tokens.heads[token]])
         return None
+
+    def heads(self, chain: int) -> tuple[int, ...]:
+        """Return the head tokens of a chain's mentions."""
+        return tuple(n for n, c in self._by_head.items() if c == chain)
 
     def parties(self, token: int | None) -> tuple[int, ...]:
         """Return the chains of a noun and of those joined to it by "and", in text order, each once."""

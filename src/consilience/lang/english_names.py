@@ -199,6 +199,8 @@ NOT_NAME_HEADS = _words(
     "meeting meetings conference summit session election elections agreement treaty accord statement statements declaration "
     "day week year plan deal talks visit war protests riots update report edition memorandum address speech conversation"
 )
+#: Pronouns that open a clause about what stands before them.
+RELATIVES = _words("who which that")
 #: Pronouns with (gender, plural): m, f, n; None for any.
 PRONOUNS: Mapping[str, tuple[Literal["m", "f", "n"] | None, bool]] = MappingProxyType(
     {"he": ("m", False), "him": ("m", False), "his": ("m", False), "himself": ("m", False),
@@ -223,7 +225,10 @@ GENDERED_SURNAMES = (
 #: Offices whose noun alone names nobody.
 ROLES_OF_TWO_WORDS = frozenset(
     {("chief", "justice"), ("associate", "justice"), ("first", "lady"), ("solicitor", "general"), ("head", "coach")}
+    | {(word, "elements") for word in ("armed", "criminal", "hostile", "rogue", "extremist", "terrorist", "rebel")}
 )
+#: Words after an office that somebody has won or been given and not yet taken: "the president-elect".
+COMING = _words("elect designate")
 #: Those after whom bodies are named: "People's Alternative".
 PEOPLES = _words("people women men children")
 #: Offices told with their business: "of the Interior".

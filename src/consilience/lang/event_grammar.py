@@ -69,8 +69,12 @@ NOT_OF_CALLER = _set("elect")
 OF_A_COUNTRY = _set("elect")
 #: Deeds done by announcing them: "announced its resignation".
 DECLARED = _set("resign")
+#: Deeds of whoever wrote what they are done to: "a report by the council, published on Monday".
+WRITTEN = _set("publish")
 #: Parts of a body that act for it: "the plenary of the council".
 ORGANS = _set("plenary plenum board leadership secretariat presidium executive")
+#: Those who act for a force told of in the same report: "officers arrested him" is the police.
+ACTING_FOR: Mapping[str, str] = MappingProxyType({"officers": "police", "policemen": "police"})
 #: Deeds done to a state through its envoy.
 DIPLOMATIC = _set("summon recall expel")
 #: Deeds a person does or suffers once in a while: two reports of one that differ by a day or two tell the same one.
@@ -113,6 +117,11 @@ SCHEDULING = _set("plan schedule expect slate set due")
 MEANS = _set(
     "telephone phone video videolink videoconference letter mail email e-mail radio bus train car air sea road boat"
 )
+#: Types of measures that last, and verbs and adjectives with which one is over: "the curfew expired", "has been gone".
+LASTING = frozenset({"COERCE", "SANCTION"})
+OVER = _set("end expire lapse go cease gone over finished")
+#: What a telling is called that is not true: "It is a lie".
+UNTRUE = _set("lie falsehood fabrication invention slander untruth fiction hoax false untrue fabricated invented")
 #: What is said of an event that is to come: "the planned summit".
 AHEAD = _set("planned scheduled upcoming forthcoming proposed intended expected")
 #: Prepositions with which a sentence names the occasion of what it tells.

@@ -192,6 +192,14 @@ def tell_the_same(a: Clue, b: Clue) -> bool:
     return same_place and _same_things(a, b) and (a.family == b.family)
 
 
+def have_one_guest(a: Clue, b: Clue) -> bool:
+    """Say whether two mentions tell visits of one guest, who has a name, and not to two hosts."""
+    if a.event.mode != "visit" or b.event.mode != "visit":
+        return False
+    hosts = a.sufferers & b.sufferers or not a.sufferers or not b.sufferers
+    return bool(hosts) and any(not guest.startswith(BY_WORD) for guest in a.doers & b.doers)
+
+
 def _same_deed(a: Clue, b: Clue) -> bool:
     if a.family == b.family:
         return True

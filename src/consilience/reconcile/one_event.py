@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from consilience.lang.event_grammar import BROUGHT, OF_ANY_FORM, ONCE_IN_A_LIFE, RARE, SPEECH_DEEDS
 from consilience.model import Basis, Interval
-from consilience.reconcile.clues import BY_WORD, Clue, tell_the_same
+from consilience.reconcile.clues import BY_WORD, Clue, have_one_guest, tell_the_same
 
 #: Days concluded from the days of two reports may lie this far apart and still be one.
 NEAR = 3
@@ -25,7 +25,19 @@ class Told(NamedTuple):
 def are_one(a: Told, b: Told) -> bool:
     if tell_the_same(a.clue, b.clue) or _is_one_talk(a, b) or _is_of_one_state(a, b):
         return True
+    if _is_one_denial(a.clue, b.clue):
+        return True
     return _is_brought(a, b) or _is_in_same_words(a, b) or _is_headline_of(a, b) or _is_one_visit(a, b)
+
+
+def _is_one_denial(x: Clue, y: Clue) -> bool:
+    """Say whether two mentions deny one talk: nobody has a name in the one who has none in the other.
+
+    "There was no meeting between Holm and Berg", "a meeting of the president with the candidate never took place".
+    """
+    if x.event.type != "CONSULT" or x.family != y.family or {x.event.status, y.event.status} != {"denied"}:
+        return False
+    return bool(x.named & y.named) and (x.named <= y.named or y.named <= x.named)
 
 
 def _is_headline_of(a: Told, b: Told) -> bool:
@@ -48,12 +60,7 @@ def _is_faceless(parties: frozenset[str]) -> bool:
 
 def _is_one_visit(a: Told, b: Told) -> bool:
     """Say whether two mentions tell one visit: the same guest, named, on the same days, and one says only where."""
-    x, y = a.clue, b.clue
-    if x.event.mode != "visit" or y.event.mode != "visit" or a.days is None or b.days is None:
-        return False
-    hosts = x.sufferers & y.sufferers or not x.sufferers or not y.sufferers
-    guests = x.doers & y.doers
-    return bool(hosts and guests and not _is_faceless(guests)) and a.days.meets(b.days)
+    return a.days is not None and b.days is not None and a.days.meets(b.days) and have_one_guest(a.clue, b.clue)
 
 
 def _is_one_talk(a: Told, b: Told) -> bool:
@@ -111,7 +118,7 @@ def vetoes(a: Told, b: Told) -> bool:
         return True
     if _have_other_content(x, y) or _are_other_things(x, y):
         return True
-    if x.event.type == "CONSULT" and x.parties and y.parties:
+    if x.event.type == "CONSULT" and x.parties and y.parties and not _is_one_denial(x, y):
         return bool(x.parties - y.parties) and bool(y.parties - x.parties) and min(len(x.parties), len(y.parties)) > 1
     return bool(x.named_sufferers and y.named_sufferers) and not x.named_sufferers & y.named_sufferers
 

@@ -65,9 +65,16 @@ def days_of_event(
     if running is not None and not _is_to_come(running, published, event):
         return running, "inferred"
     days = _news_days(notes, times, published) or _day_of_news(published)
-    if days is None or days.days > KNOWN_DAY or follows_another(notes, event) or is_narrated(notes, event):
+    if days is None or days.days > KNOWN_DAY or _is_of_no_news(notes, event):
         return None
     return days, "inferred"
+
+
+def _is_of_no_news(notes: Annotations, event: EventMention) -> bool:
+    """Say whether an event is not of the day of its report: it followed on something, or is a talk not held at all."""
+    if event.status == "denied" and event.type == "CONSULT":
+        return True
+    return follows_another(notes, event) or is_narrated(notes, event)
 
 
 def _is_to_come(days: Interval, published: Publication | None, event: EventMention) -> bool:

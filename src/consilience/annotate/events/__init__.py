@@ -11,11 +11,13 @@ from consilience.annotate.events.pairs import with_pair
 from consilience.annotate.events.parties import Parties, parties_of
 from consilience.annotate.events.status import status_of
 from consilience.annotate.events.times import lag_of, time_of
-from consilience.annotate.events.triggers import Finder, Trigger
+from consilience.annotate.events.triggers import ENDED, Finder, Trigger
 from consilience.annotate.events.wording import wording_of
+from consilience.annotate.issuers import issuer_of
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
-from consilience.lang.event_grammar import CHARGES, SPEECH_DEEDS, SPOKEN_FOR, WITH_A_TASK
+from consilience.lang.english_sources import OURSELVES
+from consilience.lang.event_grammar import CHARGES, SPEECH_DEEDS, SPOKEN_FOR, UNTRUE, WITH_A_TASK
 from consilience.lang.events import Sense, context_cues
 from consilience.model import Annotations, EventMention, StatementMention, Status, TimeMention
 
@@ -35,12 +37,23 @@ def find_events(notes: Annotations) -> Annotations:
     triggers = tuple(Finder(tokens, who, notes.times, quoted).find())
     outer = {t.token: t for t in triggers}
     kept = [t for t in triggers if not _is_inner(tokens, t, outer)]
+    issuer = issuer_of(notes)
     found: list[EventMention] = []
     for t in kept:
-        mention = _mention(tokens, who, countries, t, notes, t.token in quoted, found)
+        mention = _mention(tokens, who, countries, t, notes, t.token in quoted, found, issuer)
         if mention is not None:
             found.append(mention)
-    return replace(notes, events=tuple(found))
+    ended = {e.time for e in found if e.lemma.startswith(ENDED)}
+    return replace(
+        notes, events=tuple(found), times=tuple(_begun(t) if n in ended else t for n, t in enumerate(notes.times))
+    )
+
+
+def _begun(time: TimeMention) -> TimeMention:
+    """Return the day on which something ended, which is no stretch: "the curfew has been gone since Saturday"."""
+    until = time.expression.until
+    open_ended = until is not None and until.anchor == "published" and until.shift == 0
+    return replace(time, expression=replace(time.expression, until=None)) if open_ended else time
 
 
 def _is_inner(tokens: Tokens, trigger: Trigger, outer: dict[int, Trigger]) -> bool:
@@ -64,10 +77,11 @@ def _mention(
     notes: Annotations,
     quoted: bool,
     before: Sequence[EventMention],
+    issuer: int | None,
 ) -> EventMention | None:
     status = "occurred" if trigger.alluded else status_of(tokens, trigger)
     own = parties_of(tokens, who, trigger)
-    parties = with_pair(tokens, who, trigger, own, before)
+    parties = _by_ourselves(trigger, with_pair(tokens, who, trigger, own, before), issuer)
     if trigger.alluded:
         parties = Parties((), (), parties.place)
     wording = wording_of(tokens, who, trigger)
@@ -96,13 +110,27 @@ def _mention(
         place=parties.place,
         time=time_of(tokens, trigger, notes.times),
         status=_as_told(
-            status, told, quoted, doubtful=_is_hearsay(notes, told) or _is_charge(countries, told, parties, word)
+            status,
+            told,
+            quoted,
+            false=_is_called_untrue(tokens, told, tokens.sentence_of[n]),
+            doubtful=_is_hearsay(notes, told) or _is_charge(countries, told, parties, word),
         ),
         said_by=told.speakers[0] if told is not None and told.speakers and not trigger.alluded else None,
         lag=lag_of(tokens, trigger, notes.times),
         definite=trigger.definite,
         wording=wording,
     )
+
+
+def _by_ourselves(trigger: Trigger, parties: Parties, issuer: int | None) -> Parties:
+    """Return the parties with the body that speaks in a document as "we": "we shall call a strike"."""
+    frame = trigger.frame
+    if issuer is None or frame is None or frame.subject is None or parties.actors:
+        return parties
+    ourselves = frame.tokens.lower[frame.subject] in OURSELVES
+    others = tuple(r for r in parties.recipients if r != issuer)
+    return Parties((issuer,), others, parties.place) if ourselves else parties
 
 
 def _only_tells(notes: Annotations, told: StatementMention | None, chain: int) -> bool:
@@ -112,13 +140,27 @@ def _only_tells(notes: Annotations, told: StatementMention | None, chain: int) -
     return not any(m.chain == chain and told.start <= m.start < told.end for m in notes.mentions)
 
 
-def _as_told(status: Status, told: StatementMention | None, quoted: bool, *, doubtful: bool) -> Status:
+def _as_told(status: Status, told: StatementMention | None, quoted: bool, *, false: bool, doubtful: bool) -> Status:
     """Return the status in view of who tells it: what somebody denies did not happen, what he is quoted with is his."""
     if status != "occurred" or told is None:
         return status
-    if told.act == "deny":
+    if told.act == "deny" or false:
         return "denied"
     return "alleged" if quoted or doubtful or told.act == "accuse" else status
+
+
+def _is_called_untrue(tokens: Tokens, told: StatementMention | None, sentence: int) -> bool:
+    """Say whether the next sentence calls what somebody tells here untrue: "The agency wrote ... It is a lie"."""
+    if told is None or sentence + 1 >= len(tokens.parse.sentences):
+        return False
+    after = tokens.parse.sentences[sentence + 1]
+    if after.block != tokens.parse.sentences[sentence].block:
+        return False
+    root = next((n for n in range(after.first, after.last) if tokens.relations[n] == "ROOT"), after.first)
+    subject = tokens.child(root, "nsubj")
+    said = tokens.all_children(root, "attr", "acomp")
+    what = subject is not None and tokens.lower[subject] in {"it", "this", "that"}
+    return what and tokens.child(root, "neg") is None and any(tokens.lower[n] in UNTRUE for n in said)
 
 
 def _is_hearsay(notes: Annotations, told: StatementMention | None) -> bool:

@@ -8,18 +8,21 @@ from consilience.annotate.events.parties import Parties
 from consilience.annotate.events.triggers import Trigger
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
-from consilience.lang.event_grammar import BOTH, PAIRS, PLURAL_ARTICLES
+from consilience.lang.event_grammar import BOTH, PAIRS, PLURAL_ARTICLES, THOSE_TWO
 from consilience.model import EventMention
 
 #: "They" are the two of the sentence before; "the two ministers" of a report of their talk stand this many further on.
 _FAR = 12
+_TWO = 2
 
 
 def with_pair(tokens: Tokens, who: Who, trigger: Trigger, parties: Parties, told: Sequence[EventMention]) -> Parties:
     """Return the parties of an event done by "they" or "the two ministers": the two who talked last, of all *told*."""
-    talk = next((e for e in reversed(told) if _is_talk(e)), None)
     subject = _subject(trigger)
-    if talk is None or subject is None or trigger.word.type == "CONSULT":
+    if trigger.word.type == "CONSULT":
+        return _of_talk_told(tokens, subject, parties, told)
+    talk = next((e for e in reversed(told) if _is_talk(e)), None)
+    if talk is None or subject is None:
         return parties
     back = tokens.sentence_of[subject] - talk.sentence
     if not 0 <= back <= _reach(tokens, who, subject) or _are_others(tokens, who, subject, talk):
@@ -27,6 +30,15 @@ def with_pair(tokens: Tokens, who: Who, trigger: Trigger, parties: Parties, told
     own = {*who.parties(subject), *talk.actors}
     actors = (*talk.actors, *(a for a in parties.actors if a not in own))
     return Parties(actors, tuple(r for r in parties.recipients if r not in talk.actors), parties.place)
+
+
+def _of_talk_told(tokens: Tokens, subject: int | None, parties: Parties, told: Sequence[EventMention]) -> Parties:
+    """Return the parties of a talk of "the two": the two of the talk in the sentence before, had they met or not."""
+    if subject is None or parties.actors or tokens.lower[subject] not in BOTH | THOSE_TWO:
+        return parties
+    here = tokens.sentence_of[subject]
+    before = [e for e in told if e.type == "CONSULT" and e.reciprocal and e.sentence == here - 1]
+    return Parties(before[-1].actors, (), parties.place) if before and len(before[-1].actors) == _TWO else parties
 
 
 def _is_talk(event: EventMention) -> bool:

@@ -10,6 +10,7 @@ from consilience.annotate.events.triggers import Trigger
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, subject_of
 from consilience.lang.event_grammar import (
+    ACTING_FOR,
     CALLING,
     DIPLOMATIC,
     NOT_OF_CALLER,
@@ -18,6 +19,7 @@ from consilience.lang.event_grammar import (
     SPEECH_DEEDS,
     SUFFERED,
     TOWARDS,
+    WRITTEN,
 )
 
 #: Deeds whose object may say whom it is for or from: "suspended aid to Norway", "sent a team to Norway".
@@ -66,9 +68,11 @@ def _of_verb(tokens: Tokens, who: Who, trigger: Trigger) -> tuple[list[int], lis
     if frame is None:
         return [], []
     unaccusative = frame.passive and trigger.scheduled  # "the ferry is awaited"
-    actors = _those(tokens, who, frame.object if unaccusative else frame.subject)
+    actors = [_force(who, c) for c in _those(tokens, who, frame.object if unaccusative else frame.subject)]
     if frame.passive and frame.subject is None and trigger.word.lemma == "summon":
         actors += [c for g in frame.behind("to") for c in who.parties(g)]
+    if not actors and trigger.word.lemma in WRITTEN and frame.object is not None:
+        actors = _authors(tokens, who, frame.object)
     recipients: list[int] = []
     if not unaccusative and not _is_means(trigger):
         goals = [frame.object, *tokens.all_children(verb, "dative")]
@@ -81,6 +85,13 @@ def _of_verb(tokens: Tokens, who: Who, trigger: Trigger) -> tuple[list[int], lis
     if not recipients and trigger.word.type in SPEECH_DEEDS | {"CONCEDE", "PROTEST"}:
         recipients = _of_complement(tokens, who, trigger)
     return actors, [c for c in recipients if c not in actors]
+
+
+def _authors(tokens: Tokens, who: Who, text: int) -> list[int]:
+    """Return whose a text is: "a report by the council", "the ministry's letter"."""
+    after = [p for p in tokens.all_children(text, "prep", "agent") if tokens.lower[p] in {"by", "from", "of"}]
+    goals = [*tokens.all_children(text, "poss"), *(g for p in after for g in tokens.all_children(p, "pobj"))]
+    return [c for g in goals for c in who.parties(g) if who.chains[c].kind != "place"]
 
 
 def _of_complement(tokens: Tokens, who: Who, trigger: Trigger) -> list[int]:
@@ -147,7 +158,28 @@ def _those(tokens: Tokens, who: Who, token: int | None) -> list[int]:
         return []
     bodies = _owners(tokens, who, token) if tokens.lower[token] in ORGANS else []  # "the plenary of the council"
     named = [c for c in bodies if who.chains[c].named and who.chains[c].kind == "organisation"]
-    return named or list(who.parties(token)) or _owners(tokens, who, token)
+    found = [_whole(tokens, who, c) for c in who.parties(token)]
+    return named or found or _owners(tokens, who, token)
+
+
+def _whole(tokens: Tokens, who: Who, chain: int) -> int:
+    """Return the body for which a part of it acts, also where a pronoun stands for that part; else the chain itself."""
+    organs = [n for n in who.heads(chain) if tokens.lower[n] in ORGANS]
+    owners = [c for n in organs for c in _owners(tokens, who, n)]
+    return next((c for c in owners if who.chains[c].named and who.chains[c].kind == "organisation"), chain)
+
+
+def _force(who: Who, chain: int) -> int:
+    """Return the one force of the report that somebody acts for: "officers", where it speaks of the police."""
+    known = who.chains[chain]
+    force = ACTING_FOR.get(known.name.split()[-1].casefold()) if known.kind == "group" and not known.named else None
+    of = (known.of, None)
+    fitting = [
+        n
+        for n, c in enumerate(who.chains)
+        if force and c.kind == "organisation" and c.name.split()[-1].casefold() == force and c.of in of
+    ]
+    return fitting[0] if len(fitting) == 1 else chain
 
 
 def _owners(tokens: Tokens, who: Who, token: int) -> list[int]:

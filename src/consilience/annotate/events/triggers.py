@@ -18,7 +18,9 @@ from consilience.lang.event_grammar import (
     ENDING,
     ENDINGS,
     HAPPEN,
+    LASTING,
     OCCASIONS,
+    OVER,
     REMOTE,
     SCHEDULING,
     TALKING,
@@ -29,6 +31,8 @@ from consilience.model import TESTIFYING_ROLES, TimeMention
 #: So many "of" phrases may stand between a noun and what says when it is to be.
 _DEEPEST = 4
 _VERBS = frozenset({"VERB", "AUX"})
+#: So begin the lemmas of ends: "end curfew".
+ENDED = "end "
 
 
 class Trigger(NamedTuple):
@@ -87,7 +91,9 @@ class Finder:
         if tokens.relations[n] in {"amod", "compound"} or (tokens.relations[n] == "acl" and tokens.tags[n] == "VBG"):
             return None
         frame = frame_of(tokens, self.who, n)
-        if self._is_happening(n, frame):
+        if frame.object in self._timed and not frame.passive:  # "flew in the next morning", read as its object
+            frame = replace(frame, object=None)
+        if self._is_happening(n, frame) or self._is_done_above(n):
             return None
         if tokens.lemmas[n] in TALKING:
             return self._talk(n, frame)
@@ -98,7 +104,44 @@ class Finder:
         if special is None and (self._carried(n) or self._denied(n)):
             return None
         word = special or next((s for s in senses if frame.fits(s)), None)
-        return Trigger(n, n, word, frame, words=words) if word else None
+        if word is None and (whole := self._of_whole(n, frame)) is not None:
+            frame = whole
+            word = next((s for s in senses if any(c.startswith("obj=@text") for c in s.frame) and frame.fits(s)), None)
+        return Trigger(n, n, word, frame, words=words) if word else self._repeated(n, frame)
+
+    def _repeated(self, n: int, frame: Frame) -> Trigger | None:
+        """Return what a verb takes up from the clause about its subject: "those who were to fly on Monday flew"."""
+        tokens = self.tokens
+        planned = self._planned(n, frame.subject if not frame.passive else None)
+        if planned is None:
+            return None
+        words, senses, whole = self._senses(planned, frame_of(tokens, self.who, planned))
+        word = next((s for s in senses if whole.fits(s)), None)
+        return Trigger(n, n, word, replace(frame, object=whole.object), words=words) if word else None
+
+    def _is_done_above(self, n: int) -> bool:
+        """Say whether the clause above tells that what was to be done was done: then this one tells no plan."""
+        tokens, clause = self.tokens, self.tokens.heads[n]
+        if tokens.relations[n] != "xcomp" or tokens.relations[clause] != "relcl":
+            return False
+        verb, noun = tokens.heads[tokens.heads[clause]], tokens.heads[clause]
+        return tokens.relations[noun] == "nsubj" and self._planned(verb, noun) == n
+
+    def _planned(self, n: int, subject: int | None) -> int | None:
+        """Return the verb, the same as *n*, that a clause about its subject tells as what was to be done."""
+        tokens = self.tokens
+        clauses = tokens.all_children(subject, "relcl") if subject is not None and tokens.tags[n] == "VBD" else ()
+        verbs = (v for c in clauses for v in tokens.all_children(c, "xcomp") if tokens.tags[c] == "VBD")
+        return next((v for v in verbs if tokens.lemmas[v] == tokens.lemmas[n]), None)
+
+    def _of_whole(self, n: int, frame: Frame) -> Frame | None:
+        """Return the frame of a participle after a comma, of the whole noun: "a count at ten stations, published"."""
+        tokens, noun = self.tokens, frame.object
+        if noun is None or tokens.relations[n] != "acl" or noun != tokens.heads[n] or tokens.words[n - 1] != ",":
+            return None
+        while tokens.relations[noun] == "pobj" and tokens.parts[tokens.heads[tokens.heads[noun]]] in {"NOUN", "NUM"}:
+            noun = tokens.heads[tokens.heads[noun]]
+        return replace(frame, object=noun) if noun != frame.object else None
 
     def _is_happening(self, n: int, frame: Frame) -> bool:
         """Say whether a verb only says that what its subject names came about: "protests erupted"."""
@@ -211,6 +254,9 @@ class Finder:
         if tokens.child(n, "nummod") is not None and word.type != "CONSULT":  # "534 arrests" is a figure
             return None
         verb = self._carrier_of(n)
+        if verb is None and word.type in LASTING and self._is_over(n):
+            over = tokens.heads[n]
+            return Trigger(n, over, _ended(word), frame_of(tokens, self.who, over))
         if verb is not None:
             return Trigger(
                 n, verb, _ended(word) if tokens.lemmas[verb] in ENDING else word, frame_of(tokens, self.who, verb)
@@ -235,6 +281,15 @@ class Finder:
         ):
             return Trigger(n, None, word, None, definite=True)
         return Trigger(n, None, word, None, definite=True, alluded=True) if definite else None
+
+    def _is_over(self, n: int) -> bool:
+        """Say whether a clause tells that what a noun names is no more: "the curfew expired", "has been gone since"."""
+        tokens, verb = self.tokens, self.tokens.heads[n]
+        if tokens.relations[n] not in {"nsubj", "nsubjpass"} or tokens.all_children(verb, "neg", "dobj"):
+            return False
+        if tokens.lemmas[verb] == "be":
+            return any(tokens.lower[c] in OVER for c in tokens.all_children(verb, "acomp", "advmod", "prt"))
+        return tokens.lemmas[verb] in OVER
 
     def _is_occasion(self, preposition: int) -> bool:
         """Say whether a preposition leads to the occasion of a clause, not to what words are about: "a note on"."""
@@ -321,4 +376,4 @@ def _tokens_of(tokens: Tokens, times: tuple[TimeMention, ...]) -> Iterator[int]:
 
 def _ended(word: Sense) -> Sense:
     kind, mode = ENDINGS.get(word.type or "", (None, None))
-    return Sense((), f"end {word.lemma}", kind, mode)  # type: ignore[arg-type]
+    return Sense((), f"{ENDED}{word.lemma}", kind, mode)  # type: ignore[arg-type]

@@ -31,7 +31,7 @@ def find_names(notes: Annotations) -> Annotations:
     runs = find_runs(tokens, demonyms)
     drafts = _name_chains(tokens, runs)
     _add_demonyms(tokens, demonyms, drafts)
-    described = find_descriptions(tokens, runs)
+    described = find_descriptions(tokens, runs, demonyms)
     add_titles(tokens, runs, drafts)
     _add_owners(tokens, runs, drafts)
     Resolver(tokens, drafts).resolve(described)

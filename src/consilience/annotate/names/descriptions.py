@@ -10,6 +10,7 @@ from typing import NamedTuple
 from consilience.annotate.names.runs import Run
 from consilience.annotate.tokens import Tokens
 from consilience.lang import english_names as en
+from consilience.lang.event_grammar import COUNTING
 from consilience.lang.states import states_by_adjective
 from consilience.model import Kind
 
@@ -39,7 +40,7 @@ class Description(NamedTuple):
     pronoun: bool
 
 
-def find_descriptions(tokens: Tokens, runs: tuple[Run, ...]) -> tuple[Description, ...]:
+def find_descriptions(tokens: Tokens, runs: tuple[Run, ...], demonyms: frozenset[int]) -> tuple[Description, ...]:
     """Return the descriptions and pronouns of a report, in text order; none inside a name or its title."""
     taken = {n for run in runs for n in range(run.title, run.last)}
     titles = {n for run in runs for n in _title_before(tokens, run)}
@@ -47,7 +48,7 @@ def find_descriptions(tokens: Tokens, runs: tuple[Run, ...]) -> tuple[Descriptio
     for n in range(len(tokens)):
         if n in taken or n in titles:
             continue
-        made = _pronoun(tokens, n) or _noun(tokens, n, taken)
+        made = _pronoun(tokens, n) or (_people(tokens, n) if n in demonyms else None) or _noun(tokens, n, taken)
         if made:
             found.append(made)
     return tuple(found)
@@ -104,6 +105,29 @@ def _is_dummy(tokens: Tokens, n: int) -> bool:
     return weather and tokens.relations[n] in {"nsubj", "nsubjpass"}
 
 
+def _people(tokens: Tokens, n: int) -> Description | None:
+    """Return some of a people, who are not its state: "three Norwegians", "a Norwegian"."""
+    if tokens.parts[n] not in {"NOUN", "PROPN"} or tokens.relations[n] in {"compound", "amod", "nmod", "poss"}:
+        return None
+    plural = tokens.tags[n] in {"NNS", "NNPS"}
+    articles = {tokens.lower[c] for c in tokens.all_children(n, "det")}
+    counted = tokens.child(n, "nummod") is not None or _is_counted(tokens, n)
+    if not (counted if plural else articles & en.INDEFINITE and tokens.tags[n] in {"NN", "NNP"}):
+        return None
+    first = min((c for c in tokens.children[n] if tokens.relations[c] in _LEFT), default=n)
+    kind: Kind = "group" if plural else "person"
+    definite = "the" in articles
+    return Description(first, n + 1, n, tokens.sentence_of[n], kind, tokens.words[n], plural, definite, n, False)
+
+
+def _is_counted(tokens: Tokens, n: int) -> bool:
+    """Say whether a number stands before "of": "dozens of Norwegians"."""
+    of = tokens.heads[n]
+    if tokens.relations[n] != "pobj" or tokens.lower[of] != "of":
+        return False
+    return tokens.parts[tokens.heads[of]] == "NUM" or tokens.lower[tokens.heads[of]] in COUNTING
+
+
 def _noun(tokens: Tokens, n: int, taken: set[int]) -> Description | None:
     if tokens.parts[n] not in {"NOUN", "PROPN"} or tokens.relations[n] == "compound":
         return None
@@ -145,6 +169,8 @@ def _kind_of(tokens: Tokens, n: int) -> Kind | None:
     kind = en.role_nouns().get(lower) or en.role_nouns().get(lemma)
     if kind == "person" or (n and (tokens.lower[n - 1], lower) in en.ROLES_OF_TWO_WORDS):
         return "person"
+    if lower in en.COMING and n > 1 and tokens.words[n - 1] == "-":  # "the president-elect"
+        return "person" if en.role_nouns().get(tokens.lower[n - 2]) == "person" else None
     if kind == "organisation":
         return "organisation"
     return "group" if kind == "group" else None

@@ -71,12 +71,31 @@ class Pronouns:
             if (first in self._quoted and not inside) or not _fits(drafts[chain], d, kin=kin):
                 continue
             weight = _OWNER[back] if self._is_inserted(first, last) else self._weight(first, last, back)
+            weight = _SUBJECT[0] if self._is_relative(first, last, d) else weight
             score = (weight, first if back == 0 else -first)
             if best is None or score > best:
                 best, chosen = score, chain
         if best is not None and d.phrase == "it" and self._is_a_thing(d, best[0], drafts, mentions):
             return None
         return chosen if chosen is None else self._spoken_for(d, drafts, chosen)
+
+    def _is_relative(self, first: int, last: int, d: Description) -> bool:
+        """Say whether a mention is the subject of the pronoun's own clause: "the court, which announced its ruling"."""
+        tokens = self._tokens
+        for verb in tokens.ancestors(d.head):
+            subject = tokens.child(verb, *_SUBJECTS)
+            if subject is not None:
+                own = tokens.relations[verb] == "relcl" and tokens.lower[subject] in en.RELATIVES
+                return own and subject < d.first and first <= tokens.heads[verb] < last
+        return False
+
+    def _is_source(self, n: int) -> bool:
+        """Say whether it is the word of whom a noun names: "according to the ministry"."""
+        tokens = self._tokens
+        to = tokens.heads[n]
+        return (
+            tokens.relations[n] == "pobj" and tokens.lower[to] == "to" and tokens.lower[tokens.heads[to]] == "according"
+        )
 
     def _is_inserted(self, first: int, last: int) -> bool:
         """Say whether a mention only tells, between two commas, what is told: "when, a cousin told me, he rang"."""
@@ -96,7 +115,11 @@ class Pronouns:
         """
         tokens = self._tokens
         verb = tokens.heads[d.head]
-        if tokens.relations[verb] not in _BELOW or tokens.lemmas[verb] in speech_verbs():
+        if tokens.lemmas[verb] in speech_verbs():
+            return False
+        if tokens.relations[verb] == "ROOT" and tokens.relations[d.head] == "nsubjpass":
+            return weight < _SUBJECT[1] and self._had_done_to_it(d, mentions)
+        if tokens.relations[verb] not in _BELOW:
             return False
         begin = tokens.sentence(d.head).first
         somebody = {
@@ -108,6 +131,16 @@ class Pronouns:
                 if own >= weight:
                     return True
         return False
+
+    def _had_done_to_it(self, d: Description, mentions: Sequence[tuple[int, int, int]]) -> bool:
+        """Say whether something was done to a thing in the sentence before: "the curfew would be lifted. It was"."""
+        tokens = self._tokens
+        if d.sentence == 0:
+            return False
+        before = tokens.parse.sentences[d.sentence - 1]
+        somebody = {n for first, last, _ in mentions for n in range(first, last)}
+        things = (n for n in range(before.first, before.last) if tokens.relations[n] == "nsubjpass")
+        return any(tokens.tags[n] == "NN" and n not in somebody for n in things)
 
     def _spoken_for(self, d: Description, drafts: Sequence[Draft], chosen: int) -> int:
         """Return whose lawyer or kin *chosen* is, where that one tells of "him": "his lawyer said that he had fled"."""
@@ -138,8 +171,9 @@ class Pronouns:
 
     def _weight(self, first: int, last: int, back: int) -> float:
         tokens = self._tokens
-        relations = {tokens.relations[n] for n in range(first, last) if not first <= tokens.heads[n] < last}
-        if relations & _SUBJECTS:
+        outside = [n for n in range(first, last) if not first <= tokens.heads[n] < last]
+        relations = {tokens.relations[n] for n in outside}
+        if relations & _SUBJECTS or any(self._is_source(n) for n in outside):
             return _SUBJECT[back]
         if relations == {"poss"} and self._owns_subject(last - 1):
             return _OTHER[back] + _OWNER[back]

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from consilience.chronology import resolve_all
 from consilience.lang.page import page_cues
 from consilience.model import Annotations, Document, Interval, Span
-from consilience.reconcile.clues import Clue, clues_of, tell_the_same
+from consilience.reconcile.clues import Clue, clues_of, have_one_guest, tell_the_same
 from consilience.reconcile.dating.case import Case, Copy, Times, times_of
 from consilience.reconcile.dating.counted_days import STEM, Counted, counted_days, one_word
 from consilience.reconcile.dating.counts import Toll, comparable, tolls_of
@@ -107,7 +107,7 @@ def _twins(mine: Clue, by_link: Mapping[Link, Sequence[Clue]]) -> Sequence[Clue]
     """Return the mentions in other reports that may be of one event with *mine*, the dated ones first."""
     linked = (by_link.get(link, ()) for link in sought(mine))
     near = {(c.document, c.number): c for kept in linked for c in kept if c.document != mine.document}
-    twins = (near[key] for key in sorted(near) if tell_the_same(mine, near[key]))
+    twins = (near[key] for key in sorted(near) if tell_the_same(mine, near[key]) or have_one_guest(mine, near[key]))
     return sorted(twins, key=lambda c: c.event.time is None)[:MOST_TWINS]
 
 
