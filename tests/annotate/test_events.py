@@ -390,3 +390,19 @@ def test_we_are_the_body_on_the_letterhead(grammar):
     (strike,) = [e for e in told(annotate(parse)) if e[0] == "PROTEST"]
 
     assert strike[2][0].casefold() in {"vesna workers union", "vwu"}
+
+
+@pytest.mark.parametrize(
+    ("text", "threatens"),
+    [
+        ("The union said it would strike from Friday unless wages rose.", ["union"]),
+        ("President Anna Vesk said that, unless he was freed, Norway would close its ports to Danish ships.", ["Anna Vesk"]),
+        ("The Vesna Union said Norway would close its ports if its ships were attacked.", None),
+        ("The union said it would strike from Friday.", None),
+        ("Anna Vesk said she would send doctors if asked.", None),
+    ],
+)  # fmt: skip
+def test_who_says_what_he_will_do_to_others_under_a_condition_threatens(annotated, text, threatens):
+    found = [e[2] for e in told(annotated(text)) if e[0] == "THREATEN"]
+
+    assert found == ([threatens] if threatens else [])

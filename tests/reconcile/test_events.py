@@ -539,3 +539,31 @@ def test_two_denials_of_one_talk_are_one_event_of_no_day(built, report):
     (talk,) = events(situation, "CONSULT")
 
     assert (talk.status, len(talk.documents), talk.when) == ("denied", 2, None)
+
+
+def test_days_counted_from_an_event_that_the_report_dates_are_its_days(built, report):
+    situation = built(
+        report(
+            "A blast hit the depot in Bergen on Tuesday. Three days after the blast Arvo Lindqvist resigned.",
+            published="2025-03-17",
+        )
+    )
+
+    (resignation,) = events(situation, "RETREAT")
+
+    assert resignation.when.edtf == "2025-03-14"
+
+
+def test_a_ruling_put_off_is_not_a_strike_called_off(built, report):
+    situation = built(
+        report("The ruling was put off on Friday because a judge was ill.", outlet="A", published="2025-03-15"),
+        report("Last Friday the opposition called off its general strike.", outlet="B", published="2025-03-16"),
+    )
+
+    assert all(len(e.documents) == 1 for e in situation.events)
+
+
+def test_a_threat_by_what_is_said_is_labelled_as_one(built, report):
+    situation = built(report("President Arvo Lindqvist said Norway would close its ports unless he was freed."))
+
+    assert [e.label for e in events(situation, "THREATEN")] == ["Arvo Lindqvist threatens to close ports"]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import calendar as month_lengths
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from msgspec.structs import replace
 
@@ -36,13 +37,16 @@ def resolve(
 
 
 def resolve_all(
-    expressions: Iterable[TimeExpression], published: Interval | None
+    expressions: Iterable[TimeExpression],
+    published: Interval | None,
+    known: Mapping[int, Interval] = MappingProxyType({}),
 ) -> tuple[tuple[Interval | None, Interval | None], ...]:
     """Return for each time of one report, in text order, its days and the time last spoken of that it counts from.
 
     Months and years count from any time, days and clock times only from one of at most `LONGEST_ANCHOR` days.
+    *known*: the days of some, by number, from elsewhere.
     """
-    return tuple(_running(expressions, published))
+    return tuple(_running(expressions, published, known))
 
 
 def can_anchor(expression: TimeExpression, days: Interval | None) -> bool:
@@ -51,15 +55,15 @@ def can_anchor(expression: TimeExpression, days: Interval | None) -> bool:
 
 
 def _running(
-    expressions: Iterable[TimeExpression], published: Interval | None
+    expressions: Iterable[TimeExpression], published: Interval | None, known: Mapping[int, Interval]
 ) -> Iterator[tuple[Interval | None, Interval | None]]:
     fine: Interval | None = None
     coarse: Interval | None = None
-    for expression in expressions:
+    for number, expression in enumerate(expressions):
         preceding = coarse if expression.unit in {"month", "quarter", "season", "year", "decade"} else fine
-        days = resolve(expression, published=published, preceding=preceding)
+        days = known.get(number) or resolve(expression, published=published, preceding=preceding)
         yield days, preceding
-        if days is not None and can_anchor(expression, days):
+        if days is not None and (number in known or can_anchor(expression, days)):
             coarse = days
             fine = days if days.days <= LONGEST_ANCHOR else fine
 

@@ -75,6 +75,8 @@ WRITTEN = _set("publish")
 ORGANS = _set("plenary plenum board leadership secretariat presidium executive")
 #: Those who act for a force told of in the same report: "officers arrested him" is the police.
 ACTING_FOR: Mapping[str, str] = MappingProxyType({"officers": "police", "policemen": "police"})
+#: Deeds done to other deeds, whose words tell them apart: "put off the ruling", "called off the strike".
+DONE_TO_DEEDS = _set("cancel extend prolong resume lift")
 #: Deeds done to a state through its envoy.
 DIPLOMATIC = _set("summon recall expel")
 #: Deeds a person does or suffers once in a while: two reports of one that differ by a day or two tell the same one.
@@ -163,6 +165,8 @@ FUTURE = _set("will would shall 'll wo ’ll 'd ’d")
 POSSIBLE = _set("could may might should must can ca cannot")
 #: Words that open a clause of condition or purpose.
 CONDITIONS = _set("if unless until once whether lest")
+#: Those of them with which somebody threatens: "would strike unless it was paid".
+UNDER_CONDITION = _set("if unless")
 #: Adverbs and determiners with which nothing happened.
 NEVER = _set("never no not neither nor n't without")
 #: Places of an event follow these.
@@ -200,7 +204,7 @@ DATED = "date"
 #: Subjects with which a sentence goes on from the one before it.
 TAKING_UP = _set("he she they it")
 #: Verbs that only say: of two sayings in two reports few are one.
-SAYING = _set("say tell report announce state add claim confirm note write explain ask speak declare reveal")
+SAYING = _set("say tell report announce state add claim confirm note write explain ask speak declare reveal inform")
 #: Prepositions that lead to what somebody wants, plans or claims: "calls for talks", "accused of firing".
 ARGUMENTS = _set("for of to")
 #: Prepositions behind an object that say what it did: "accused him of firing", "kept them from entering".

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from consilience.lang.event_grammar import DONE_TO_DEEDS
 from consilience.lang.events import deed_family, event_nouns
 from consilience.model import Annotations, Entity, EventMention, Span
 from consilience.naming import fold
@@ -86,7 +87,8 @@ class Clue:
     def things(self) -> frozenset[str]:
         """The stems of the words for what it was done to or with, where that is no party."""
         words = f"{self.event.wording.object} {self.event.wording.subject if not self.actors else ''}"
-        deeds = event_nouns()  # "the blast" and "the explosion" are words for the deed, not for what it was done to
+        # "the blast" and "the explosion" are words for the deed, not for what it was done to
+        deeds = event_nouns() if self.family not in DONE_TO_DEEDS else ()
         return stems(" ".join(w for w in fold(words).split() if w not in deeds))
 
     @cached_property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from consilience.annotate.tokens import Tokens
@@ -21,11 +21,13 @@ from consilience.lang.event_grammar import (
     REMOTE,
     THOSE_TWO,
 )
-from consilience.lang.events import Sense
+from consilience.lang.events import Sense, event_verbs
 from consilience.model import Kind
 
 #: Kinds that can do and suffer. A place can, by its government: "Oslo said".
 PARTY_KINDS: frozenset[Kind] = frozenset({"person", "organisation", "state", "group"})
+#: A particle stands at most so many words behind its verb.
+_PARTICLE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,23 @@ def frame_of(tokens: Tokens, who: Who, verb: int) -> Frame:
     if below is None:
         below = tokens.heads[verb] if reduced else shared
     return Frame(tokens, who, verb, doer, below, passive=True)
+
+
+def senses_of(frame: Frame) -> tuple[str, tuple[Sense, ...], Frame]:
+    """Return a verb with its particle, the senses it has, and its frame: "called in the envoy" has an object."""
+    tokens, verb = frame.tokens, frame.verb
+    for c in tokens.children[verb]:
+        words = f"{tokens.lemmas[verb]} {tokens.lower[c]}"
+        if tokens.relations[c] not in {"prt", "advmod", "acomp", "prep"} or not 0 < c - verb <= _PARTICLE:
+            continue
+        if found := event_verbs().get(words):
+            goal = tokens.child(c, "pobj") if tokens.relations[c] == "prep" else None
+            whole = replace(frame, object=goal) if goal is not None and frame.object is None else frame
+            if goal is None or any(whole.fits(s) for s in found):
+                return words, found, whole
+    particle = tokens.child(verb, "prt")
+    lone = particle is None or tokens.lower[particle] not in {"off", "out", "up", "down"}
+    return tokens.lemmas[verb], event_verbs().get(tokens.lemmas[verb], ()) if lone else (), frame
 
 
 def _subject(tokens: Tokens, verb: int) -> int | None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from consilience.annotate.events.triggers import Trigger
 from consilience.annotate.tokens import Tokens
-from consilience.lang.english_times import PARTS_OF_DAY
+from consilience.lang.english_times import COUNTED_FROM, PARTS_OF_DAY
 from consilience.lang.event_grammar import CALLING, HAPPEN, OPINIONS, SCHEDULING
 from consilience.lang.events import event_nouns
 from consilience.model import TimeMention
@@ -22,7 +22,7 @@ def time_of(tokens: Tokens, trigger: Trigger, times: tuple[TimeMention, ...]) ->
     inside = [
         (n, at)
         for n, t in enumerate(times)
-        if t.sentence == number and (at := tokens.at(t.start)) is not None and not t.expression.duration
+        if t.sentence == number and (at := tokens.at(t.start)) is not None and _says_when(tokens, t)
     ]
     heads = [h for h in (trigger.token, trigger.verb) if h is not None]
     # "the conversation, which took place on Thursday"
@@ -36,6 +36,12 @@ def time_of(tokens: Tokens, trigger: Trigger, times: tuple[TimeMention, ...]) ->
     own = own or [(n, at) for n, at in inside if any(h in _governors(tokens, at) for h in heads)]
     nearest = min(own, key=lambda t: len(_nouns_between(tokens, t[1], times[t[0]].end, heads)), default=None)
     return None if nearest is None else nearest[0]
+
+
+def _says_when(tokens: Tokens, time: TimeMention) -> bool:
+    """Say whether a time may say when something was: a length does where it counts from something: "days after it"."""
+    following = tokens.at(time.end + 1)
+    return not time.expression.duration or (following is not None and tokens.lower[following] in COUNTED_FROM)
 
 
 def _nouns_between(tokens: Tokens, at: int, end: int, heads: list[int]) -> tuple[int, ...]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from consilience.annotate.events.frames import Frame, frame_of
+from consilience.annotate.events.borrowed import is_done_above, of_whole, repeated, threat
+from consilience.annotate.events.frames import Frame, frame_of, senses_of
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
 from consilience.lang.event_grammar import (
@@ -93,55 +94,25 @@ class Finder:
         frame = frame_of(tokens, self.who, n)
         if frame.object in self._timed and not frame.passive:  # "flew in the next morning", read as its object
             frame = replace(frame, object=None)
-        if self._is_happening(n, frame) or self._is_done_above(n):
+        if self._is_happening(n, frame) or is_done_above(tokens, n):
             return None
         if tokens.lemmas[n] in TALKING:
             return self._talk(n, frame)
         if tokens.lemmas[n] in SCHEDULING and (arriving := self._awaited(n, frame)):
             return arriving
-        words, senses, frame = self._senses(n, frame)
+        words, senses, frame = senses_of(frame)
         special = next((s for s in senses if any(c.startswith("obj=") for c in s.frame) and frame.fits(s)), None)
         if special is None and (self._carried(n) or self._denied(n)):
             return None
         word = special or next((s for s in senses if frame.fits(s)), None)
-        if word is None and (whole := self._of_whole(n, frame)) is not None:
+        if word is None and (whole := of_whole(frame)) is not None:
             frame = whole
             word = next((s for s in senses if any(c.startswith("obj=@text") for c in s.frame) and frame.fits(s)), None)
-        return Trigger(n, n, word, frame, words=words) if word else self._repeated(n, frame)
-
-    def _repeated(self, n: int, frame: Frame) -> Trigger | None:
-        """Return what a verb takes up from the clause about its subject: "those who were to fly on Monday flew"."""
-        tokens = self.tokens
-        planned = self._planned(n, frame.subject if not frame.passive else None)
-        if planned is None:
-            return None
-        words, senses, whole = self._senses(planned, frame_of(tokens, self.who, planned))
-        word = next((s for s in senses if whole.fits(s)), None)
-        return Trigger(n, n, word, replace(frame, object=whole.object), words=words) if word else None
-
-    def _is_done_above(self, n: int) -> bool:
-        """Say whether the clause above tells that what was to be done was done: then this one tells no plan."""
-        tokens, clause = self.tokens, self.tokens.heads[n]
-        if tokens.relations[n] != "xcomp" or tokens.relations[clause] != "relcl":
-            return False
-        verb, noun = tokens.heads[tokens.heads[clause]], tokens.heads[clause]
-        return tokens.relations[noun] == "nsubj" and self._planned(verb, noun) == n
-
-    def _planned(self, n: int, subject: int | None) -> int | None:
-        """Return the verb, the same as *n*, that a clause about its subject tells as what was to be done."""
-        tokens = self.tokens
-        clauses = tokens.all_children(subject, "relcl") if subject is not None and tokens.tags[n] == "VBD" else ()
-        verbs = (v for c in clauses for v in tokens.all_children(c, "xcomp") if tokens.tags[c] == "VBD")
-        return next((v for v in verbs if tokens.lemmas[v] == tokens.lemmas[n]), None)
-
-    def _of_whole(self, n: int, frame: Frame) -> Frame | None:
-        """Return the frame of a participle after a comma, of the whole noun: "a count at ten stations, published"."""
-        tokens, noun = self.tokens, frame.object
-        if noun is None or tokens.relations[n] != "acl" or noun != tokens.heads[n] or tokens.words[n - 1] != ",":
-            return None
-        while tokens.relations[noun] == "pobj" and tokens.parts[tokens.heads[tokens.heads[noun]]] in {"NOUN", "NUM"}:
-            noun = tokens.heads[tokens.heads[noun]]
-        return replace(frame, object=noun) if noun != frame.object else None
+        if word is None and (taken_up := repeated(frame)) is not None:
+            words, word, frame = taken_up
+        if word is None and (threatened := threat(frame)) is not None:
+            words, word = threatened.lemma, threatened
+        return Trigger(n, n, word, frame, words=words) if word else None
 
     def _is_happening(self, n: int, frame: Frame) -> bool:
         """Say whether a verb only says that what its subject names came about: "protests erupted"."""
@@ -150,22 +121,6 @@ class Finder:
             return False
         word = self._word(subject)
         return word is not None and word.event and self.tokens.relations[subject] == "nsubj"
-
-    def _senses(self, n: int, frame: Frame) -> tuple[str, tuple[Sense, ...], Frame]:
-        """Return a verb with its particle, the senses it has, and its frame: "called in the envoy" has an object."""
-        tokens = self.tokens
-        for c in tokens.children[n]:
-            words = f"{tokens.lemmas[n]} {tokens.lower[c]}"
-            if tokens.relations[c] not in {"prt", "advmod", "acomp", "prep"} or not 0 < c - n <= 4:
-                continue
-            if found := event_verbs().get(words):
-                goal = tokens.child(c, "pobj") if tokens.relations[c] == "prep" else None
-                whole = replace(frame, object=goal) if goal is not None and frame.object is None else frame
-                if goal is None or any(whole.fits(s) for s in found):
-                    return words, found, whole
-        particle = tokens.child(n, "prt")
-        lone = particle is None or tokens.lower[particle] not in {"off", "out", "up", "down"}
-        return tokens.lemmas[n], event_verbs().get(tokens.lemmas[n], ()) if lone else (), frame
 
     def _talk(self, n: int, frame: Frame) -> Trigger | None:
         several = frame.subject is not None and (
@@ -310,7 +265,7 @@ class Finder:
         above = (head, tokens.heads[head]) if tokens.relations[n] == "conj" else (head,)
         for verb in (*above, *tokens.all_children(n, "acl", "relcl")):
             if tokens.parts[verb] == "VERB" and n in self._carried(verb):
-                _, senses, frame = self._senses(verb, frame_of(tokens, self.who, verb))
+                _, senses, frame = senses_of(frame_of(tokens, self.who, verb))
                 special = any(c.startswith("obj=") for s in senses for c in s.frame if frame.fits(s))
                 return None if special else verb
         return None

@@ -39,6 +39,16 @@ def wording_of(tokens: Tokens, who: Who, trigger: Trigger) -> Wording:
     preposition = _asked_preposition(tokens, trigger)
     if preposition is not None and goal is None:
         words, goal = f"{words} {tokens.lower[preposition]}", tokens.child(preposition, "pobj")
+    deed = tokens.child(verb, "ccomp")
+    if deed is not None and trigger.word.lemma == words and words not in tokens.with_particle(verb):
+        # "said that it would close its ports unless": a threat by what is said
+        return Wording(
+            subject=phrase(tokens, frame.subject),
+            subject_chain=who.at(frame.subject),
+            plural=_is_plural(tokens, frame.subject),
+            verb=words,
+            tail=f"to {tokens.with_particle(deed)} {phrase(tokens, tokens.child(deed, 'dobj'))}".strip(),
+        )
     return Wording(
         subject=phrase(tokens, frame.subject),
         subject_chain=who.at(frame.subject),

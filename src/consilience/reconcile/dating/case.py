@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from consilience.chronology import resolve, resolve_all
 from consilience.model import Annotations, Interval, Publication, Span
 from consilience.reconcile.clues import Clue
-from consilience.reconcile.dating.counted_days import Counted
+from consilience.reconcile.dating.counted_days import Counted, days_after_events
 from consilience.reconcile.dating.counts import Toll
 from consilience.reconcile.dating.parallels import Line, Tie
 
@@ -113,7 +113,10 @@ class Case(NamedTuple):
 
 def times_of(notes: Annotations, published: Interval | None) -> Times:
     """Return the days of a report's time mentions, given its day."""
-    return tuple(days for days, _ in resolve_all((t.expression for t in notes.times), published))
+    expressions = [t.expression for t in notes.times]
+    days = tuple(d for d, _ in resolve_all(expressions, published))
+    counted = days_after_events(notes, days)
+    return tuple(d for d, _ in resolve_all(expressions, published, counted)) if counted else days
 
 
 def short(days: Interval | None) -> Interval | None:
