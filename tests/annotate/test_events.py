@@ -406,3 +406,36 @@ def test_who_says_what_he_will_do_to_others_under_a_condition_threatens(annotate
     found = [e[2] for e in told(annotated(text)) if e[0] == "THREATEN"]
 
     assert found == ([threatens] if threatens else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "Anna Vesk held separate phone calls with leaders of the union, including President Emil Tarn of Sweden and "
+            "Prime Minister Ulla Renk of Finland, on the flood.",
+            [["Anna Vesk", "Emil Tarn"], ["Anna Vesk", "Ulla Renk"]],
+        ),
+        (
+            "Anna Vesk said it, during her contacts with Emil Tarn and Ulla Renk, in plain words.",
+            [["Anna Vesk", "Emil Tarn"], ["Anna Vesk", "Ulla Renk"]],
+        ),
+        ("Anna Vesk held talks with Emil Tarn and Ulla Renk.", [["Anna Vesk", "Emil Tarn", "Ulla Renk"]]),
+        ("Anna Vesk held phone calls with officials.", [["Anna Vesk", "officials"]]),
+        ("Anna Vesk discussed the flood with Emil Tarn.", [["Anna Vesk", "Emil Tarn"]]),
+    ],
+)
+def test_talks_with_several_are_one_with_each_where_they_are_told_apart(annotated, text, pairs):
+    assert [e[2] for e in told(annotated(text)) if e[0] == "CONSULT"] == pairs
+
+
+def test_officials_told_by_their_body_took_part_in_a_meeting(annotated):
+    notes = annotated("This came on Tuesday after an emergency meeting of the foreign ministers of the Vesna Council.")
+
+    assert [(e[0], e[2], e[4]) for e in told(notes)] == [("CONSULT", ["foreign ministers"], "occurred")]
+
+
+def test_whoever_turns_to_somebody_for_help_asks_for_it(annotated):
+    notes = annotated("Anna Vesk turned to the Vesna Council for help. Emil Tarn turned to page two.")
+
+    assert [(e[0], e[2], e[3]) for e in told(notes)] == [("REQUEST", ["Anna Vesk"], ["Vesna Council"])]

@@ -376,3 +376,25 @@ def test_it_is_no_body_where_something_was_done_to_a_thing_before(annotated):
 )
 def test_some_of_a_people_are_not_its_state(annotated, text, words, kind):
     assert chain_of(annotated(text), words).kind == kind
+
+
+def test_leaders_of_several_states_are_not_those_of_the_one_spoken_of(annotated):
+    notes = annotated(
+        "Norway waits. Anna Vesk spoke with leaders of the member countries. Leaders of the country stayed."
+    )
+
+    owners = [c.of for c in notes.chains if c.name == "leaders"]
+
+    assert [None if o is None else notes.chains[o].name for o in owners] == [None, "Norway"]
+
+
+def test_the_government_is_not_a_new_one_that_is_hoped_for(annotated):
+    notes = annotated("Anna Vesk hoped for a new government. The government resigned on Monday.")
+
+    assert sorted(c.name for c in notes.chains if "government" in c.name) == ["government", "new government"]
+
+
+def test_it_is_the_statement_that_the_sentence_before_speaks_of(annotated):
+    notes = annotated("Norway waits. The statement said that Norway was calm. It called for patience.")
+
+    assert "It" not in {quote(notes, m) for m in notes.mentions}

@@ -567,3 +567,51 @@ def test_a_threat_by_what_is_said_is_labelled_as_one(built, report):
     situation = built(report("President Arvo Lindqvist said Norway would close its ports unless he was freed."))
 
     assert [e.label for e in events(situation, "THREATEN")] == ["Arvo Lindqvist threatens to close ports"]
+
+
+def test_what_soon_led_to_something_is_not_of_the_day_of_the_report(built, report):
+    situation = built(
+        report("On Wednesday Milena Duarte asked the Vesna Council for help.", outlet="A", published="2025-03-06"),
+        report(
+            "Milena Duarte asked the Vesna Council for help, and troops soon arrived.",
+            outlet="B",
+            published="2025-03-17",
+        ),
+    )
+
+    (asked,) = events(situation, "REQUEST")
+
+    assert (asked.when.edtf, len(asked.documents)) == ("2025-03-05", 2)
+
+
+def test_those_who_exchanged_views_did_so_in_their_call(built, report):
+    situation = built(
+        report(
+            "Milena Duarte resigned on March 6. Foreign Minister Anna Vesk had a telephone conversation with Foreign "
+            "Minister Emil Tarn on March 7. The ministers exchanged views on the vote.",
+            published="2025-03-07",
+        )
+    )
+
+    (call,) = events(situation, "CONSULT")
+
+    assert call.when.edtf == "2025-03-07"
+
+
+def test_a_talk_known_as_somebodys_is_of_the_day_another_report_has_it(built, report):
+    situation = built(
+        report(
+            "Anna Vesk held separate phone calls with Emil Tarn and Ulla Renk on March 6.",
+            outlet="A",
+            published="2025-03-07",
+        ),
+        report(
+            "Anna Vesk stressed, during her contacts with Emil Tarn and Ulla Renk, that the dam was safe.",
+            outlet="B",
+            published="2025-03-14",
+        ),
+    )
+
+    calls = events(situation, "CONSULT")
+
+    assert [(c.when.edtf, len(c.documents)) for c in calls] == [("2025-03-06", 2)] * 2

@@ -227,6 +227,8 @@ ROLES_OF_TWO_WORDS = frozenset(
     {("chief", "justice"), ("associate", "justice"), ("first", "lady"), ("solicitor", "general"), ("head", "coach")}
     | {(word, "elements") for word in ("armed", "criminal", "hostile", "rogue", "extremist", "terrorist", "rebel")}
 )
+#: Words with which a description tells another than the one there is: "a new government".
+ANEW = _words("new next future another")
 #: Words after an office that somebody has won or been given and not yet taken: "the president-elect".
 COMING = _words("elect designate")
 #: Those after whom bodies are named: "People's Alternative".

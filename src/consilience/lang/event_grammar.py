@@ -84,7 +84,9 @@ RARE = _set("resign sack appoint")
 #: Deeds of which there is one in a life.
 ONCE_IN_A_LIFE = _set("die")
 #: Words for a talk, be it a call or a meeting.
-OF_ANY_FORM = _set("talk talks discuss discussion conversation exchange")
+OF_ANY_FORM = _set("talk talks discuss discussion conversation exchange confer")
+#: Verbs that only say what happened at a talk: "the ministers exchanged views".
+AT_A_TALK = _set("discuss confer")
 #: Types of deeds that bring something somewhere: what is sent arrives.
 BROUGHT = frozenset({"AID", "MOBILIZE"})
 #: Families whose words tell several deeds of one day: "the killing" need not be "the attack".
@@ -179,6 +181,10 @@ PARTY_PREPOSITIONS = _set("with between to against from")
 TOWARDS = _set("to from by against with on upon for of in")
 #: Verbs that are a talk only with someone: "spoke by telephone with".
 TALKING = _set("speak talk")
+#: What is said of talks that are one with each: "separate calls with the presidents".
+SEPARATE = _set("separate individual respective separately individually")
+#: Words for one talk in the plural.
+ONE_IN_PLURAL = _set("talks discussions negotiations consultations")
 #: A talk over these is a call.
 REMOTE = _set("telephone phone videoconference video")
 #: Adjectives of doubt.

@@ -53,9 +53,13 @@ def follows_another(notes: Annotations, event: EventMention) -> bool:
 
 
 def is_narrated(notes: Annotations, event: EventMention) -> bool:
-    """Say whether a clause, or one above it, is told as following on something: "he later asked for help"."""
+    """Say whether a clause, or one above it, is told as following on something: "he later asked for help".
+
+    What a clause joined to it tells as having followed came later still: "he asked for help, and troops soon arrived".
+    """
     parse = notes.parse
     own = {event.head, *_above(parse, event.head)}
+    own |= {n for n, r in _around(parse, event.head) if r == "conj" and parse.heads[n] == event.head}
     adverbs = (n for n, r in _around(parse, event.head) if r == "advmod" and parse.heads[n] in own)
     return any(parse.lemmas[n].casefold() in NARRATING for n in adverbs)
 
@@ -93,6 +97,13 @@ def is_further_back(notes: Annotations, event: EventMention) -> bool:
     if _is_perfect(parse, event.head):
         return True
     return parse.relations[event.head] == "conj" and _has_no_subject(parse, event.head) and _is_perfect(parse, above)
+
+
+def is_spoken_of_as_known(notes: Annotations, event: EventMention) -> bool:
+    """Say whether a talk is only the occasion of what is told, and known: "stressed during his contacts with her"."""
+    parse = notes.parse
+    owned = any(r == "poss" and parse.heads[n] == event.head for n, r in _around(parse, event.head))
+    return event.type == "CONSULT" and owned and parse.relations[event.head] == "pobj"
 
 
 def is_of_an_opinion(notes: Annotations, event: EventMention) -> bool:

@@ -55,7 +55,8 @@ def label_of(
         return _finished(f"{_bare(wording.object)}{NOUN_AFTER[status]}", where)
     if fixed:
         subject, goal = subject or _names(clue.actors, entities), ""
-    several = len(clue.actors) > 1 or (wording.plural and not _is_named(clue.actors, entities))
+    alone = clue.subject in clue.actors and not wording.plural  # "Holm discusses the news", with others
+    several = (len(clue.actors) > 1 and not alone) or (wording.plural and not _is_named(clue.actors, entities))
     if subject and not wording.passive:
         clause = _active(subject, verb, goal, status, several=several)
     else:

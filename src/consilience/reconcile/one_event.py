@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from consilience.lang.event_grammar import BROUGHT, OF_ANY_FORM, ONCE_IN_A_LIFE, RARE, SPEECH_DEEDS
+from consilience.lang.event_grammar import AT_A_TALK, BROUGHT, OF_ANY_FORM, ONCE_IN_A_LIFE, RARE, SPEECH_DEEDS
 from consilience.model import Basis, Interval
 from consilience.reconcile.clues import BY_WORD, Clue, have_one_guest, tell_the_same
 
@@ -64,11 +64,12 @@ def _is_one_visit(a: Told, b: Told) -> bool:
 
 
 def _is_one_talk(a: Told, b: Told) -> bool:
-    """Say whether one report takes up a call as "his discussion with her": the same people, all named, of one day."""
+    """Say whether one report takes up a call: "his discussion with her", "they exchanged views"; all have names."""
     x, y = a.clue, b.clue
     if x.event.type != "CONSULT" or y.event.type != "CONSULT" or x.document != y.document:
         return False
-    taken_up = any(c.event.lemma in OF_ANY_FORM and not c.event.wording.verb for c in (x, y))
+    loose = [c.event for c in (x, y) if c.event.lemma in OF_ANY_FORM]
+    taken_up = any(not e.wording.verb or e.lemma in AT_A_TALK for e in loose)
     return taken_up and x.parties == y.parties and len(x.parties) > 1 and x.all_named
 
 

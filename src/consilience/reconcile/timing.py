@@ -17,6 +17,7 @@ from consilience.reconcile.clause_times import (
     is_narrated,
     is_of_an_opinion,
     is_past_plan,
+    is_spoken_of_as_known,
     running_days,
 )
 from consilience.reconcile.dating import Times
@@ -74,7 +75,7 @@ def _is_of_no_news(notes: Annotations, event: EventMention) -> bool:
     """Say whether an event is not of the day of its report: it followed on something, or is a talk not held at all."""
     if event.status == "denied" and event.type == "CONSULT":
         return True
-    return follows_another(notes, event) or is_narrated(notes, event)
+    return follows_another(notes, event) or is_narrated(notes, event) or is_spoken_of_as_known(notes, event)
 
 
 def _is_to_come(days: Interval, published: Publication | None, event: EventMention) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from consilience.annotate.countries import Countries
+from consilience.annotate.events.apart import apart
 from consilience.annotate.events.pairs import with_pair
 from consilience.annotate.events.parties import Parties, parties_of
 from consilience.annotate.events.status import status_of
@@ -42,7 +43,7 @@ def find_events(notes: Annotations) -> Annotations:
     for t in kept:
         mention = _mention(tokens, who, countries, t, notes, t.token in quoted, found, issuer)
         if mention is not None:
-            found.append(mention)
+            found += apart(tokens, who, t, mention)
     ended = {e.time for e in found if e.lemma.startswith(ENDED)}
     return replace(
         notes, events=tuple(found), times=tuple(_begun(t) if n in ended else t for n, t in enumerate(notes.times))

@@ -232,6 +232,13 @@ def _victim(f: Frame, _: Sequence[str]) -> bool:
     return f.passive and not counted and f.kind(f.object) == "person"
 
 
+def _is_with_somebody(f: Frame) -> bool:
+    """Say whether a party stands behind the object, where parsers hang it: "discussed the news with the leaders"."""
+    tokens = f.tokens
+    leads = () if f.object is None else tokens.all_children(f.object, "prep")
+    return any(f.is_party(g) for p in leads if tokens.lower[p] == "with" for g in tokens.all_children(p, "pobj"))
+
+
 def _into(f: Frame, words: Sequence[str]) -> bool:
     return any(f.is_one_of(g, words) for g in f.behind("into", "in", "on"))
 
@@ -260,7 +267,7 @@ _CONDITIONS: Mapping[str, Callable[[Frame, Sequence[str]], bool]] = MappingProxy
         "to": _to,
         "clause": _clause,
         "future": _future,
-        "with": lambda f, _: bool(f.behind("with")),
+        "with": lambda f, _: bool(f.behind("with")) or _is_with_somebody(f),
         "prep": lambda f, words: (
             bool(f.behind(*words)) or any(w in f.tokens.lower[f.verb + 1 : f.verb + 2] for w in words)
         ),

@@ -80,7 +80,10 @@ def _of_verb(tokens: Tokens, who: Who, trigger: Trigger) -> tuple[list[int], lis
     recipients += _behind(tokens, who, frame, trigger)
     if trigger.word.lemma in DIPLOMATIC and frame.object is not None:
         recipients += _owners(tokens, who, frame.object)
-    if trigger.word.type in _GIVEN_OR_TAKEN and frame.object is not None:  # "suspended aid to Norway"
+    with_somebody = trigger.word.type == "CONSULT" and "with" in trigger.word.frame  # "discussed the news with Norway"
+    if (
+        with_somebody or trigger.word.type in _GIVEN_OR_TAKEN
+    ) and frame.object is not None:  # "suspended aid to Norway"
         recipients += _after(tokens, who, frame.object)
     if not recipients and trigger.word.type in SPEECH_DEEDS | {"CONCEDE", "PROTEST"}:
         recipients = _of_complement(tokens, who, trigger)

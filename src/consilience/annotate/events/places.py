@@ -22,14 +22,16 @@ from consilience.lang.event_grammar import (
 _FROM_AFAR = SPEECH_DEEDS - {"ACCUSE"} | {"SUPPORT", "CONSULT", "SANCTION"}
 #: A noun and what stands before it have fewer words than this.
 _LONGEST_NOUN = 7
+#: The verb of which an event noun is the subject has its place within so many words.
+_NEAR = 5
 
 
 def place_of(tokens: Tokens, who: Who, trigger: Trigger) -> int | None:
     """Return the place or state that the clause says it happened in."""
     moving = trigger.word.lemma in MOVING
     allowed = PLACE_PREPOSITIONS | GOAL_PREPOSITIONS if moving else PLACE_PREPOSITIONS
-    above = tokens.heads[trigger.token]
-    heads = [trigger.token, trigger.verb, above if tokens.relations[trigger.token] == "nsubj" else None]
+    above = tokens.heads[trigger.token] if tokens.relations[trigger.token] == "nsubj" else None
+    heads = [trigger.token, trigger.verb, above]
     goal = trigger.frame.object if trigger.frame is not None else None
     opinion = trigger.word.type in OPINIONS and trigger.word.lemma not in DIPLOMATIC
     if goal is not None and not opinion:  # "welcomed the calm in Norway" from elsewhere
@@ -40,7 +42,8 @@ def place_of(tokens: Tokens, who: Who, trigger: Trigger) -> int | None:
         heads += _unfinished(tokens, trigger.verb)
     for head in dict.fromkeys(h for h in heads if h is not None):
         for preposition in tokens.all_children(head, "prep"):
-            if tokens.lower[preposition] in allowed:
+            far = head == above and preposition - head > _NEAR  # "the talks began with a minute for the dead in Karu"
+            if tokens.lower[preposition] in allowed and not far:
                 goals = tokens.all_children(preposition, "pobj")
                 found = _named_place(tokens, who, goals, allow_state=tokens.lower[preposition] != "for")
                 if found is not None:

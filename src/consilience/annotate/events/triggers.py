@@ -317,7 +317,14 @@ class Finder:
             if tokens.lower[p] in {"of", "by", "with", "between", "on", "against"}
             for g in tokens.all_children(p, "pobj")
         ]
-        return any(tokens.parts[c] == "PROPN" for c in (*owners, *goals) if c not in self._timed)
+        told = [c for c in (*owners, *goals) if c not in self._timed]
+        return any(tokens.parts[c] == "PROPN" or self._is_of_a_body(c) for c in told)
+
+    def _is_of_a_body(self, n: int) -> bool:
+        """Say whether a noun tells officials by whose they are: "the foreign ministers of the alliance"."""
+        chain = self.who.at(n)
+        known = self.who.chains[chain] if chain is not None else None
+        return known is not None and known.of is not None and self.who.chains[known.of].named
 
 
 def _tokens_of(tokens: Tokens, times: tuple[TimeMention, ...]) -> Iterator[int]:

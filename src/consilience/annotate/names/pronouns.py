@@ -11,6 +11,7 @@ from consilience.annotate.names.descriptions import Description
 from consilience.annotate.quotations import find_quotations
 from consilience.annotate.tokens import Tokens
 from consilience.lang import english_names as en
+from consilience.lang.event_grammar import NOUN_CLASSES
 from consilience.lang.speech import speech_verbs
 
 #: A pronoun looks back over this many sentences, and over this many blocks.
@@ -115,6 +116,8 @@ class Pronouns:
         """
         tokens = self._tokens
         verb = tokens.heads[d.head]
+        if tokens.relations[d.head] == "nsubj" and tokens.relations[verb] == "ROOT" and weight <= _SUBJECT[1]:
+            return self._is_text(d)
         if tokens.lemmas[verb] in speech_verbs():
             return False
         if tokens.relations[verb] == "ROOT" and tokens.relations[d.head] == "nsubjpass":
@@ -141,6 +144,16 @@ class Pronouns:
         somebody = {n for first, last, _ in mentions for n in range(first, last)}
         things = (n for n in range(before.first, before.last) if tokens.relations[n] == "nsubjpass")
         return any(tokens.tags[n] == "NN" and n not in somebody for n in things)
+
+    def _is_text(self, d: Description) -> bool:
+        """Say whether a text is what the sentence before speaks of: "The statement said ... It called for talks"."""
+        tokens = self._tokens
+        if d.sentence == 0:
+            return False
+        before = tokens.parse.sentences[d.sentence - 1]
+        root = next((n for n in range(before.first, before.last) if tokens.relations[n] == "ROOT"), before.first)
+        subject = tokens.child(root, "nsubj")
+        return subject is not None and tokens.lemmas[subject].casefold() in NOUN_CLASSES["@text"]
 
     def _spoken_for(self, d: Description, drafts: Sequence[Draft], chosen: int) -> int:
         """Return whose lawyer or kin *chosen* is, where that one tells of "him": "his lawyer said that he had fled"."""

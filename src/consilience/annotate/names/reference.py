@@ -140,7 +140,7 @@ class Resolver:
                 )
             )
             return found.number if found else None
-        if self._tokens.lemmas[d.owner] in en.STATE_NOUNS:
+        if self._tokens.lemmas[d.owner] in en.STATE_NOUNS and self._tokens.tags[d.owner] != "NNS":
             state = self._main_state(d)
             return state.number if state else None
         return None
@@ -382,11 +382,12 @@ def _same_role(held: Holding, phrase: str, owner: int | None) -> bool:
 
 
 def _same_phrase(draft: Draft, phrase: str, head: str) -> bool:
-    """Say whether a chain goes by this description, or by one that ends in its only word."""
+    """Say whether a chain goes by this description, or by one that ends in its only word; a new one is another."""
     if phrase in draft.phrases:
         return True
     if len(phrase.split()) == 1:
-        return any(p.split()[-1] == head for p in draft.phrases) or any(
+        older = (p.split() for p in draft.phrases)
+        return any(p[-1] == head and p[0] not in en.ANEW for p in older) or any(
             head == w.casefold() for n in draft.names for w in n.split()[:1] + n.split()[-1:]
         )
     return any(en.body_words(n) == frozenset(phrase.split()) for n in draft.names)
