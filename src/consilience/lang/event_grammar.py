@@ -81,8 +81,6 @@ ONCE_IN_A_LIFE = _set("die")
 OF_ANY_FORM = _set("talk talks discuss discussion conversation exchange")
 #: Types of deeds that bring something somewhere: what is sent arrives.
 BROUGHT = frozenset({"AID", "MOBILIZE"})
-#: Families whose words tell several deeds of one day: "the killing" need not be "the attack".
-SEVERAL_DEEDS = _set("fire")
 #: Carriers with which an event ends, and what the end of an event of a type is an event of.
 ENDING = _set("end lift cancel suspend postpone break")
 ENDINGS: Mapping[str, tuple[str, str | None]] = MappingProxyType(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from consilience.lang.events import deed_family, event_nouns
+from consilience.lang.synonyms import are_synonyms
 from consilience.model import Annotations, Entity, EventMention, Span
 from consilience.naming import fold
 from consilience.reconcile.entities import Register
@@ -98,6 +99,11 @@ class Clue:
     def party_words(self) -> frozenset[str]:
         """The stems of the words for parties without a name: another report may have them as the thing."""
         return frozenset(p.removeprefix(BY_WORD) for p in self.parties if p.startswith(BY_WORD))
+
+    @cached_property
+    def shareable(self) -> frozenset[str]:
+        """Parties with a name and words for things: what must be in common where the words for the deed differ."""
+        return self.named | self.things
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -193,10 +199,16 @@ def tell_the_same(a: Clue, b: Clue) -> bool:
 
 
 def _same_deed(a: Clue, b: Clue) -> bool:
-    if a.family == b.family:
+    if a.family == b.family or _are_synonyms(a, b):
         return True
     same_type = a.event.type is not None and (a.event.type, a.event.mode) == (b.event.type, b.event.mode)
     return same_type and a.event.mode is not None and bool(a.named_sufferers & b.named_sufferers)
+
+
+def _are_synonyms(a: Clue, b: Clue) -> bool:
+    """Say whether both tell in two words of one meaning what was done by, to or with the same."""
+    same_type = a.event.type is not None and a.event.type == b.event.type
+    return same_type and bool(a.shareable & b.shareable) and are_synonyms(a.event.lemma, b.event.lemma)
 
 
 def _party_is_thing(a: Clue, b: Clue) -> bool:

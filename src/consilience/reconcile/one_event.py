@@ -7,6 +7,7 @@ from typing import NamedTuple
 from consilience.lang.event_grammar import BROUGHT, OF_ANY_FORM, ONCE_IN_A_LIFE, RARE, SPEECH_DEEDS
 from consilience.model import Basis, Interval
 from consilience.reconcile.clues import BY_WORD, Clue, tell_the_same
+from consilience.reconcile.deeds import are_of_one_matter
 
 #: Days concluded from the days of two reports may lie this far apart and still be one.
 NEAR = 3
@@ -132,7 +133,7 @@ def _have_other_content(x: Clue, y: Clue) -> bool:
     """Say whether two promises or demands are of other matters, or it is not told of what: "agreed to speak again"."""
     if x.event.type not in SPEECH_DEEDS or x.sentence == y.sentence or x.named_sufferers & y.named_sufferers:
         return False
-    return not x.content & y.content and not (x.in_headline or y.in_headline)
+    return not are_of_one_matter(x.content, y.content) and not (x.in_headline or y.in_headline)
 
 
 def _are_other_things(x: Clue, y: Clue) -> bool:
