@@ -3,7 +3,7 @@
 import pytest
 
 from consilience.lang.inflection import base_form
-from consilience.lang.synonyms import are_synonyms
+from consilience.lang.synonyms import may_tell_one_deed
 from consilience.reconcile.deeds import Deed, are_one_deed
 
 
@@ -27,7 +27,7 @@ def test_synonyms_tell_one_deed_where_they_share_a_party():
 
 
 def test_a_treaty_signed_is_not_yet_ratified():
-    assert not are_synonyms("sign", "ratify")
+    assert not may_tell_one_deed("sign", "ratify")
 
 
 def test_a_saying_is_one_where_the_same_speaker_says_it_of_one_matter_in_two_reports():
@@ -56,3 +56,28 @@ def test_reports_that_choose_two_words_for_a_deed_tell_one_event(built, report):
     (rebuke,) = (e for e in situation.events if e.type == "ACCUSE")
 
     assert len(rebuke.documents) == 2
+
+
+def test_who_was_killed_died_once(built, report):
+    situation = built(
+        report("Gunmen killed Anton Reve, a sailor, on March 3, 2025.", outlet="A", published="2025-03-04"),
+        report("Anton Reve died in the raid on the ship.", outlet="B", published="2025-03-04"),
+        report("An inquiry found that Anton Reve was killed by the gunmen.", outlet="C", published="2025-03-14"),
+    )
+
+    (death,) = (e for e in situation.events if "Reve" in e.label)
+
+    assert (len(death.documents), death.when.earliest.isoformat()) == (3, "2025-03-03")
+
+
+def test_two_who_died_are_two_deaths(built, report):
+    situation = built(
+        report("Gunmen killed Anton Reve, a sailor, on March 3, 2025.", outlet="A", published="2025-03-04"),
+        report("Olaf Brand, a cook, died on March 3, 2025.", outlet="B", published="2025-03-04"),
+    )
+
+    assert len([e for e in situation.events if "Reve" in e.label or "Brand" in e.label]) == 2
+
+
+def test_who_is_named_to_an_office_is_not_yet_appointed():
+    assert not may_tell_one_deed("nominate", "appoint")

@@ -27,6 +27,7 @@ from consilience.evaluation.stories import found_stories
 from consilience.lang.events import deed_of, event_nouns, event_verbs
 from consilience.lang.inflection import base_form
 from consilience.lang.speech import speech_verbs
+from consilience.lang.synonyms import senses_of
 from consilience.model import Annotations, Document
 from consilience.read.documents import make_document
 from consilience.read.page import Page
@@ -116,7 +117,7 @@ def _verb(head: int, tokens: Tokens) -> str:
     if tokens.parts[head] in {"VERB", "AUX"}:
         thing = tokens.child(head, "dobj")
         phrases = (tokens.with_particle(head), f"{lemma} {tokens.lemmas[thing]}" if thing is not None else lemma)
-        return next((p for p in phrases if deed_of(p) != p), lemma)
+        return next((p for p in phrases if deed_of(p) != p or senses_of(p)), lemma)
     known = event_nouns().get(lemma)
     if known is not None and known.event:
         return known.lemma

@@ -77,6 +77,8 @@ DIPLOMATIC = _set("summon recall expel")
 RARE = _set("resign sack appoint")
 #: Deeds of which there is one in a life.
 ONCE_IN_A_LIFE = _set("die")
+#: Deeds that nobody suffers twice.
+DEATHS = _set("die kill murder")
 #: Words for a talk, be it a call or a meeting.
 OF_ANY_FORM = _set("talk talks discuss discussion conversation exchange")
 #: Types of deeds that bring something somewhere: what is sent arrives.

@@ -29,20 +29,26 @@ _TWO_DEEDS = frozenset(
 )
 
 
-def are_synonyms(a: str, b: str) -> bool:
-    """Say whether the language has two words for one thing, and reports for one deed."""
+@cache
+def like_deeds() -> tuple[tuple[str, ...], ...]:
+    """Return the sets of words that reports use for one deed done by, to or with the same."""
+    return tuple(several(row["words"]) for row in table("like_deeds"))
+
+
+def may_tell_one_deed(a: str, b: str) -> bool:
+    """Say whether two words mean one thing, or reports use them for one deed."""
     return not senses_of(a).isdisjoint(senses_of(b)) and frozenset((a, b)) not in _TWO_DEEDS
 
 
 def senses_of(word: str) -> frozenset[int]:
-    """Return the numbers of the sets that a word is in."""
+    """Return the numbers of the sets that a word is in, of synonyms and of deeds alike."""
     return _senses().get(word, frozenset())
 
 
 @cache
 def _senses() -> Mapping[str, frozenset[int]]:
     found = defaultdict[str, set[int]](set)
-    for number, words in enumerate(synonym_sets()):
+    for number, words in enumerate((*synonym_sets(), *like_deeds())):
         for word in words:
             found[word].add(number)
     return MappingProxyType({word: frozenset(numbers) for word, numbers in found.items()})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from consilience.lang.events import deed_family, event_nouns
-from consilience.lang.synonyms import are_synonyms
+from consilience.lang.synonyms import may_tell_one_deed
 from consilience.model import Annotations, Entity, EventMention, Span
 from consilience.naming import fold
 from consilience.reconcile.entities import Register
@@ -27,7 +27,8 @@ class Clue:
     *subject* and *object* are the entities that the clause's own subject and object stand for. *doers* and *sufferers*
     are actors and recipients as reports can be compared by: entities that have a name, the head words of others.
     *in_lead*: in one of the first `LEAD` sentences of its report. *acting_for* and *suffering_for* are the states that
-    actors and recipients are of or hold office in, *beside* all that the report speaks of.
+    actors and recipients are of or hold office in, *beside* all that the report speaks of. *victims*
+    are the persons with a name that it was done to.
     """
 
     document: int
@@ -47,6 +48,7 @@ class Clue:
     acting_for: frozenset[str]
     suffering_for: frozenset[str]
     beside: frozenset[str]
+    victims: frozenset[str]
 
     @cached_property
     def parties(self) -> frozenset[str]:
@@ -120,6 +122,7 @@ def clues_of(notes: Sequence[Annotations], register: Register) -> tuple[Clue, ..
     """Return the event mentions of all reports, in the order of the reports and of their texts."""
     keys = {e.id: _key(e) for e in register.entities}
     states = frozenset(e.id for e in register.entities if e.kind == "state")
+    people = frozenset(e.id for e in register.entities if e.kind == "person" and e.is_named)
     found = []
     for d, n in enumerate(notes):
         document = n.document.id
@@ -147,6 +150,7 @@ def clues_of(notes: Sequence[Annotations], register: Register) -> tuple[Clue, ..
                     states & _owners(n, register, event.actors),
                     states & _owners(n, register, event.recipients),
                     beside,
+                    people.intersection(recipients),
                 )
             )
     return tuple(found)
@@ -206,9 +210,10 @@ def _same_deed(a: Clue, b: Clue) -> bool:
 
 
 def _are_synonyms(a: Clue, b: Clue) -> bool:
-    """Say whether both tell in two words of one meaning what was done by, to or with the same."""
+    """Say whether both tell in two words what was done by, to or with the same: who is killed dies."""
     same_type = a.event.type is not None and a.event.type == b.event.type
-    return same_type and bool(a.shareable & b.shareable) and are_synonyms(a.event.lemma, b.event.lemma)
+    shared = bool(a.shareable & b.shareable) if same_type else bool(a.victims & b.victims)
+    return shared and may_tell_one_deed(a.event.lemma, b.event.lemma)
 
 
 def _party_is_thing(a: Clue, b: Clue) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from consilience.lang.events import deed_of
 from consilience.lang.speech import plain_tellings
-from consilience.lang.synonyms import are_synonyms
+from consilience.lang.synonyms import may_tell_one_deed
 from consilience.reconcile.wording import containment
 
 #: Two reports of what somebody said speak of one matter where they share so much of the shorter one's words. Chosen on
@@ -36,7 +36,7 @@ def are_one_deed(a: Deed, b: Deed) -> bool:
     """Say whether two mentions in reports of one story tell one deed."""
     if is_telling(a.verb) and is_telling(b.verb):
         return a.document != b.document and bool(a.doers & b.doers) and are_of_one_matter(a.matter, b.matter)
-    return deed_of(a.verb) == deed_of(b.verb) or (are_synonyms(a.verb, b.verb) and bool(a.parties & b.parties))
+    return deed_of(a.verb) == deed_of(b.verb) or (may_tell_one_deed(a.verb, b.verb) and bool(a.parties & b.parties))
 
 
 def is_telling(verb: str) -> bool:

@@ -72,9 +72,8 @@ def _both_ways(clue: Clue) -> Iterator[Link]:
     yield from (("suffers", deed, party, "") for party in clue.sufferers)
     if clue.event.type is not None and clue.event.mode is not None:
         yield from (("suffers", clue.event.type, clue.event.mode, party) for party in clue.named_sufferers)
-    if clue.event.type is not None:
-        meanings = [str(number) for number in sorted(senses_of(clue.event.lemma))]
-        yield from (("means", clue.event.type, meaning, shared) for meaning in meanings for shared in clue.shareable)
+    for meaning in map(str, sorted(senses_of(clue.event.lemma))):
+        yield from (("means", meaning, shared, "") for shared in clue.shareable)
     if clue.event.type == "CONSULT":
         yield "in", "CONSULT", document, ""
     if clue.event.mode == "visit":

@@ -111,8 +111,8 @@ def _by_thing(clue: Clue) -> Iterator[Block]:
         yield f"{clue.family} of", word
         if clue.event.type in BROUGHT:
             yield f"{clue.event.type} of", word
-    if clue.event.type is not None and senses_of(clue.event.lemma):
-        yield from ((f"{clue.event.type} like", shared) for shared in sorted(clue.shareable))
+    for meaning in sorted(senses_of(clue.event.lemma)):
+        yield from ((f"like {meaning}", shared) for shared in sorted(clue.shareable))
     for state in sorted(clue.acting_for):
         yield f"{clue.family} for", state
     if clue.in_headline or clue.in_lead:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from consilience.lang.event_grammar import BROUGHT, OF_ANY_FORM, ONCE_IN_A_LIFE, RARE, SPEECH_DEEDS
+from consilience.lang.event_grammar import BROUGHT, DEATHS, OF_ANY_FORM, ONCE_IN_A_LIFE, RARE, SPEECH_DEEDS
+from consilience.lang.events import deed_of
 from consilience.model import Basis, Interval
 from consilience.reconcile.clues import BY_WORD, Clue, tell_the_same
 from consilience.reconcile.deeds import are_of_one_matter
@@ -154,6 +155,8 @@ def _are_near(a: Told, b: Told) -> bool:
     same_person = a.clue.parties & b.clue.parties and a.clue.family == b.clue.family
     if same_person and a.clue.family in ONCE_IN_A_LIFE:
         return True
+    if a.clue.victims & b.clue.victims and _is_death(a) and _is_death(b):
+        return True
     if same_person and a.clue.family in RARE:
         return abs((a.days.earliest - b.days.earliest).days) <= NEAR
     if "inferred" in {a.basis, b.basis}:
@@ -164,6 +167,11 @@ def _are_near(a: Told, b: Told) -> bool:
     both = plan.clue.sufferers & done.clue.sufferers and plan.clue.event.type != "CONSULT"
     both = both or _is_brought(plan, done)
     return bool(both) and 0 <= (done.days.earliest - plan.days.latest).days <= LATE
+
+
+def _is_death(t: Told) -> bool:
+    """Say whether a mention tells that somebody died: a report of the inquiry is of another day than the killing."""
+    return deed_of(t.clue.event.lemma) in DEATHS
 
 
 def _is_lasting(a: Told, b: Told) -> bool:
