@@ -81,3 +81,12 @@ def test_two_who_died_are_two_deaths(built, report):
 
 def test_who_is_named_to_an_office_is_not_yet_appointed():
     assert not may_tell_one_deed("nominate", "appoint")
+
+
+def test_an_attack_is_not_the_shooting_of_that_day(built, report):
+    situation = built(
+        report("Police opened fire on Monday on a crowd in Oslo.", outlet="A", published="2025-03-11"),
+        report("A customs post in Oslo was attacked on Monday.", outlet="B", published="2025-03-11"),
+    )
+
+    assert sorted(len(e.documents) for e in situation.events if e.type == "ASSAULT") == [1, 1]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from consilience.lang.events import deed_family, event_nouns
+from consilience.lang.events import deed_family, deed_of, event_nouns
 from consilience.lang.synonyms import may_tell_one_deed
 from consilience.model import Annotations, Entity, EventMention, Span
 from consilience.naming import fold
@@ -198,8 +198,10 @@ def tell_the_same(a: Clue, b: Clue) -> bool:
         return a.sentence == b.sentence or _same_things(a, b)
     if a.parties and b.parties:
         return a.family == b.family and _party_is_thing(a, b)
-    same_place = a.place == b.place or a.place is None or b.place is None
-    return same_place and _same_things(a, b) and (a.family == b.family)
+    if a.family != b.family or (a.place != b.place and a.place is not None and b.place is not None):
+        return False
+    one_deed = deed_of(a.event.lemma) == deed_of(b.event.lemma)  # an attack need not be the shooting of that day
+    return _same_things(a, b) if one_deed else bool(a.things & b.things)
 
 
 def _same_deed(a: Clue, b: Clue) -> bool:
