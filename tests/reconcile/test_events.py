@@ -615,3 +615,15 @@ def test_a_talk_known_as_somebodys_is_of_the_day_another_report_has_it(built, re
     calls = events(situation, "CONSULT")
 
     assert [(c.when.edtf, len(c.documents)) for c in calls] == [("2025-03-06", 2)] * 2
+
+
+def test_police_who_shot_are_not_the_police_post_that_was_attacked(built, report):
+    situation = built(
+        report(
+            'Police opened fire on a crowd in Bergen on Friday. "Armed elements attacked a police post," a spokesman said. '
+            "Norway was troubled by the shooting.",
+            published="2025-03-15",
+        )
+    )
+
+    assert len(events(situation, "ASSAULT")) == 2

@@ -9,20 +9,30 @@ reports carry no days, and most of its mentions name no party.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
-from consilience.annotate import parsed
+from consilience.annotate import annotate, parsed
+from consilience.annotate.events.frames import frame_of, prepositions_of
+from consilience.annotate.events.wording import phrase
 from consilience.annotate.parses import Grammar
 from consilience.annotate.spacy_grammar import SpacyGrammar
+from consilience.annotate.tokens import Tokens
+from consilience.annotate.who import Who
 from consilience.evaluation.clusters import conll_scores
+from consilience.evaluation.links import Union
 from consilience.evaluation.stories import found_stories
-from consilience.lang.events import deed_family, event_nouns
-from consilience.model import Document, Parse
+from consilience.lang.events import deed_of, event_nouns, event_verbs
+from consilience.lang.inflection import base_form
+from consilience.lang.speech import speech_verbs
+from consilience.lang.synonyms import senses_of
+from consilience.model import Annotations, Document
 from consilience.read.documents import make_document
 from consilience.read.page import Page
+from consilience.reconcile.deeds import Deed, are_one_deed
+from consilience.reconcile.wording import content_words
 
 
 class GoldMention(msgspec.Struct, frozen=True):
@@ -59,14 +69,20 @@ def evaluate(path: Path) -> dict[str, float | int]:
 def predicted(reports: Sequence[GoldReport], grammar: Grammar) -> list[frozenset[str]]:
     """Return our clusters of the event mentions."""
     documents = documents_of(reports)
-    parses = [notes.parse for notes in parsed(documents, grammar)]
-    found: dict[tuple[int, str], set[str]] = defaultdict(set)
-    for number, story in enumerate(found_stories(documents)):
+    notes = [annotate(n) for n in parsed(documents, grammar)]
+    union = Union()
+    items: list[Hashable] = []
+    for story in found_stories(documents):
+        met: list[tuple[str, Deed]] = []
         for n in sorted(story):
-            for m in reports[n].mentions:
-                if m.kind == "event":
-                    found[number, _deed(reports[n], m, parses[n])].add(f"{reports[n].doc_id}/{m.id}")
-    return [frozenset(c) for c in found.values()]
+            for name, deed in _deeds(n, reports[n], notes[n]):
+                items.append(name)
+                union.root(name)
+                for other, before in met:
+                    if union.root(other) != union.root(name) and are_one_deed(before, deed):
+                        union.join(other, name)
+                met.append((name, deed))
+    return [frozenset(map(str, c)) for c in union.sets(items)]
 
 
 def documents_of(reports: Sequence[GoldReport]) -> list[Document]:
@@ -74,12 +90,44 @@ def documents_of(reports: Sequence[GoldReport]) -> list[Document]:
     return [make_document(Page(path=f"{r.doc_id}.txt", text=r.text, outlet=None)) for r in reports]
 
 
-def _deed(report: GoldReport, mention: GoldMention, parse: Parse) -> str:
-    """Return the family of deeds of a mention's head word; of words that are no token of ours, the words."""
-    inside = [t for t, start in enumerate(parse.starts) if mention.start <= start < mention.end]
+def _deeds(number: int, report: GoldReport, notes: Annotations) -> Iterator[tuple[str, Deed]]:
+    """Yield the event mentions of a report by name, read as its events are."""
+    tokens = Tokens(notes)
+    who = Who(notes, tokens)
+    for m in report.mentions:
+        if m.kind == "event":
+            inside = [n for n in range(len(tokens)) if m.start <= tokens.starts[n] < m.end]
+            yield f"{report.doc_id}/{m.id}", _deed(number, report.text[m.start : m.end], inside, tokens, who)
+
+
+def _deed(number: int, text: str, inside: Sequence[int], tokens: Tokens, who: Who) -> Deed:
+    """Return what a mention tells by its head word; of words that are no token of ours, the words."""
     if not inside:
-        return report.text[mention.start : mention.end].casefold()
-    head = next((n for n in inside if parse.heads[n] not in inside or parse.heads[n] == n), inside[-1])
-    lemma = parse.lemmas[head].casefold()
-    known = event_nouns().get(lemma) if parse.parts[head] in {"NOUN", "PROPN"} else None
-    return deed_family(known.lemma if known is not None and known.event else lemma)
+        return Deed(number, text.casefold(), frozenset(), frozenset(), frozenset())
+    head = next((n for n in inside if tokens.heads[n] not in inside or tokens.heads[n] == n), inside[-1])
+    doers, parties = _parties(head, tokens, who)
+    sentence = tokens.sentence(head)
+    matter = content_words(tokens.text(sentence.first, sentence.last)) - content_words(tokens.words[head])
+    return Deed(number, _verb(head, tokens), doers, parties, matter)
+
+
+def _verb(head: int, tokens: Tokens) -> str:
+    """Return the verb that a word is or stands for; a headline's "Kills" is none to the parser."""
+    lemma = tokens.lemmas[head].casefold()
+    if tokens.parts[head] in {"VERB", "AUX"}:
+        thing = tokens.child(head, "dobj")
+        phrases = (tokens.with_particle(head), f"{lemma} {tokens.lemmas[thing]}" if thing is not None else lemma)
+        return next((p for p in phrases if deed_of(p) != p or senses_of(p)), lemma)
+    known = event_nouns().get(lemma)
+    if known is not None and known.event:
+        return known.lemma
+    return base_form(lemma, event_verbs().keys() | speech_verbs().keys())
+
+
+def _parties(head: int, tokens: Tokens, who: Who) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words for who did it, their heads alone, and those for all that took part in it."""
+    frame = frame_of(tokens, who, head)
+    doers = [n for n in (frame.subject, *tokens.all_children(head, "poss"), *frame.behind("by")) if n is not None]
+    goals = [g for p in prepositions_of(tokens, head) for g in tokens.all_children(p, "pobj")]
+    phrases = (phrase(tokens, n) for n in (*doers, frame.object, *goals, *tokens.all_children(head, "compound")))
+    return content_words(" ".join(tokens.lemmas[n] for n in doers)), content_words(" ".join(phrases))

@@ -83,14 +83,14 @@ DIPLOMATIC = _set("summon recall expel")
 RARE = _set("resign sack appoint")
 #: Deeds of which there is one in a life.
 ONCE_IN_A_LIFE = _set("die")
+#: Deeds that nobody suffers twice.
+DEATHS = _set("die kill murder")
 #: Words for a talk, be it a call or a meeting.
 OF_ANY_FORM = _set("talk talks discuss discussion conversation exchange confer")
 #: Verbs that only say what happened at a talk: "the ministers exchanged views".
 AT_A_TALK = _set("discuss confer")
 #: Types of deeds that bring something somewhere: what is sent arrives.
 BROUGHT = frozenset({"AID", "MOBILIZE"})
-#: Families whose words tell several deeds of one day: "the killing" need not be "the attack".
-SEVERAL_DEEDS = _set("fire")
 #: Carriers with which an event ends, and what the end of an event of a type is an event of.
 ENDING = _set("end lift cancel suspend postpone break")
 ENDINGS: Mapping[str, tuple[str, str | None]] = MappingProxyType(

@@ -66,8 +66,19 @@ def deed_family(lemma: str) -> str:
 
 
 @cache
+def deed_of(lemma: str) -> str:
+    """Return the name of the deed that a lemma tells, where its family holds several: who shoots need not kill."""
+    return _deeds().get(lemma, deed_family(lemma))
+
+
+@cache
 def _families() -> Mapping[str, str]:
     return {member: r["family"] for r in table("event_families") for member in (r["family"], *several(r["lemmas"]))}
+
+
+@cache
+def _deeds() -> Mapping[str, str]:
+    return {lemma: r["deed"] for r in table("event_families") if r["deed"] for lemma in several(r["lemmas"])}
 
 
 @cache

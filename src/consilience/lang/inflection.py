@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
 
 #: Past participles that no rule gives.
 PARTICIPLES: Mapping[str, str] = MappingProxyType(
@@ -58,6 +59,26 @@ def past_participle(verb: str) -> str:
     else:
         form = f"{word}ed"
     return f"{form}{space}{rest}"
+
+
+#: What ends the forms of a verb, and what stands there in the verb itself.
+_ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
+#: Shorter stems are words of their own: "bus", "red".
+_SHORTEST_STEM = 3
+
+
+def base_form(word: str, verbs: AbstractSet[str]) -> str:
+    """Return the one of *verbs* that a word in small letters is a regular form of; of one of them or of none itself."""
+    if word in verbs:
+        return word
+    for ending, instead in _ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= _SHORTEST_STEM:
+            undoubled = stem[:-1] if stem[-1] == stem[-2] and not instead else stem
+            found = next((f"{s}{instead}" for s in (stem, undoubled) if f"{s}{instead}" in verbs), None)
+            if found is not None:
+                return found
+    return word
 
 
 #: British spellings that have an American one: the ending, and what it becomes.

@@ -35,6 +35,14 @@ def speech_nouns() -> Mapping[str, Act]:
 
 
 @cache
+def plain_tellings() -> frozenset[str]:
+    """Return the words that tell no more than that something was said, in a clause or a quotation after them."""
+    return frozenset(v for v, cue in speech_verbs().items() if cue.act == "say" and {"c", "q"} <= cue.frames) | {
+        "statement"
+    }
+
+
+@cache
 def settings() -> Mapping[str, SettingKind]:
     """Return noun, of one word or two -> the kind of setting in which somebody speaks."""
     return MappingProxyType({r["noun"]: cast("SettingKind", r["kind"]) for r in table("settings")})

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from consilience.lang.event_grammar import DONE_TO_DEEDS
-from consilience.lang.events import deed_family, event_nouns
+from consilience.lang.event_grammar import CHARGES, DONE_TO_DEEDS
+from consilience.lang.events import deed_family, deed_of, event_nouns
+from consilience.lang.synonyms import may_tell_one_deed
 from consilience.model import Annotations, Entity, EventMention, Span
 from consilience.naming import fold
 from consilience.reconcile.entities import Register
@@ -27,7 +28,8 @@ class Clue:
     *subject* and *object* are the entities that the clause's own subject and object stand for. *doers* and *sufferers*
     are actors and recipients as reports can be compared by: entities that have a name, the head words of others.
     *in_lead*: in one of the first `LEAD` sentences of its report. *acting_for* and *suffering_for* are the states that
-    actors and recipients are of or hold office in, *beside* all that the report speaks of.
+    actors and recipients are of or hold office in, *beside* all that the report speaks of. *victims*
+    are the persons with a name that it was done to.
     """
 
     document: int
@@ -47,6 +49,7 @@ class Clue:
     acting_for: frozenset[str]
     suffering_for: frozenset[str]
     beside: frozenset[str]
+    victims: frozenset[str]
 
     @cached_property
     def parties(self) -> frozenset[str]:
@@ -102,6 +105,11 @@ class Clue:
         return frozenset(p.removeprefix(BY_WORD) for p in self.parties if p.startswith(BY_WORD))
 
     @cached_property
+    def shareable(self) -> frozenset[str]:
+        """Parties with a name and words for things: what must be in common where the words for the deed differ."""
+        return self.named | self.things
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """The stems of the words for what or whom without a name it was done by, to or with."""
         return self.things | self.party_words
@@ -116,6 +124,7 @@ def clues_of(notes: Sequence[Annotations], register: Register) -> tuple[Clue, ..
     """Return the event mentions of all reports, in the order of the reports and of their texts."""
     keys = {e.id: _key(e) for e in register.entities}
     states = frozenset(e.id for e in register.entities if e.kind == "state")
+    people = frozenset(e.id for e in register.entities if e.kind == "person" and e.is_named)
     found = []
     for d, n in enumerate(notes):
         document = n.document.id
@@ -143,6 +152,7 @@ def clues_of(notes: Sequence[Annotations], register: Register) -> tuple[Clue, ..
                     states & _owners(n, register, event.actors),
                     states & _owners(n, register, event.recipients),
                     beside,
+                    people.intersection(recipients),
                 )
             )
     return tuple(found)
@@ -190,8 +200,10 @@ def tell_the_same(a: Clue, b: Clue) -> bool:
         return a.sentence == b.sentence or _same_things(a, b)
     if a.parties and b.parties:
         return a.family == b.family and _party_is_thing(a, b)
-    same_place = a.place == b.place or a.place is None or b.place is None
-    return same_place and _same_things(a, b) and (a.family == b.family)
+    if a.family != b.family or (a.place != b.place and a.place is not None and b.place is not None):
+        return False
+    one_deed = deed_of(a.event.lemma) == deed_of(b.event.lemma)  # an attack need not be the shooting of that day
+    return _same_things(a, b) if one_deed else bool(a.things & b.things)
 
 
 def have_one_guest(a: Clue, b: Clue) -> bool:
@@ -203,15 +215,31 @@ def have_one_guest(a: Clue, b: Clue) -> bool:
 
 
 def _same_deed(a: Clue, b: Clue) -> bool:
-    if a.family == b.family:
+    if a.family == b.family or _are_synonyms(a, b):
         return True
     same_type = a.event.type is not None and (a.event.type, a.event.mode) == (b.event.type, b.event.mode)
     return same_type and a.event.mode is not None and bool(a.named_sufferers & b.named_sufferers)
 
 
+def _are_synonyms(a: Clue, b: Clue) -> bool:
+    """Say whether both tell in two words what was done by, to or with the same: who is killed dies."""
+    same_type = a.event.type is not None and a.event.type == b.event.type
+    shared = bool(a.shareable & b.shareable) if same_type else bool(a.victims & b.victims)
+    return shared and may_tell_one_deed(a.event.lemma, b.event.lemma)
+
+
 def _party_is_thing(a: Clue, b: Clue) -> bool:
-    """Say whether what one report has as a party without a name is to the other the thing: "the hospital plane"."""
-    return bool(a.party_words & b.things or b.party_words & a.things)
+    """Say whether what one report has as a party without a name is to the other the thing: "the hospital plane".
+
+    Where one side does harm that party is the one harmed: police who shot are not the police post that was attacked.
+    """
+    return bool(_that_may_be_things(a) & b.things or _that_may_be_things(b) & a.things)
+
+
+def _that_may_be_things(clue: Clue) -> frozenset[str]:
+    if clue.event.type not in CHARGES:
+        return clue.party_words
+    return frozenset(s.removeprefix(BY_WORD) for s in clue.sufferers if s.startswith(BY_WORD))
 
 
 def _same_things(a: Clue, b: Clue) -> bool:

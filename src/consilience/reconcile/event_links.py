@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from consilience.lang.event_grammar import BROUGHT
+from consilience.lang.synonyms import senses_of
 from consilience.reconcile.clues import Clue
 
 #: What two mentions have in common that can be of one event: a relation, the deed, and what stands in the relation.
@@ -71,6 +72,8 @@ def _both_ways(clue: Clue) -> Iterator[Link]:
     yield from (("suffers", deed, party, "") for party in clue.sufferers)
     if clue.event.type is not None and clue.event.mode is not None:
         yield from (("suffers", clue.event.type, clue.event.mode, party) for party in clue.named_sufferers)
+    for meaning in map(str, sorted(senses_of(clue.event.lemma))):
+        yield from (("means", meaning, shared, "") for shared in clue.shareable)
     if clue.event.type == "CONSULT":
         yield "in", "CONSULT", document, ""
     if clue.event.mode == "visit":

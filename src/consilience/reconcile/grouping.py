@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice
 
-from consilience.lang.event_grammar import BROUGHT, SEVERAL_DEEDS
+from consilience.lang.event_grammar import BROUGHT
+from consilience.lang.events import deed_of
+from consilience.lang.synonyms import senses_of
 from consilience.reconcile.clues import Clue
 from consilience.reconcile.event_groups import Group
 from consilience.reconcile.event_links import Link, offered, sought
@@ -109,6 +111,8 @@ def _by_thing(clue: Clue) -> Iterator[Block]:
         yield f"{clue.family} of", word
         if clue.event.type in BROUGHT:
             yield f"{clue.event.type} of", word
+    for meaning in sorted(senses_of(clue.event.lemma)):
+        yield from ((f"like {meaning}", shared) for shared in sorted(clue.shareable))
     for state in sorted(clue.acting_for):
         yield f"{clue.family} for", state
     if clue.in_headline or clue.in_lead:
@@ -167,7 +171,7 @@ def _is_linked(t: Told, other: Told) -> bool:
     same_day = t.basis != "inferred" and other.basis != "inferred" and t.days and other.days
     if same_day and t.days and other.days and t.days.meets(other.days):
         return True
-    if t.clue.family in SEVERAL_DEEDS and t.clue.event.lemma != other.clue.event.lemma:
+    if deed_of(t.clue.event.lemma) != deed_of(other.clue.event.lemma):
         return False
     known = other.clue.named | ({other.clue.place} if other.clue.place else frozenset())
     return bool(t.clue.things & other.clue.things) or bool(known & t.clue.beside)

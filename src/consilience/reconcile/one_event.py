@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from consilience.lang.event_grammar import AT_A_TALK, BROUGHT, OF_ANY_FORM, ONCE_IN_A_LIFE, RARE, SPEECH_DEEDS
+from consilience.lang.event_grammar import AT_A_TALK, BROUGHT, DEATHS, OF_ANY_FORM, ONCE_IN_A_LIFE, RARE, SPEECH_DEEDS
+from consilience.lang.events import deed_of
 from consilience.model import Basis, Interval
 from consilience.reconcile.clues import BY_WORD, Clue, have_one_guest, tell_the_same
+from consilience.reconcile.deeds import are_of_one_matter
 
 #: Days concluded from the days of two reports may lie this far apart and still be one.
 NEAR = 3
@@ -140,7 +142,7 @@ def _have_other_content(x: Clue, y: Clue) -> bool:
     """Say whether two promises or demands are of other matters, or it is not told of what: "agreed to speak again"."""
     if x.event.type not in SPEECH_DEEDS or x.sentence == y.sentence or x.named_sufferers & y.named_sufferers:
         return False
-    return not x.content & y.content and not (x.in_headline or y.in_headline)
+    return not are_of_one_matter(x.content, y.content) and not (x.in_headline or y.in_headline)
 
 
 def _are_other_things(x: Clue, y: Clue) -> bool:
@@ -161,6 +163,8 @@ def _are_near(a: Told, b: Told) -> bool:
     same_person = a.clue.parties & b.clue.parties and a.clue.family == b.clue.family
     if same_person and a.clue.family in ONCE_IN_A_LIFE:
         return True
+    if a.clue.victims & b.clue.victims and _is_death(a) and _is_death(b):
+        return True
     if same_person and a.clue.family in RARE:
         return abs((a.days.earliest - b.days.earliest).days) <= NEAR
     if "inferred" in {a.basis, b.basis}:
@@ -171,6 +175,11 @@ def _are_near(a: Told, b: Told) -> bool:
     both = plan.clue.sufferers & done.clue.sufferers and plan.clue.event.type != "CONSULT"
     both = both or _is_brought(plan, done)
     return bool(both) and 0 <= (done.days.earliest - plan.days.latest).days <= LATE
+
+
+def _is_death(t: Told) -> bool:
+    """Say whether a mention tells that somebody died: a report of the inquiry is of another day than the killing."""
+    return deed_of(t.clue.event.lemma) in DEATHS
 
 
 def _is_lasting(a: Told, b: Told) -> bool:

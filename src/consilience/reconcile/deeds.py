@@ -1,0 +1,49 @@
+"""Whether two words tell one deed, in reports of one story.
+
+Words of one family may: "the blast" is what "exploded". Words that the language has for one thing do where they have a
+party or a thing in common: who "kept" a title "retained" it. Words that only tell that something was said never do by
+themselves: everybody in a story "said" something.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from consilience.lang.events import deed_of
+from consilience.lang.speech import plain_tellings
+from consilience.lang.synonyms import may_tell_one_deed
+from consilience.reconcile.wording import containment
+
+#: Two reports of what somebody said speak of one matter where they share so much of the shorter one's words. Chosen on
+#: the training part of ECB+ (docs/evaluation.md).
+ONE_MATTER = 0.3
+
+
+class Deed(NamedTuple):
+    """What a mention says of a deed: number of its report, the verb for it; words for who did it and who took part.
+
+    *matter* are the other words of its sentence. Words are cut to stems.
+    """
+
+    document: int
+    verb: str
+    doers: frozenset[str]
+    parties: frozenset[str]
+    matter: frozenset[str]
+
+
+def are_one_deed(a: Deed, b: Deed) -> bool:
+    """Say whether two mentions in reports of one story tell one deed."""
+    if is_telling(a.verb) and is_telling(b.verb):
+        return a.document != b.document and bool(a.doers & b.doers) and are_of_one_matter(a.matter, b.matter)
+    return deed_of(a.verb) == deed_of(b.verb) or (may_tell_one_deed(a.verb, b.verb) and bool(a.parties & b.parties))
+
+
+def is_telling(verb: str) -> bool:
+    """Say whether a word tells no more than that something was said."""
+    return deed_of(verb) in plain_tellings()
+
+
+def are_of_one_matter(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Say whether two passages, by the stems of their words, speak of one matter."""
+    return containment(a, b) >= ONE_MATTER
