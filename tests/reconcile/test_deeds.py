@@ -90,3 +90,12 @@ def test_an_attack_is_not_the_shooting_of_that_day(built, report):
     )
 
     assert sorted(len(e.documents) for e in situation.events if e.type == "ASSAULT") == [1, 1]
+
+
+def test_one_who_does_two_things_alike_does_two(built, report):
+    situation = built(
+        report("On Monday Norway rebuked Sweden over the cable.", outlet="A", published="2025-03-11"),
+        report("On Monday Norway reprimanded Denmark over the cable.", outlet="B", published="2025-03-11"),
+    )
+
+    assert len([e for e in situation.events if e.type == "ACCUSE"]) == 2

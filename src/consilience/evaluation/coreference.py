@@ -1,9 +1,9 @@
 """Which mentions in different reports are one event: gold mentions, no topics given (ECB+).
 
 Gold is JSON lines, a report each: `{doc_id, text, mentions: [{id, kind, start, end, cluster}]}`. Mentions are given;
-what is judged is the record's first condition of one event: reports of one story, and words of one family of deeds, a
-noun by the verb it stands for. The vetoes of a record (days, parties, status) have nothing to work on here: the set's
-reports carry no days, and most of its mentions name no party.
+what is judged is the record's first condition of one event: reports of one story, and words that tell one deed
+(`reconcile.deeds`), a noun by the verb it stands for. The vetoes of a record (days, parties, status) have nothing to
+work on here: the set's reports carry no days, and most of its mentions are no events of a record.
 """
 
 from __future__ import annotations

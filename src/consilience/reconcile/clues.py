@@ -106,8 +106,8 @@ class Clue:
 
     @cached_property
     def shareable(self) -> frozenset[str]:
-        """Parties with a name and words for things: what must be in common where the words for the deed differ."""
-        return self.named | self.things
+        """What must be in common where the words for the deed differ: those with a name it was done to, or things."""
+        return self.named_sufferers | self.things
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -222,7 +222,7 @@ def _same_deed(a: Clue, b: Clue) -> bool:
 
 
 def _are_synonyms(a: Clue, b: Clue) -> bool:
-    """Say whether both tell in two words what was done by, to or with the same: who is killed dies."""
+    """Say whether both tell in two words what was done to or with the same: who is killed dies."""
     same_type = a.event.type is not None and a.event.type == b.event.type
     shared = bool(a.shareable & b.shareable) if same_type else bool(a.victims & b.victims)
     return shared and may_tell_one_deed(a.event.lemma, b.event.lemma)

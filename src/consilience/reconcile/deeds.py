@@ -1,8 +1,8 @@
 """Whether two words tell one deed, in reports of one story.
 
-Words of one family may: "the blast" is what "exploded". Words that the language has for one thing do where they have a
-party or a thing in common: who "kept" a title "retained" it. Words that only tell that something was said never do by
-themselves: everybody in a story "said" something.
+Words of one deed do: "the blast" is what "exploded". Words that mean one thing, or that reports use for one deed, do
+where they have a party or a thing in common: who "kept" a title "retained" it. Words that only tell that something was
+said never do by themselves: everybody in a story "said" something.
 """
 
 from __future__ import annotations
