@@ -44,13 +44,16 @@ class Model(NamedTuple):
 
 def main(arguments: Sequence[str]) -> None:
     lines = [line for line in SENTENCES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")][1:]
-    types, texts = zip(*(line.split("\t") for line in lines), strict=True)
+    types, parts, texts = zip(*(line.split("\t") for line in lines), strict=True)
     notes = annotated(texts)
     seen = [features(n) for n in notes]
-    hits = sum(_of_lexicon(n) == {t} - {NONE} or t in _of_lexicon(n) for n, t in zip(notes, types, strict=True))
-    print(
-        f"{len(texts)} own sentences: the lexicon gives the type, or is silent where it should be, in {hits / len(texts):.1%}"
-    )
+    hits = [_of_lexicon(n) == {t} - {NONE} or t in _of_lexicon(n) for n, t in zip(notes, types, strict=True)]
+    for part in sorted(set(parts)):
+        of_part = [hit for hit, p in zip(hits, parts, strict=True) if p == part]
+        print(
+            f"part {part}, {len(of_part)} own sentences: the lexicon gives the type, or is silent where it should be, in "
+            f"{sum(of_part) / len(of_part):.1%}"
+        )
     right = 0
     for fold in range(FOLDS):
         inside = [i for i in range(len(texts)) if i % FOLDS != fold]
