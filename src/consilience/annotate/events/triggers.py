@@ -29,6 +29,8 @@ from consilience.model import TESTIFYING_ROLES, TimeMention
 #: So many "of" phrases may stand between a noun and what says when it is to be.
 _DEEPEST = 4
 _VERBS = frozenset({"VERB", "AUX"})
+#: What makes another verb of a verb ("call off", "insist on"), and how far behind it that may stand.
+_PARTICLES, _NEAR = frozenset({"prt", "advmod", "acomp", "prep"}), 4
 
 
 class Trigger(NamedTuple):
@@ -111,18 +113,24 @@ class Finder:
     def _senses(self, n: int, frame: Frame) -> tuple[str, tuple[Sense, ...], Frame]:
         """Return a verb with its particle, the senses it has, and its frame: "called in the envoy" has an object."""
         tokens = self.tokens
-        for c in tokens.children[n]:
-            words = f"{tokens.lemmas[n]} {tokens.lower[c]}"
-            if tokens.relations[c] not in {"prt", "advmod", "acomp", "prep"} or not 0 < c - n <= 4:
-                continue
+        for words, c in self._phrases(n):
             if found := event_verbs().get(words):
-                goal = tokens.child(c, "pobj") if tokens.relations[c] == "prep" else None
+                goal = tokens.child(c, "pobj")  # of a particle too: "sealed off the valley" is read so
                 whole = replace(frame, object=goal) if goal is not None and frame.object is None else frame
-                if goal is None or any(whole.fits(s) for s in found):
+                if tokens.relations[c] != "prep" or goal is None or any(whole.fits(s) for s in found):
                     return words, found, whole
         particle = tokens.child(n, "prt")
         lone = particle is None or tokens.lower[particle] not in {"off", "out", "up", "down"}
         return tokens.lemmas[n], event_verbs().get(tokens.lemmas[n], ()) if lone else (), frame
+
+    def _phrases(self, n: int) -> Iterator[tuple[str, int]]:
+        """Yield a verb with what stands close behind it, the longest first, and the last word: "lash out at"."""
+        tokens = self.tokens
+        near = [c for c in tokens.children[n] if tokens.relations[c] in _PARTICLES and 0 < c - n <= _NEAR]
+        for c in near:
+            further = (*tokens.all_children(n, "prep"), *tokens.all_children(c, "prep"))
+            yield from ((f"{tokens.lemmas[n]} {tokens.lower[c]} {tokens.lower[p]}", p) for p in further if p == c + 1)
+        yield from ((f"{tokens.lemmas[n]} {tokens.lower[c]}", c) for c in near)
 
     def _talk(self, n: int, frame: Frame) -> Trigger | None:
         several = frame.subject is not None and (
@@ -182,6 +190,8 @@ class Finder:
     def _word(self, n: int) -> Sense | None:
         """Return what a noun, with its compound or "of" phrase, means as an event."""
         tokens = self.tokens
+        if hyphenated := self._hyphenated(n):
+            return hyphenated
         if tokens.parts[n] not in {"NOUN", "PROPN"} and tokens.tags[n] != "NN":
             return None
         nouns, lemma = event_nouns(), tokens.lemmas[n].casefold()
@@ -192,6 +202,13 @@ class Finder:
             if found := next((nouns[p] for p in phrases if p in nouns), None):
                 return found
         return nouns.get(tokens.lower[n]) or nouns.get(lemma)
+
+    def _hyphenated(self, n: int) -> Sense | None:
+        """Return what a noun with a hyphen means, the last of its tokens standing for it: "sit-in", "walk-out"."""
+        tokens = self.tokens
+        if n < 2 or tokens.words[n - 1] != "-" or not (tokens.glued(n) and tokens.glued(n - 1)):
+            return None
+        return event_nouns().get(f"{tokens.lower[n - 2]}-{tokens.lower[n]}")
 
     def _is_name(self, n: int) -> bool:
         tokens = self.tokens
