@@ -439,3 +439,21 @@ def test_whoever_turns_to_somebody_for_help_asks_for_it(annotated):
     notes = annotated("Anna Vesk turned to the Vesna Council for help. Emil Tarn turned to page two.")
 
     assert [(e[0], e[2], e[3]) for e in told(notes)] == [("REQUEST", ["Anna Vesk"], ["Vesna Council"])]
+
+
+def test_a_currency_is_no_state_that_is_asked(annotated):
+    assert [e[3] for e in told(annotated("The Vesna Union has launched an appeal for 12 million Swiss francs."))] == [
+        []
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Anna Vesk ordered that the port be closed.", "planned"),
+        ("Anna Vesk proposed that the port be closed.", "hoped"),
+        ("Anna Vesk confirmed that the port was closed.", "occurred"),
+    ],
+)
+def test_what_shall_be_done_has_not_been_done(annotated, text, status):
+    assert [e[4] for e in told(annotated(text)) if e[0] == "COERCE"] == [status]

@@ -627,3 +627,12 @@ def test_police_who_shot_are_not_the_police_post_that_was_attacked(built, report
     )
 
     assert len(events(situation, "ASSAULT")) == 2
+
+
+def test_two_who_back_a_state_each_back_it_for_themselves(built, report):
+    situation = built(
+        report("Sweden stood with Norway on Monday.", outlet="A", published="2025-03-11"),
+        report("Volunteers backed Norway on Monday.", outlet="B", published="2025-03-11"),
+    )
+
+    assert len(events(situation, "SUPPORT")) == 2

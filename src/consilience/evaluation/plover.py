@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from consilience.annotate.countries import Countries
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
-from consilience.lang.event_grammar import ACT_TYPES, DEMANDING, OCCASIONS, VOLITION
+from consilience.lang.event_grammar import ACT_TYPES, DEMANDING, OCCASIONS, SPEECH_DEEDS, VOLITION
 from consilience.lang.plover import type_told
 from consilience.model import Annotations, EventMention, StatementMention
 
@@ -57,11 +57,14 @@ class _Coder:
         self._who = Who(notes, self._tokens)
         self._countries = Countries(notes, self._tokens)
         self._triggers = frozenset(e.start for e in notes.events if e.type is not None)
+        self._spoken = frozenset(e.head for e in notes.events if e.type in SPEECH_DEEDS)
 
     def of_event(self, event: EventMention) -> Iterator[Triple]:
         kind = plover_type(event)
         if kind is None or self._is_background(event.head):
             return
+        if event.status in {"hoped", "planned"} and not self._spoken.isdisjoint(self._tokens.ancestors(event.head)):
+            return  # "demanded that it end the curbs" is one demand
         ground = [event.place] if event.place is not None else []
         actors = event.actors or (ground if event.type in _OF_POWER or event.type == "ASSAULT" else ())
         targets = event.recipients or (ground if event.type in _ON_GROUND and not event.reciprocal else ())

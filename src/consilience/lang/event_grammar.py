@@ -19,7 +19,8 @@ NOUN_CLASSES: Mapping[str, frozenset[str]] = MappingProxyType(
         "@ship": _set("ship tanker vessel boat freighter trawler ferry cargo container barge yacht"),
         "@force": _set(
             "troop troops soldier force frigate destroyer warship carrier fleet commando marine battalion brigade tank "
-            "reinforcement peacekeeper squadron contingent submarine armour artillery regiment"
+            "reinforcement peacekeeper squadron contingent submarine armour artillery regiment paratrooper warplane gunship jet "
+            "sniper garrison flotilla armada"
         ),
         "@weapon": _set("missile rocket weapon gun tank launcher bomber drone"),
         "@aid": _set(
@@ -39,9 +40,26 @@ NOUN_CLASSES: Mapping[str, frozenset[str]] = MappingProxyType(
             "report count result list finding figure communique statement letter law document name story claim data"
         ),
         "@offer": _set("support candidacy offer proposal application bid complaint backing recognition confidence"),
+        "@arms": _set(
+            "bomb mine rocket shell missile grenade drone jet warplane helicopter gunship artillery tank gun mortar torpedo "
+            "bomber airstrike aircraft barrage"
+        ),
+        "@talks": _set(
+            "talk talks negotiation meeting session conference summit dialogue round consultation parley mediation discussion"
+        ),
         "@envoy": _set("ambassador envoy diplomat charge attache consul chargé attaché"),
         "@money": _set("euro dollar pound fund money crown franc million billion grant loan"),
     }
+)
+#: Bodies of people that can do and suffer without being an entity of a report: "the tribe", "the garrison".
+COLLECTIVES = _set(
+    "state republic kingdom island islander nation country tribe tribesman clan community province airline "
+    "consortium fund academy club house museum railway mill smelter broadcaster publisher refinery fighter gang mob gunman "
+    "garrison jury sect procession inmate youth schoolchild occupier captor besieger paramilitary ally striker fan thousand "
+    "hundred dozen admiralty palace conference guild fleet flotilla squad platoon patrol regent herder settler squatter "
+    "congregation family household neighbour neighbor creditor donor lender bondholder capital cell column "
+    "convoy contingent jailer kidnapper smuggler trafficker looter arsonist trucker cyclist jihadist invader monk nun "
+    "deserter conscript recruit reservist paratrooper marine ranger sniper fugitive convict captive spy"
 )
 #: Deeds that lead somewhere: the place after "to" or "at" is theirs.
 MOVING = frozenset(
@@ -52,7 +70,9 @@ MOVING = frozenset(
 #: Pronouns that stand for somebody.
 PERSONAL = _set("he she they we him her them")
 #: A count stands before what it counts: "the first of two convoys", "hundreds of soldiers".
-COUNTING = _set("first second one two three some dozens scores hundreds thousands millions group team number series")
+COUNTING = _set(
+    "first second last half one two three some dozens scores hundreds thousands millions group team number series"
+)
 #: Verbs that only carry their object noun: "held talks", "declared a curfew".
 CARRIERS = _set(
     "hold have make conduct give take launch stage carry begin start open announce declare impose call convene order sign "
@@ -113,7 +133,7 @@ DONE_BY_SAYING = frozenset({"COERCE", "SANCTION", "ACCUSE"})
 #: Verbs an event noun is the subject of: "the blast tore through", "talks took place".
 HAPPEN = _set(
     "happen occur begin start take break erupt follow kill wound rip tear flatten shake hit last end continue spread come "
-    "fail collapse leave destroy rock trigger spark force cut stop resume open go wreck damage injure"
+    "fail collapse leave destroy rock trigger spark force cut stop resume open go wreck damage injure rage flare intensify subside"
 )
 #: Verbs with which an event noun is to come: "talks are planned for Friday", "the vote is due".
 SCHEDULING = _set("plan schedule expect slate set due")
@@ -234,9 +254,10 @@ SPOKEN_FOR = _set(
 
 # --- how PLOVER codes what is said, and what has not happened (manual, draft 0.8)
 
-#: A promise of these is an agreement, a plan of those a threat.
+#: A promise of these is an agreement, a plan of those a threat; what is not done of the last is refused.
 PROMISED = frozenset({"SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
 THREATENED = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST"})
+REFUSED = frozenset({"AGREE", "CONSULT"})
 #: What somebody does by saying something.
 ACT_TYPES: Mapping[str, str] = MappingProxyType(
     {

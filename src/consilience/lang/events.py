@@ -20,11 +20,14 @@ class Sense(NamedTuple):
     *frame* lists what must hold of the clause, all of it:
 
     - `object`, `bare`: it has an object, it has none; `party`, `thing`: the object is somebody, is something;
+    - `passive`: it is one; `counted`: a number of its object is told;
     - `guest`: the object is a person; `place`: a place or state;
-    - `actor`, `person`, `body`, `named`: the subject is a party, a person, an organisation or state, has a name;
+    - `actor`: the subject is a party, or a passive leaves it out; `doer`: it is told; `person`, `body`, `named`: it is a
+      person, an organisation or state, has a name;
     - `goal`: it says which place it leads to; `home`, `phone`: it has that adverb, a telephone is the means;
     - `as`: it says what the object becomes; `to`: an infinitive follows; `clause`: a clause; `future`: one of the future;
     - `with`: a counterpart follows; `prep=on|at`: one of these prepositions; `into=prison`: with this noun after it;
+    - `behind=to:street+square`: after this preposition one of these nouns; `made=guilty`: the object is made or found this;
     - `obj=`, `subj=`, `attr=`: the head of that part is one of these nouns, `@ship` any of a class of `NOUN_CLASSES`.
 
     *event* is false where the word tells no event in this frame.

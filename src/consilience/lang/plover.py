@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from consilience.lang.event_grammar import PROMISED, THREATENED
+from consilience.lang.event_grammar import PROMISED, REFUSED, THREATENED
 
 if TYPE_CHECKING:
     from consilience.model import Status
@@ -27,7 +27,7 @@ QUADS: Mapping[str, int] = MappingProxyType(
 
 
 def type_told(kind: str, status: Status) -> str:
-    """Return the type that PLOVER gives a deed in view of its status: a promised withdrawal is AGREE.
+    """Return the type that PLOVER gives a deed in view of its status: a promised withdrawal is AGREE, talks refused REJECT.
 
     The type stays where PLOVER has no other: a planned meeting is CONSULT, and only the status says that it has not
     been held.
@@ -36,4 +36,4 @@ def type_told(kind: str, status: Status) -> str:
         return "AGREE" if kind in PROMISED else "THREATEN" if kind in THREATENED else kind
     if status == "hoped":
         return "REQUEST"
-    return "REJECT" if status == "denied" and kind in PROMISED else kind
+    return "REJECT" if status == "denied" and kind in PROMISED | REFUSED else kind

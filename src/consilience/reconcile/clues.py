@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from consilience.lang.event_grammar import CHARGES, DONE_TO_DEEDS
+from consilience.lang.event_grammar import CHARGES, DONE_TO_DEEDS, OPINIONS
 from consilience.lang.events import deed_family, deed_of, event_nouns
 from consilience.lang.synonyms import may_tell_one_deed
 from consilience.model import Annotations, Entity, EventMention, Span
@@ -190,6 +190,8 @@ def tell_the_same(a: Clue, b: Clue) -> bool:
         # "the call of the president" may be any he made; "he spoke with her", her unknown, is a call of its own.
         fewer = min(a, b, key=lambda c: len(c.parties))
         return bool(shared) and len(fewer.parties) == 1 and not fewer.event.wording.verb
+    if a.event.type in OPINIONS and a.doers and b.doers and not a.doers & b.doers:
+        return False  # everybody has his own
     if a.named_sufferers and b.named_sufferers:
         if not a.sufferers & b.sufferers:
             return False

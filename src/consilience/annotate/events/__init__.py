@@ -18,7 +18,7 @@ from consilience.annotate.issuers import issuer_of
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
 from consilience.lang.english_sources import OURSELVES
-from consilience.lang.event_grammar import CHARGES, SPEECH_DEEDS, SPOKEN_FOR, UNTRUE, WITH_A_TASK
+from consilience.lang.event_grammar import CHARGES, SPEECH_DEEDS, SPOKEN_FOR, THREATENED, UNTRUE, WITH_A_TASK
 from consilience.lang.events import Sense, context_cues
 from consilience.model import Annotations, EventMention, StatementMention, Status, TimeMention
 
@@ -37,8 +37,13 @@ def find_events(notes: Annotations) -> Annotations:
     countries = Countries(notes, tokens)
     triggers = tuple(Finder(tokens, who, notes.times, quoted).find())
     outer = {t.token: t for t in triggers}
-    kept = [t for t in triggers if not _is_inner(tokens, t, outer)]
     issuer = issuer_of(notes)
+    threats = {t.token for t in triggers if _is_threat(tokens, t, triggers)}
+    kept = [
+        t._replace(word=t.word._replace(type="THREATEN")) if t.token in threats else t
+        for t in triggers
+        if not _is_inner(tokens, t, outer)
+    ]
     found: list[EventMention] = []
     for t in kept:
         mention = _mention(tokens, who, countries, t, notes, t.token in quoted, found, issuer)
@@ -68,6 +73,14 @@ def _is_inner(tokens: Tokens, trigger: Trigger, outer: dict[int, Trigger]) -> bo
         or above.word.lemma in WITH_A_TASK
         or (above.word.type is not None and above.word.type == trigger.word.type)
     )
+
+
+def _is_threat(tokens: Tokens, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """Say whether somebody promises to do harm: "vowed to drive out the settlers"."""
+    if trigger.word.type != "AGREE" or trigger.token != trigger.verb:
+        return False
+    promised = set(tokens.all_children(trigger.token, "xcomp"))
+    return any(t.word.type in THREATENED for t in triggers if t.token in promised or t.verb in promised)
 
 
 def _mention(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, subject_of
 from consilience.lang.event_grammar import (
+    COLLECTIVES,
     COUNTING,
     FUTURE,
     GOAL_PREPOSITIONS,
@@ -26,8 +27,8 @@ from consilience.model import Kind
 
 #: Kinds that can do and suffer. A place can, by its government: "Oslo said".
 PARTY_KINDS: frozenset[Kind] = frozenset({"person", "organisation", "state", "group"})
-#: A particle stands at most so many words behind its verb.
-_PARTICLE = 4
+#: What makes another verb of a verb ("call off", "insist on"), and how far behind it that may stand.
+_PARTICLES, _NEAR = frozenset({"prt", "advmod", "acomp", "prep"}), 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,10 @@ class Frame:
         return None if chain is None else self.who.chains[chain].kind
 
     def is_party(self, token: int | None) -> bool:
-        """Say whether a token stands for somebody."""
-        return token is not None and (self.kind(token) in PARTY_KINDS or self.tokens.lower[token] in PERSONAL)
+        """Say whether a token stands for somebody; a body of people may do so without being an entity of the report."""
+        if token is None or self.kind(token) in PARTY_KINDS:
+            return token is not None
+        return self.tokens.lower[token] in PERSONAL or self.tokens.lemmas[token].casefold() in COLLECTIVES
 
     def behind(self, *prepositions: str) -> tuple[int, ...]:
         """Return the nouns after any of the prepositions that follow the verb."""
@@ -97,7 +100,9 @@ def frame_of(tokens: Tokens, who: Who, verb: int) -> Frame:
     reduced = bare and tokens.relations[verb] == "acl" and tokens.tags[verb] == "VBN"  # "cargo seized from the ship"
     shared = _shared_passive(tokens, verb)
     if below is None and agent is None and not reduced and shared is None:
-        own = _antecedent(tokens, tokens.child(verb, "dobj") or tokens.child(verb, "dative"))
+        own = _antecedent(
+            tokens, tokens.child(verb, "dobj") or tokens.child(verb, "dative") or _inner_subject(tokens, verb)
+        )
         if own is None and (called := tokens.child(verb, "oprd")) is not None and who.at(called) is not None:
             own = called  # "named Anna Berg as minister", read as what she is called
         return Frame(tokens, who, verb, _antecedent(tokens, _subject(tokens, verb)), own, passive=False)
@@ -109,18 +114,32 @@ def frame_of(tokens: Tokens, who: Who, verb: int) -> Frame:
 def senses_of(frame: Frame) -> tuple[str, tuple[Sense, ...], Frame]:
     """Return a verb with its particle, the senses it has, and its frame: "called in the envoy" has an object."""
     tokens, verb = frame.tokens, frame.verb
-    for c in tokens.children[verb]:
-        words = f"{tokens.lemmas[verb]} {tokens.lower[c]}"
-        if tokens.relations[c] not in {"prt", "advmod", "acomp", "prep"} or not 0 < c - verb <= _PARTICLE:
-            continue
+    for words, c in _phrases(tokens, verb):
         if found := event_verbs().get(words):
-            goal = tokens.child(c, "pobj") if tokens.relations[c] == "prep" else None
+            goal = tokens.child(c, "pobj")  # of a particle too: "sealed off the valley" is read so
             whole = replace(frame, object=goal) if goal is not None and frame.object is None else frame
-            if goal is None or any(whole.fits(s) for s in found):
+            if tokens.relations[c] != "prep" or goal is None or any(whole.fits(s) for s in found):
                 return words, found, whole
     particle = tokens.child(verb, "prt")
     lone = particle is None or tokens.lower[particle] not in {"off", "out", "up", "down"}
     return tokens.lemmas[verb], event_verbs().get(tokens.lemmas[verb], ()) if lone else (), frame
+
+
+def _phrases(tokens: Tokens, verb: int) -> Iterator[tuple[str, int]]:
+    """Yield a verb with what stands close behind it, the longest first, and the last word: "lash out at"."""
+    near = [c for c in tokens.children[verb] if tokens.relations[c] in _PARTICLES and 0 < c - verb <= _NEAR]
+    for c in near:
+        further = (*tokens.all_children(verb, "prep"), *tokens.all_children(c, "prep"))
+        yield from ((f"{tokens.lemmas[verb]} {tokens.lower[c]} {tokens.lower[p]}", p) for p in further if p == c + 1)
+    yield from ((f"{tokens.lemmas[verb]} {tokens.lower[c]}", c) for c in near)
+
+
+def _inner_subject(tokens: Tokens, verb: int) -> int | None:
+    """Return whom a verb makes or finds something, read as the subject of that: "let her go", "found him guilty"."""
+    inner = tokens.child(verb, "ccomp")
+    if inner is None or tokens.tags[inner] not in {"VB", "JJ"} or tokens.child(inner, "aux", "mark") is not None:
+        return None
+    return tokens.child(inner, "nsubj")
 
 
 def _subject(tokens: Tokens, verb: int) -> int | None:
@@ -188,6 +207,11 @@ def _thing(f: Frame, _: Sequence[str]) -> bool:
 
 
 def _actor(f: Frame, _: Sequence[str]) -> bool:
+    unsaid = f.subject is None and f.passive and f.tokens.child(f.verb, "nsubjpass") is not None  # "was deported"
+    return unsaid or _doer(f, _)
+
+
+def _doer(f: Frame, _: Sequence[str]) -> bool:
     both = f.subject is not None and f.tokens.lower[f.subject] in THOSE_TWO  # "the two agreed"
     return both or f.is_party(f.subject) or f.kind(f.subject) == "place"
 
@@ -223,7 +247,8 @@ def _future(f: Frame, _: Sequence[str]) -> bool:
 
 
 def _to(f: Frame, _: Sequence[str]) -> bool:
-    goal = f.tokens.child(f.verb, "xcomp", "ccomp", "advcl")
+    willing = f.tokens.child(f.verb, "acomp")
+    goal = f.tokens.child(f.verb if willing is None else willing, "xcomp", "ccomp", "advcl")
     return goal is not None and any(f.tokens.lower[a] == "to" for a in f.tokens.all_children(goal, "aux"))
 
 
@@ -243,6 +268,21 @@ def _into(f: Frame, words: Sequence[str]) -> bool:
     return any(f.is_one_of(g, words) for g in f.behind("into", "in", "on"))
 
 
+def _behind(f: Frame, words: Sequence[str]) -> bool:
+    pairs = (w.partition(":") for w in words)
+    return any(f.is_one_of(g, nouns.split("+")) for p, _, nouns in pairs for g in f.behind(p))
+
+
+#: Relations of what somebody is made, found or told to be or do: "found guilty", "let go", "set free", "said no".
+_MADE = ("oprd", "acomp", "ccomp", "xcomp", "advcl", "advmod", "prt", "intj")
+
+
+def _made(f: Frame, words: Sequence[str]) -> bool:
+    tokens = f.tokens
+    parts = tokens.all_children(f.verb, *_MADE)
+    return any(tokens.lower[c] in words or tokens.lemmas[c] in words for c in parts)
+
+
 def _attribute(f: Frame, words: Sequence[str]) -> bool:
     return f.is_one_of(f.tokens.child(f.verb, "attr"), words)
 
@@ -251,12 +291,15 @@ _CONDITIONS: Mapping[str, Callable[[Frame, Sequence[str]], bool]] = MappingProxy
     {
         "object": lambda f, _: f.object is not None,
         "bare": lambda f, _: f.object is None,
+        "passive": lambda f, _: f.passive,
+        "counted": lambda f, _: f.object is not None and f.tokens.child(f.object, "nummod") is not None,
         "party": lambda f, _: f.is_party(f.object),
         "thing": _thing,
         "guest": lambda f, _: f.kind(f.object) == "person",
         "victim": _victim,
         "place": lambda f, _: f.kind(f.object) in {"place", "state"},
         "actor": _actor,
+        "doer": _doer,
         "person": _person,
         "body": lambda f, _: f.kind(f.subject) in {"organisation", "state"},
         "named": _named,
@@ -275,5 +318,7 @@ _CONDITIONS: Mapping[str, Callable[[Frame, Sequence[str]], bool]] = MappingProxy
         "obj": lambda f, words: f.is_one_of(f.object, words),
         "subj": lambda f, words: f.is_one_of(f.object if f.passive else f.subject, words),
         "attr": _attribute,
+        "behind": _behind,
+        "made": _made,
     }
 )

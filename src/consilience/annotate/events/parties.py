@@ -14,6 +14,7 @@ from consilience.lang.event_grammar import (
     CALLING,
     DIPLOMATIC,
     NOT_OF_CALLER,
+    NOUN_CLASSES,
     ORGANS,
     PARTY_PREPOSITIONS,
     SPEECH_DEEDS,
@@ -122,7 +123,10 @@ def _of_complement(tokens: Tokens, who: Who, trigger: Trigger) -> list[int]:
 
 def _whose(tokens: Tokens, who: Who, n: int) -> list[int]:
     """Return whose a noun of a complement is: "a Norwegian proposal"."""
-    owners = tokens.all_children(n, "poss", "amod", "compound", "nmod") if tokens.parts[n] == "NOUN" else ()
+    money = tokens.lemmas[n] in NOUN_CLASSES["@money"]  # "Swiss francs"
+    owners = (
+        tokens.all_children(n, "poss", "amod", "compound", "nmod") if tokens.parts[n] == "NOUN" and not money else ()
+    )
     return [c for o in owners for c in who.parties(o)]
 
 
@@ -187,6 +191,8 @@ def _force(who: Who, chain: int) -> int:
 
 def _owners(tokens: Tokens, who: Who, token: int) -> list[int]:
     """Return whose a noun is: "the Danish trawler", "the ambassadors of Norway"."""
+    if tokens.lemmas[token] in NOUN_CLASSES["@money"]:
+        return []  # "Swiss francs"
     owners = [*tokens.all_children(token, "poss", "amod", "compound", "nmod")]
     after = [p for p in tokens.all_children(token, "prep") if tokens.lower[p] == "of"]
     after += [q for p in after for q in tokens.all_children(p, "conj") if tokens.lower[q] == "of"]  # "and of Norway"

@@ -101,7 +101,15 @@ def _of_verb(tokens: Tokens, verb: int) -> _Told | None:
         return "none"
     if auxiliaries & FUTURE:
         return "planned"
+    if _is_subjunctive(tokens, verb):
+        return "planned" if tokens.lemmas[tokens.heads[verb]] in CALLING else "hoped"
     return _of_infinitive(tokens, verb) if "to" in auxiliaries else None
+
+
+def _is_subjunctive(tokens: Tokens, verb: int) -> bool:
+    """Say whether a clause tells what shall be: "ordered that the body be handed over"."""
+    helpers = tokens.all_children(verb, "aux", "auxpass")
+    return tokens.relations[verb] == "ccomp" and [(tokens.lower[n], tokens.tags[n]) for n in helpers] == [("be", "VB")]
 
 
 def _has_condition(tokens: Tokens, verb: int) -> bool:

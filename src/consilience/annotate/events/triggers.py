@@ -180,6 +180,8 @@ class Finder:
     def _word(self, n: int) -> Sense | None:
         """Return what a noun, with its compound or "of" phrase, means as an event."""
         tokens = self.tokens
+        if hyphenated := self._hyphenated(n):
+            return hyphenated
         if tokens.parts[n] not in {"NOUN", "PROPN"} and tokens.tags[n] != "NN":
             return None
         nouns, lemma = event_nouns(), tokens.lemmas[n].casefold()
@@ -190,6 +192,13 @@ class Finder:
             if found := next((nouns[p] for p in phrases if p in nouns), None):
                 return found
         return nouns.get(tokens.lower[n]) or nouns.get(lemma)
+
+    def _hyphenated(self, n: int) -> Sense | None:
+        """Return what a noun with a hyphen means, the last of its tokens standing for it: "sit-in", "walk-out"."""
+        tokens = self.tokens
+        if n < 2 or tokens.words[n - 1] != "-" or not (tokens.glued(n) and tokens.glued(n - 1)):
+            return None
+        return event_nouns().get(f"{tokens.lower[n - 2]}-{tokens.lower[n]}")
 
     def _is_name(self, n: int) -> bool:
         tokens = self.tokens

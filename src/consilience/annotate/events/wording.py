@@ -118,6 +118,8 @@ def _spelled(tokens: Tokens, words: list[int]) -> str:
 def _asked_preposition(tokens: Tokens, trigger: Trigger) -> int | None:
     """Return the preposition that the sense asks for: "called on the parties", "fired at the crowd"."""
     asked = {w for c in trigger.word.frame if c.startswith("prep=") for w in c.removeprefix("prep=").split("|")}
+    pairs = [w for c in trigger.word.frame if c.startswith("behind=") for w in c.removeprefix("behind=").split("|")]
+    asked |= {w.partition(":")[0] for w in pairs}
     return next((p for p in tokens.all_children(trigger.token, "prep") if tokens.lower[p] in asked), None)
 
 
