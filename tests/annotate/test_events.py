@@ -60,6 +60,14 @@ def test_an_event_somebody_tells_is_on_his_word(annotated):
     assert notes.chains[arrest.said_by].name == "Milena Duarte"
 
 
+def test_a_man_s_lawyer_tells_what_was_done_to_him_and_charges_no_state(annotated):
+    notes = annotated("A Danish court has jailed a Norwegian student for two years, his lawyer said on Monday.")
+
+    (sentence,) = notes.events
+
+    assert (sentence.lemma, sentence.status) == ("jail", "occurred")
+
+
 @pytest.mark.parametrize(
     ("text", "expected", "wrong"),
     [

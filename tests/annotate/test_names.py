@@ -337,3 +337,14 @@ def test_an_agency_in_a_dateline_is_no_place(annotated):
 )
 def test_a_role_is_told_by_its_office_and_its_business(annotated, text, role):
     assert [h.title for h in chain_of(annotated(text), "Ruben Castor").holdings] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("The release came as Norway announced it would free forty sailors.", {"Norway"}),
+        ("The ship was towed after the ministry said it would sink.", set()),  # the ship
+    ],
+)
+def test_who_announces_what_it_will_do_is_meant(annotated, text, whose):
+    assert set(pronouns(annotated(text), "it")) == whose

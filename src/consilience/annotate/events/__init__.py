@@ -17,7 +17,7 @@ from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
 from consilience.lang.event_grammar import CHARGES, SPEECH_DEEDS, SPOKEN_FOR, WITH_A_TASK
 from consilience.lang.events import Sense, context_cues
-from consilience.model import Annotations, EventMention, StatementMention, Status, TimeMention
+from consilience.model import Annotations, Chain, EventMention, StatementMention, Status, TimeMention
 
 __all__ = ["find_events"]
 
@@ -96,7 +96,10 @@ def _mention(
         place=parties.place,
         time=time_of(tokens, trigger, notes.times),
         status=_as_told(
-            status, told, quoted, doubtful=_is_hearsay(notes, told) or _is_charge(countries, told, parties, word)
+            status,
+            told,
+            quoted,
+            doubtful=_is_hearsay(notes, told) or _is_charge(notes.chains, countries, told, parties, word),
         ),
         said_by=told.speakers[0] if told is not None and told.speakers and not trigger.alluded else None,
         lag=lag_of(tokens, trigger, notes.times),
@@ -130,16 +133,26 @@ def _is_hearsay(notes: Annotations, told: StatementMention | None) -> bool:
     return single and not any(word in SPOKEN_FOR for word in speaker.name.casefold().split())
 
 
-def _is_charge(countries: Countries, told: StatementMention | None, parties: Parties, word: Sense) -> bool:
-    """Say whether one side tells what the other has done to it: a party to the matter is no witness."""
+def _is_charge(
+    chains: Sequence[Chain], countries: Countries, told: StatementMention | None, parties: Parties, word: Sense
+) -> bool:
+    """Say whether one side tells what the other has done to it: a party to the matter is no witness.
+
+    Somebody's lawyer or cousin tells of him, and speaks for no state.
+    """
     if told is None or word.type not in CHARGES or set(told.speakers) & set(parties.actors):
         return False
     if set(told.speakers) & set(parties.recipients):
         return True
-    ours = {c for s in told.speakers if (c := countries.of(s))}
+    ours = {c for s in told.speakers if not _is_of_a_person(chains, s) and (c := countries.of(s))}
     theirs = {c for a in parties.actors if (c := countries.of(a))}
     suffered = {c for r in parties.recipients if (c := countries.of(r))}
     return bool(theirs and ours & suffered and not ours & theirs)
+
+
+def _is_of_a_person(chains: Sequence[Chain], number: int) -> bool:
+    owner = chains[number].of
+    return owner is not None and chains[owner].kind == "person"
 
 
 def _is_told(trigger: Trigger, parties: Parties, worded: bool) -> bool:
