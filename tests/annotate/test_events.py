@@ -326,3 +326,37 @@ def test_a_meeting_that_was_convened_was_held(annotated):
     notes = annotated("Prime Minister Carlo Venier convened an emergency cabinet meeting.")
 
     assert [e.status for e in notes.events if e.type == "CONSULT"] == ["occurred"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whose deed a noun names is who did what came of it
+        (
+            "Two nurses were killed in an air strike by Danish forces.",
+            ("ASSAULT", "kill", ["forces"], ["nurses"], "occurred"),
+        ),
+        ("Two nurses were killed in Danish shelling.", ("ASSAULT", "kill", ["Denmark"], ["nurses"], "occurred")),
+        (
+            "A strike by Danish troops killed two nurses.",
+            ("ASSAULT", "kill", ["troops"], ["nurses"], "occurred"),
+        ),
+        ("A strike by Danish troops killed two nurses.", ("ASSAULT", "attack", ["troops"], [], "occurred")),
+        ("A strike by Danish miners began on Monday.", ("PROTEST", "strike", ["miners"], [], "occurred")),
+        # what somebody gets is the deed of whoever gives it
+        ("Norway received weapons from Denmark.", ("AID", "supply arms", ["Denmark"], ["Norway"], "occurred")),
+        ("Norway got assurances from the Danes.", ("AGREE", "promise", ["Denmark"], ["Norway"], "occurred")),
+        ("Norway received threats from Denmark.", ("THREATEN", "threaten", ["Denmark"], ["Norway"], "occurred")),
+        # of a charge the one it is against
+        (
+            "Evidence against Norway was presented by Denmark.",
+            ("ACCUSE", "accuse", ["Denmark"], ["Norway"], "occurred"),
+        ),
+    ],
+)
+def test_who_did_it_is_told_by_a_noun_too(annotated, text, expected):
+    assert expected in told(annotated(text))
+
+
+def test_whose_an_attack_was_is_not_told_by_the_country_it_was_in(annotated):
+    assert not [e for e in told(annotated("Two nurses were killed in the Danish attacks.")) if e[1] == "kill" and e[2]]

@@ -61,6 +61,12 @@ CARRIERS = _set(
 )
 #: Carriers of talks only: who receives a warning does not threaten.
 ATTENDING = _set("receive host attend address chair lead")
+#: The condition of frames of those who get something: the deed is that of whoever follows "from", towards the subject.
+GIVER = "giver"
+#: Types of deeds in which somebody is killed, a strike among them: as a word alone it may be either.
+VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+#: Modes of deeds that only armies do.
+OF_ARMIES = frozenset({"heavy-weapons", "aerial", "drone"})
 #: Deeds without a will: who dies or takes an office is not the one who does it.
 SUFFERED = _set("die appoint release")
 #: Deeds that are not of whoever calls them: a court that orders an election does not vote.

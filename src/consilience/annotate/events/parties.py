@@ -12,6 +12,7 @@ from consilience.annotate.who import Who, subject_of
 from consilience.lang.event_grammar import (
     CALLING,
     DIPLOMATIC,
+    GIVER,
     NOT_OF_CALLER,
     ORGANS,
     PARTY_PREPOSITIONS,
@@ -50,6 +51,9 @@ def parties_of(tokens: Tokens, who: Who, trigger: Trigger) -> Parties:
     recipients = tuple(c for c in dict.fromkeys(whom) if c not in actors and c != place)
     if trigger.word.lemma == "receive":
         return Parties(recipients, actors, place)
+    if trigger.frame is not None and GIVER in trigger.word.frame:  # who gets it is whom it is given to
+        giver = tuple(dict.fromkeys(c for g in trigger.frame.givers for c in who.parties(g)))
+        return Parties(giver, tuple(c for c in actors if c not in giver), place)
     framed = any(c.startswith("obj=") for c in trigger.word.frame)  # "left prison": the object only makes the sense
     if trigger.word.lemma in SUFFERED and own and (framed or not recipients):
         return Parties((), actors, place)
@@ -69,6 +73,8 @@ def _of_verb(tokens: Tokens, who: Who, trigger: Trigger) -> tuple[list[int], lis
     actors = _those(tokens, who, frame.object if unaccusative else frame.subject)
     if frame.passive and frame.subject is None and trigger.word.lemma == "summon":
         actors += [c for g in frame.behind("to") for c in who.parties(g)]
+    if not actors and trigger.word.type == "ASSAULT":
+        actors = list(frame.doers)
     recipients: list[int] = []
     if not unaccusative and not _is_means(trigger):
         goals = [frame.object, *tokens.all_children(verb, "dative")]
@@ -94,6 +100,8 @@ def _of_complement(tokens: Tokens, who: Who, trigger: Trigger) -> list[int]:
         for c in tokens.children[trigger.token]
         if tokens.relations[c] in _COMPLETING and (tokens.relations[c] != "prep" or tokens.lower[c] in TOWARDS)
     ]
+    if trigger.frame is not None and trigger.frame.passive and trigger.frame.object is not None:
+        layer.append(trigger.frame.object)  # "evidence against Norway was presented"
     for _ in range(_DEEPEST):
         found = [c for n in layer for c in (who.parties(n) or _whose(tokens, who, n)) if c not in own]
         named = [c for c in found if who.chains[c].named or who.chains[c].kind == "state"]
