@@ -360,3 +360,23 @@ def test_who_did_it_is_told_by_a_noun_too(annotated, text, expected):
 
 def test_whose_an_attack_was_is_not_told_by_the_country_it_was_in(annotated):
     assert not [e for e in told(annotated("Two nurses were killed in the Danish attacks.")) if e[1] == "kill" and e[2]]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Danish and Norwegian ministers met in Oslo.", ["ministers", "Norway"], []),
+        ("Danish, Swedish and Norwegian ministers met in Oslo.", ["ministers", "Sweden", "Norway"], []),
+        (
+            "Danish and Norwegian ministers agreed that their states would help Swedish farmers.",
+            ["ministers", "Norway"],
+            [],
+        ),
+        ("Norway demanded that the Danish government release the crew.", ["Norway"], ["government"]),
+        ("Riots against Norwegian policies began on Monday.", [], ["Norway"]),
+    ],
+)
+def test_all_states_whose_people_take_part_are_told(annotated, text, actors, recipients):
+    event = told(annotated(text))[0]
+
+    assert (event[2], event[3]) == (actors, recipients)

@@ -34,7 +34,11 @@ class Countries:
 
     def of(self, chain: int) -> str | None:
         """Return the ISO 3166-1 alpha-3 code of a party's state, `IGO` for a body of states; None if nothing tells."""
-        return self._known(chain, _DEEPEST) or self._led(chain) or self._worded(chain) or self._set_in(chain)
+        return self.told_of(chain) or self._set_in(chain)
+
+    def told_of(self, chain: int) -> str | None:
+        """Return the same only where the report's own words of the party tell it, and not where its sentence is set."""
+        return self._known(chain, _DEEPEST) or self._led(chain) or self._worded(chain)
 
     def _known(self, number: int, depth: int) -> str | None:
         """Return the country that the chain has, or what it belongs to."""

@@ -34,10 +34,14 @@ def triples_of(notes: Annotations) -> Iterator[Triple]:
 
 
 def plover_type(event: EventMention) -> str | None:
-    """Return the type that PLOVER gives an event in view of its status; None for one it does not code."""
+    """Return the type that PLOVER gives an event in view of its status; None for one it does not code.
+
+    A refusal is one of its own; what only did not happen is none.
+    """
     if event.type is None or event.definite:
         return None
-    return type_told(event.type, event.status)
+    kind = type_told(event.type, event.status)
+    return None if event.status == "denied" and kind == event.type else kind
 
 
 def triples(kind: str, sources: Sequence[str], targets: Sequence[str], *, reciprocal: bool) -> Iterator[Triple]:

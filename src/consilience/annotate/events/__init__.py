@@ -144,9 +144,9 @@ def _is_charge(
         return False
     if set(told.speakers) & set(parties.recipients):
         return True
-    ours = {c for s in told.speakers if not _is_of_a_person(chains, s) and (c := countries.of(s))}
-    theirs = {c for a in parties.actors if (c := countries.of(a))}
-    suffered = {c for r in parties.recipients if (c := countries.of(r))}
+    ours = {c for s in told.speakers if not _is_of_a_person(chains, s) and (c := countries.told_of(s))}
+    theirs = {c for a in parties.actors if (c := countries.told_of(a))}
+    suffered = {c for r in parties.recipients if (c := countries.told_of(r))}
     return bool(theirs and ours & suffered and not ours & theirs)
 
 

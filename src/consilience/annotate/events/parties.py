@@ -84,7 +84,8 @@ def _of_verb(tokens: Tokens, who: Who, trigger: Trigger) -> tuple[list[int], lis
         recipients += _owners(tokens, who, frame.object)
     if trigger.word.type in _GIVEN_OR_TAKEN and frame.object is not None:  # "suspended aid to Norway"
         recipients += _after(tokens, who, frame.object)
-    if not recipients and trigger.word.type in SPEECH_DEEDS | {"CONCEDE", "PROTEST"}:
+    mutual = trigger.word.type == "AGREE" and len(actors) > 1
+    if not recipients and not mutual and trigger.word.type in SPEECH_DEEDS | {"CONCEDE", "PROTEST"}:
         recipients = _of_complement(tokens, who, trigger)
     return actors, [c for c in recipients if c not in actors]
 
@@ -105,6 +106,7 @@ def _of_complement(tokens: Tokens, who: Who, trigger: Trigger) -> list[int]:
     for _ in range(_DEEPEST):
         found = [c for n in layer for c in (who.parties(n) or _whose(tokens, who, n)) if c not in own]
         named = [c for c in found if who.chains[c].named or who.chains[c].kind == "state"]
+        named = named or [c for c in found if who.chains[c].country]  # "the Danish government"
         people = [c for c in named if who.chains[c].kind != "place"]
         if people:
             return list(dict.fromkeys(people))[:2]
@@ -155,7 +157,16 @@ def _those(tokens: Tokens, who: Who, token: int | None) -> list[int]:
         return []
     bodies = _owners(tokens, who, token) if tokens.lower[token] in ORGANS else []  # "the plenary of the council"
     named = [c for c in bodies if who.chains[c].named and who.chains[c].kind == "organisation"]
-    return named or list(who.parties(token)) or _owners(tokens, who, token)
+    return named or [*who.parties(token), *_second_states(tokens, who, token)] or _owners(tokens, who, token)
+
+
+def _second_states(tokens: Tokens, who: Who, token: int) -> list[int]:
+    """Return the further states whose people a plural names together: "Danish and Norwegian officials"."""
+    if tokens.tags[token] != "NNS":
+        return []
+    first = tokens.all_children(token, "amod", "nmod", "compound")
+    states = [c for a in first for c in who.parties(a) if who.chains[c].kind == "state"]
+    return states[1:] if len(states) > 1 else []
 
 
 def _owners(tokens: Tokens, who: Who, token: int) -> list[int]:
@@ -194,6 +205,8 @@ def _of_noun(tokens: Tokens, who: Who, trigger: Trigger) -> tuple[list[int], lis
             actors += found
         elif word in {"with", "on", "against", "to", "of", "for", "from"}:
             recipients += found
+            if word == "against" and not found:  # "riots against Danish policies"
+                recipients += [c for g in tokens.all_children(preposition, "pobj") for c in _owners(tokens, who, g)]
     return [*actors, *_at_occasion(tokens, who, trigger)], recipients
 
 
