@@ -380,3 +380,26 @@ def test_all_states_whose_people_take_part_are_told(annotated, text, actors, rec
     event = told(annotated(text))[0]
 
     assert (event[2], event[3]) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Norway and Sweden agreed to stop firing at midnight.", "fire"),
+        ("Norway ceased shelling the port on Monday.", "shell"),
+    ],
+)
+def test_a_deed_that_ends_is_not_told_as_one(annotated, text, wrong):
+    assert wrong not in {e[1] for e in told(annotated(text))}
+
+
+def test_what_something_was_used_for_was_done(annotated):
+    expected = ("COERCE", "disperse", ["police"], ["marchers"], "occurred")
+
+    assert expected in told(annotated("Police used tear gas to disperse the marchers."))
+
+
+def test_what_somebody_gets_is_labelled_as_given(built, report):
+    record = built(report("Norway received weapons from Denmark on Monday.", published="2025-03-11"))
+
+    assert [e.label for e in record.events] == ["Denmark gives weapons to Norway"]

@@ -343,6 +343,7 @@ def test_a_role_is_told_by_its_office_and_its_business(annotated, text, role):
     ("text", "whose"),
     [
         ("The release came as Norway announced it would free forty sailors.", {"Norway"}),
+        ("The release came as Norway denied that it had held them.", {"Norway"}),
         ("The ship was towed after the ministry said it would sink.", set()),  # the ship
     ],
 )

@@ -146,6 +146,10 @@ RETRACTING = _set("withdraw retract recant disown correct")
 TELLINGS = _set("report claim story allegation accusation assertion rumour rumor statement suggestion article account")
 #: A complement of these has not come about: "failed to reach", "refused to withdraw".
 FAILING = _set("fail refuse decline neglect")
+#: With an object, the complement of these is as true as they are: "used tear gas to disperse the crowd".
+USING = _set("use")
+#: The complement of these is over, or is to be: "agreed to stop firing" tells no shot.
+STOPPING = _set("stop cease quit halt refrain")
 #: Types of deeds that say what somebody thinks or wants of another one, whose day is not theirs.
 OPINIONS = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT"})
 #: A complement of these may or may not have come about.

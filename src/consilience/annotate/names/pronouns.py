@@ -84,7 +84,7 @@ class Pronouns:
         return chosen if chosen is None else self._spoken_for(d, drafts, chosen)
 
     def _teller(self, d: Description, drafts: Sequence[Draft], mentions: Sequence[tuple[int, int, int]]) -> int | None:
-        """Return the body or state that announces what "it" will do: "Norway announced it would leave"."""
+        """Return the body or state that announces what "it" will do, or denies what "it" did."""
         tokens = self._tokens
         verb = tokens.heads[d.head]
         above = tokens.heads[verb]
@@ -93,7 +93,8 @@ class Pronouns:
         cue = speech_verbs().get(tokens.lemmas[above])
         own_deed = cue is not None and cue.act in {"announce", "promise", "threaten", "offer"}
         ahead = any(tokens.lower[c] in FUTURE for c in tokens.children[verb])
-        subject = tokens.child(above, "nsubj") if own_deed and ahead else None
+        denied = cue is not None and cue.act == "deny"
+        subject = tokens.child(above, "nsubj") if denied or (own_deed and ahead) else None
         own = (c for first, last, c in mentions if subject is not None and first <= subject < last)
         return next((c for c in own if _fits(drafts[c], d, kin=False)), None)
 
