@@ -17,6 +17,7 @@ from consilience.annotate.tokens import Tokens
         ("Oslo rejected the proposal.", "NOR"),
         ("The United Nations condemned the ruling.", "IGO"),
         ("Hezbollah condemned the ruling.", "LBN"),
+        ("Police in Alaska arrested Arne Vold.", "USA"),
     ],
 )
 def test_the_words_of_a_party_tell_its_country(annotated, text, country):

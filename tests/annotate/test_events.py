@@ -403,3 +403,9 @@ def test_what_somebody_gets_is_labelled_as_given(built, report):
     record = built(report("Norway received weapons from Denmark on Monday.", published="2025-03-11"))
 
     assert [e.label for e in record.events] == ["Denmark gives weapons to Norway"]
+
+
+def test_a_fight_that_somebody_is_engaged_in_is_one_event(annotated):
+    found = told(annotated("Danish rebels engaged Norwegian peacekeepers in a firefight on Monday."))
+
+    assert found == [("ASSAULT", "fight", ["rebels"], ["peacekeepers"], "occurred")]

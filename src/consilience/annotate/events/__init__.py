@@ -46,6 +46,8 @@ def find_events(notes: Annotations) -> Annotations:
 def _is_inner(tokens: Tokens, trigger: Trigger, outer: dict[int, Trigger]) -> bool:
     """Say whether an event is only what another promises or is for: "agreed to withdraw", "crossed to reach it"."""
     verb = trigger.verb if trigger.verb is not None else trigger.token
+    if tokens.relations[verb] == "pobj" and _names(outer.get(tokens.heads[tokens.heads[verb]]), verb):
+        return True  # "engaged the patrol in a firefight"
     above = outer.get(tokens.heads[verb]) if tokens.relations[verb] == "xcomp" else None
     if above is None or above.token == trigger.token:
         return False
@@ -54,6 +56,14 @@ def _is_inner(tokens: Tokens, trigger: Trigger, outer: dict[int, Trigger]) -> bo
         or above.word.lemma in WITH_A_TASK
         or (above.word.type is not None and above.word.type == trigger.word.type)
     )
+
+
+def _names(trigger: Trigger | None, noun: int) -> bool:
+    """Say whether the sense of a verb asks for a noun after its preposition, so that both are one event."""
+    if trigger is None or trigger.frame is None:
+        return False
+    asked = [c.removeprefix("into=").split("|") for c in trigger.word.frame if c.startswith("into=")]
+    return any(trigger.frame.is_one_of(noun, words) for words in asked)
 
 
 def _mention(
