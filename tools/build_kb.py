@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b, sha256
 from pathlib import Path
 
-from consilience.knowledge.offices import office_key
+from consilience.knowledge.offices import LEADING, office_key
 from consilience.knowledge.schema import SCHEMA, VERSION
 from consilience.lang.english_names import role_sectors
 from consilience.lang.states import states
@@ -36,6 +36,8 @@ FACTBOOK = "2026-01-22"
 NOT_ACRONYMS = {"ICC", "C", "CE", "CAN", "NC", "CP"}
 #: Smaller towns would take the file over 12 MB, and share their names with more people than cities do.
 SMALLEST_CITY = 50_000
+#: Who reigns over several states, and the one where the throne stands: Charles III, Elizabeth II.
+THRONES = {"Q43274": "GBR", "Q9682": "GBR"}
 SECTOR_OF_CODE = {"GOV", "MIL", "REB", "OPP", "COP", "JUD", "SPY", "MED", "EDU", "BUS", "REL", "LEG", "REF", "CVL", "NGO", "IGO", "NGM", "MNC", "CRM", "IMG", "SEP", "INS", "RAD"}  # fmt: skip
 IN_OUR_WORDS = {"NGM": "NGO", "MNC": "BUS", "IMG": "REB", "SEP": "REB", "INS": "REB", "RAD": "REB", "CRM": "CRM"}
 
@@ -94,6 +96,7 @@ def main(arguments: list[str]) -> int:
     add_outlets(build, lexicons)
     add_cities(build, Path(arguments[2]) if len(arguments) > 2 else None)
     add_own(build)
+    settle_homes(build)
     add_roles(build, lexicons)
     write(build)
     return 0
@@ -233,12 +236,14 @@ def add_leaders(build: Build, folder: Path) -> None:
         for form in (row["person"], *row["other_forms"].split("|")):
             if form:
                 by_name.setdefault((row["iso3"], fold(form)), row["person_qid"])
+    elsewhere = reigns(rows, by_name)
     for row in rows:
         iso3, name = row["iso3"], row["name"]
         same = by_spell.get((iso3, row["office"], row["since"])) if row["since"] else None
         ref = (
             by_name.get((iso3, fold(name)))
             or (same if same and alike(build, same, name) else None)
+            or elsewhere.get((fold(name), row["since"]))
             or own_id(iso3, fold(name))
         )
         by_name.setdefault((iso3, fold(name)), ref)
@@ -255,6 +260,35 @@ def add_leaders(build: Build, folder: Path) -> None:
                 build.name(row["person_qid"], form, "alias")
     note(build, "CIA World Factbook, leaders", "public domain", FACTBOOK, folder / "leaders/factbook_leaders.csv")
     note(build, "identifiers of recent leaders, own list", "CC0", "2026-11", folder / "leaders/qid_extra.csv")
+
+
+def reigns(rows: list[dict[str, str]], by_name: dict[tuple[str, str], str]) -> dict[tuple[str, str], str]:
+    """Return (folded name, first day) -> the one person known who leads a state so: a territory's president is he."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in rows:
+        ref = by_name.get((row["iso3"], fold(row["name"])))
+        if ref and row["since"]:
+            found[fold(row["name"]), row["since"]].add(ref)
+    return {reign: next(iter(refs)) for reign, refs in found.items() if len(refs) == 1}
+
+
+def settle_homes(build: Build) -> None:
+    """Give every leader who held offices of several states the one that most of them are of; the seat of a throne.
+
+    Territories do not count, and an office named after a state ("French co-prince" of Andorra) is of that one.
+    """
+    known = {state.iso3 for state in states()}
+    named = {adjective: state.iso3 for state in states() for adjective in state.adjectives}
+    held: dict[str, list[str]] = defaultdict(list)
+    leaders = set()
+    for ref, office, _ in sorted(build.terms):
+        iso3, title, key = build.offices[office]
+        leaders |= {ref} if key in LEADING else set()
+        held[ref].append(next((named[word] for word in title.split() if word in named), iso3))
+    for ref in sorted(leaders):
+        homes = [iso3 for iso3 in held[ref] if iso3 in known]
+        if len(set(homes)) > 1 or (homes and build.entities[ref]["iso3"] not in homes):
+            build.entities[ref]["iso3"] = THRONES.get(ref) or max(sorted(set(homes)), key=homes.count)
 
 
 def alike(build: Build, ref: str, name: str) -> bool:

@@ -64,6 +64,14 @@ def test_an_event_somebody_tells_is_on_his_word(annotated):
     assert notes.chains[arrest.said_by].name == "Milena Duarte"
 
 
+def test_a_man_s_lawyer_tells_what_was_done_to_him_and_charges_no_state(annotated):
+    notes = annotated("A Danish court has jailed a Norwegian student for two years, his lawyer said on Monday.")
+
+    (sentence,) = notes.events
+
+    assert (sentence.lemma, sentence.status) == ("convict", "occurred")
+
+
 @pytest.mark.parametrize(
     ("text", "expected", "wrong"),
     [
@@ -457,3 +465,86 @@ def test_a_currency_is_no_state_that_is_asked(annotated):
 )
 def test_what_shall_be_done_has_not_been_done(annotated, text, status):
     assert [e[4] for e in told(annotated(text)) if e[0] == "COERCE"] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whose deed a noun names is who did what came of it
+        (
+            "Two nurses were killed in an air strike by Danish forces.",
+            ("ASSAULT", "kill", ["forces"], ["nurses"], "occurred"),
+        ),
+        ("Two nurses were killed in Danish shelling.", ("ASSAULT", "kill", ["Denmark"], ["nurses"], "occurred")),
+        (
+            "A strike by Danish troops killed two nurses.",
+            ("ASSAULT", "kill", ["troops"], ["nurses"], "occurred"),
+        ),
+        ("A strike by Danish troops killed two nurses.", ("ASSAULT", "attack", ["troops"], [], "occurred")),
+        ("A strike by Danish miners began on Monday.", ("PROTEST", "strike", ["miners"], [], "occurred")),
+        # what somebody gets is the deed of whoever gives it
+        ("Norway received weapons from Denmark.", ("AID", "supply arms", ["Denmark"], ["Norway"], "occurred")),
+        ("Norway got assurances from the Danes.", ("AGREE", "promise", ["Denmark"], ["Norway"], "occurred")),
+        ("Norway received threats from Denmark.", ("THREATEN", "threaten", ["Denmark"], ["Norway"], "occurred")),
+        # of a charge the one it is against
+        (
+            "Evidence against Norway was presented by Denmark.",
+            ("ACCUSE", "accuse", ["Denmark"], ["Norway"], "occurred"),
+        ),
+    ],
+)
+def test_who_did_it_is_told_by_a_noun_too(annotated, text, expected):
+    assert expected in told(annotated(text))
+
+
+def test_whose_an_attack_was_is_not_told_by_the_country_it_was_in(annotated):
+    assert not [e for e in told(annotated("Two nurses were killed in the Danish attacks.")) if e[1] == "kill" and e[2]]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Danish and Norwegian ministers met in Oslo.", ["ministers", "Norway"], []),
+        ("Danish, Swedish and Norwegian ministers met in Oslo.", ["ministers", "Sweden", "Norway"], []),
+        (
+            "Danish and Norwegian ministers agreed that their states would help Swedish farmers.",
+            ["ministers", "Norway"],
+            [],
+        ),
+        ("Norway demanded that the Danish government release the crew.", ["Norway"], ["government"]),
+        ("Riots against Norwegian policies began on Monday.", [], ["Norway"]),
+    ],
+)
+def test_all_states_whose_people_take_part_are_told(annotated, text, actors, recipients):
+    event = told(annotated(text))[0]
+
+    assert (event[2], event[3]) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Norway and Sweden agreed to stop firing at midnight.", "fire"),
+        ("Norway ceased shelling the port on Monday.", "shell"),
+    ],
+)
+def test_a_deed_that_ends_is_not_told_as_one(annotated, text, wrong):
+    assert wrong not in {e[1] for e in told(annotated(text))}
+
+
+def test_what_something_was_used_for_was_done(annotated):
+    expected = ("COERCE", "disperse", ["police"], ["marchers"], "occurred")
+
+    assert expected in told(annotated("Police used tear gas to disperse the marchers."))
+
+
+def test_what_somebody_gets_is_labelled_as_given(built, report):
+    record = built(report("Norway received weapons from Denmark on Monday.", published="2025-03-11"))
+
+    assert [e.label for e in record.events] == ["Denmark gives weapons to Norway"]
+
+
+def test_a_fight_that_somebody_is_engaged_in_is_one_event(annotated):
+    found = told(annotated("Danish rebels engaged Norwegian peacekeepers in a firefight on Monday."))
+
+    assert found == [("ASSAULT", "fight", ["rebels"], ["peacekeepers"], "occurred")]

@@ -398,3 +398,15 @@ def test_it_is_the_statement_that_the_sentence_before_speaks_of(annotated):
     notes = annotated("Norway waits. The statement said that Norway was calm. It called for patience.")
 
     assert "It" not in {quote(notes, m) for m in notes.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("The release came as Norway announced it would free forty sailors.", {"Norway"}),
+        ("The release came as Norway denied that it had held them.", {"Norway"}),
+        ("The ship was towed after the ministry said it would sink.", set()),  # the ship
+    ],
+)
+def test_who_announces_what_it_will_do_is_meant(annotated, text, whose):
+    assert set(pronouns(annotated(text), "it")) == whose

@@ -41,10 +41,19 @@ def test_a_promise_of_aid_is_an_agreement(scored):
         ("Norway said it would not release the Swedish envoy.", "REJECT", "NOR", "SWE"),
         ("Norwegian police arrested a Swedish student.", "COERCE", "NOR", "SWE"),
         ("Norwegian warplanes bombed a village in Sweden.", "ASSAULT", "NOR", "SWE"),
+        ("Norway demanded that Sweden release the crew.", "REQUEST", "NOR", "SWE"),
+        ("Norway and Sweden are seeking to deepen their partnership.", "AGREE", "NOR", "SWE"),
+        ("Norway broke a treaty with Sweden, an official said on Monday.", "SANCTION", "NOR", "SWE"),
     ],
 )
 def test_what_is_said_and_whose_it_is_are_coded_as_plover_does(scored, text, code, source, target):
     assert scored(line(text, code, [source], [target]))["triples recall"] == 100.0
+
+
+def test_who_is_asked_to_do_something_asks_for_nothing(scored):
+    scores = scored(line("Norway demanded that Sweden withdraw its troops.", "REQUEST", ["NOR"], ["SWE"]))
+
+    assert scores["source and type precision"] == 100.0
 
 
 def test_what_only_dates_another_deed_is_not_coded(scored):
@@ -53,8 +62,9 @@ def test_what_only_dates_another_deed_is_not_coded(scored):
     assert scores["types precision"] == 100.0
 
 
-def test_silence_is_right_where_nothing_is_told(scored):
-    scores = scored(line("The winter in Norway was mild.", None, [], []))
+@pytest.mark.parametrize("text", ["The winter in Norway was mild.", "Norway did not attack Sweden."])
+def test_silence_is_right_where_nothing_is_told(scored, text):
+    scores = scored(line(text, None, [], []))
 
     assert (scores["without event"], scores["silent there"]) == (1, 100.0)
 

@@ -171,3 +171,14 @@ def test_a_surname_with_mr_is_the_man_s_of_two_who_bear_it(built, report):
     )
 
     assert len(named(situation, "Joseph Banda", "Banda")) == 1
+
+
+def test_a_leader_told_by_name_alone_is_of_his_state_and_his_namesake_is_not(built, report):
+    record = built(
+        report("Putin said he rejected the plan. Arvo Lindqvist welcomed it.", outlet="A", published="2015-03-11"),
+        report("The fisherman Ivar Obama rejected the plan.", outlet="B", published="2015-03-11"),
+    )
+
+    homes = {e.name: e.country for e in record.entities if e.kind == "person"}
+
+    assert homes == {"Putin": "RUS", "Arvo Lindqvist": None, "Ivar Obama": None}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consilience.annotate.tokens import Tokens
+from consilience.knowledge import home_of
 from consilience.lang.parties import countries_by_name
 from consilience.model import Annotations, Mention
 
@@ -24,6 +25,7 @@ class Countries:
     def __init__(self, notes: Annotations, tokens: Tokens) -> None:
         """Look at the mentions of *notes*."""
         self._chains = notes.chains
+        self._day = notes.document.printed_day
         self._tokens = tokens
         self._mentions: dict[int, list[Mention]] = {}
         for mention in notes.mentions:
@@ -32,7 +34,11 @@ class Countries:
 
     def of(self, chain: int) -> str | None:
         """Return the ISO 3166-1 alpha-3 code of a party's state, `IGO` for a body of states; None if nothing tells."""
-        return self._known(chain, _DEEPEST) or self._worded(chain) or self._set_in(chain)
+        return self.told_of(chain) or self._set_in(chain)
+
+    def told_of(self, chain: int) -> str | None:
+        """Return the same only where the report's own words of the party tell it, and not where its sentence is set."""
+        return self._known(chain, _DEEPEST) or self._led(chain) or self._worded(chain)
 
     def _known(self, number: int, depth: int) -> str | None:
         """Return the country that the chain has, or what it belongs to."""
@@ -44,6 +50,13 @@ class Countries:
         owners = [chain.of, *(h.of for h in chain.holdings)]
         found = (self._known(o, depth - 1) for o in owners if o is not None and o != number and depth)
         return next((c for c in found if c), None)
+
+    def _led(self, number: int) -> str | None:
+        """Return the state of a leader known by name alone; of nobody whose state or body the report tells."""
+        chain = self._chains[number]
+        if chain.kind != "person" or not chain.named or any(h.of is not None for h in chain.holdings):
+            return None
+        return home_of(chain.name, [h.title for h in chain.holdings], day=self._day)
 
     def _worded(self, number: int) -> str | None:
         """Return the country that stands in or beside one of its mentions."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from consilience.annotate.countries import Countries
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
-from consilience.lang.event_grammar import ACT_TYPES, DEMANDING, OCCASIONS, SPEECH_DEEDS, VOLITION
+from consilience.lang.event_grammar import ACT_TYPES, DEMANDING, HOPING, OCCASIONS, PROMISED, SPEECH_DEEDS, VOLITION
 from consilience.lang.plover import type_told
 from consilience.model import Annotations, EventMention, StatementMention
 
@@ -34,10 +34,14 @@ def triples_of(notes: Annotations) -> Iterator[Triple]:
 
 
 def plover_type(event: EventMention) -> str | None:
-    """Return the type that PLOVER gives an event in view of its status; None for one it does not code."""
+    """Return the type that PLOVER gives an event in view of its status; None for one it does not code.
+
+    A refusal is one of its own; what only did not happen is none.
+    """
     if event.type is None or event.definite:
         return None
-    return type_told(event.type, event.status)
+    kind = type_told(event.type, event.status)
+    return None if event.status == "denied" and kind == event.type else kind
 
 
 def triples(kind: str, sources: Sequence[str], targets: Sequence[str], *, reciprocal: bool) -> Iterator[Triple]:
@@ -56,6 +60,7 @@ class _Coder:
         self._tokens = Tokens(notes)
         self._who = Who(notes, self._tokens)
         self._countries = Countries(notes, self._tokens)
+        self._statements = notes.statements
         self._triggers = frozenset(e.start for e in notes.events if e.type is not None)
         self._spoken = frozenset(e.head for e in notes.events if e.type in SPEECH_DEEDS)
 
@@ -70,9 +75,27 @@ class _Coder:
         targets = event.recipients or (ground if event.type in _ON_GROUND and not event.reciprocal else ())
         if event.status == "alleged" and event.said_by is not None and self._countries.of(event.said_by):
             kind, actors, targets = "ACCUSE", (event.said_by,), event.actors
+        if event.status == "hoped":
+            asking = self._asking(event)
+            if asking:  # who asks for it does so of whoever is to do it
+                actors, targets = asking, event.actors or targets
+            elif event.type in PROMISED and self._is_own_wish(event.head):
+                kind = "AGREE"
         if not actors and not event.recipients and not event.wording.subject_chain and not event.wording.subject:
             return  # PLOVER has no event without an actor
-        yield from triples(kind, self._codes(actors), self._codes(targets), reciprocal=event.reciprocal)
+        mutual = event.reciprocal or (event.type == "COOPERATE" and len(actors) > 1)
+        yield from triples(kind, self._codes(actors), self._codes(targets), reciprocal=mutual)
+
+    def _asking(self, event: EventMention) -> tuple[int, ...]:
+        """Return who demands an event, or pleads for it, of others."""
+        start = self._tokens.starts[event.head]
+        asked = (s for s in self._statements if s.act in {"urge", "request"} and s.start <= start < s.end)
+        return next((s.speakers for s in asked if not set(s.speakers) & set(event.actors)), ())
+
+    def _is_own_wish(self, n: int) -> bool:
+        """Say whether whoever is to do it is the one who wants it: "are seeking to mend ties"."""
+        tokens, above = self._tokens, self._tokens.heads[n]
+        return tokens.relations[n] == "xcomp" and tokens.lemmas[above] in HOPING and tokens.child(above, "dobj") is None
 
     def _is_background(self, n: int) -> bool:
         """Say whether a clause only says when, or what came long before: "years after it left", "who had fled"."""

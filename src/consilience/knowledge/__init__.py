@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from consilience.knowledge.base import POINTING, Knowledge, Known, Membership, Term, core, seal, with_own
 from consilience.knowledge.codes import Code, code_of
+from consilience.knowledge.leaders import home_of
 from consilience.knowledge.offices import office_key
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Term",
     "code_of",
     "core",
+    "home_of",
     "office_key",
     "seal",
     "with_own",

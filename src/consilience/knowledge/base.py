@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import date
 from functools import cache
@@ -153,6 +153,18 @@ class Knowledge:
     def holders_on(self, iso3: str, title: str, day: date) -> tuple[Term, ...] | None:
         """Return who held an office on *day*; None where the base does not know: no term, a gap, past its last date."""
         return tuple(t for t in self.holders(iso3, title) if t.covers(day)) or None
+
+    def terms_in(self, keys: Iterable[str]) -> Iterator[Term]:
+        """Yield all terms of the offices with one of the *keys* of `office_key`, in any state."""
+        for key in sorted(keys):
+            yield from self._terms(_TERM + " where o.key = ? order by e.label, t.since", (key,))
+
+    def people(self) -> Iterator[tuple[str, str, str]]:
+        """Yield everybody of a state, once for each name: ref, code of the state, folded name."""
+        query = """select coalesce(e.ref, e.qid), e.iso3, n.key from entity e join name n on n.entity = e.id
+            where e.kind = 'person' and e.iso3 is not null order by e.id, n.key"""
+        for database in self._files:
+            yield from database.execute(query)
 
     def members(self, ref: str) -> tuple[Membership, ...]:
         """Return the states of an organisation, each as last seen, by code."""

@@ -7,6 +7,10 @@ from functools import lru_cache
 from consilience.lang import english_names as en
 from consilience.naming import fold
 
+#: Keys of the offices of heads of state and government, and that of kings and queens.
+MONARCH = "monarch"
+LEADING = frozenset({"president", "minister prime", "chancellor", "chancellor federal", "leader supreme", MONARCH})
+
 
 @lru_cache(maxsize=16_384)
 def office_key(title: str) -> str:

@@ -241,6 +241,10 @@ KIN = _words(
 )
 #: Nouns for anybody: "a patient man" holds no office.
 ANYBODY = _words("man woman person boy girl guy people friend hero")
+#: Words for whoever leads a state, whatever the office.
+ANY_LEADER = _words("leader ruler strongman counterpart")
+#: States in whose names the family's stands first: "Xi Jinping" is Mr Xi.
+FAMILY_NAME_FIRST = frozenset({"CHN", "KHM", "KOR", "PRK", "TWN", "VNM"})
 #: Who speaks for one person, or is his kin: "he" in what they tell is that person.
 CLOSE_TO = KIN | _words("lawyer attorney spokesman spokeswoman spokesperson doctor physician aide friend")
 #: Words before somebody told of for the first time.

@@ -81,6 +81,12 @@ CARRIERS = _set(
 )
 #: Carriers of talks only: who receives a warning does not threaten.
 ATTENDING = _set("receive host attend address chair lead")
+#: The condition of frames of those who get something: the deed is that of whoever follows "from", towards the subject.
+GIVER = "giver"
+#: Types of deeds in which somebody is killed, a strike among them: as a word alone it may be either.
+VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+#: Modes of deeds that only armies do.
+OF_ARMIES = frozenset({"heavy-weapons", "aerial", "drone"})
 #: Deeds without a will: who dies or takes an office is not the one who does it.
 SUFFERED = _set("die appoint release")
 #: Deeds that are not of whoever calls them: a court that orders an election does not vote.
@@ -173,6 +179,10 @@ RETRACTING = _set("withdraw retract recant disown correct")
 TELLINGS = _set("report claim story allegation accusation assertion rumour rumor statement suggestion article account")
 #: A complement of these has not come about: "failed to reach", "refused to withdraw".
 FAILING = _set("fail refuse decline neglect")
+#: With an object, the complement of these is as true as they are: "used tear gas to disperse the crowd".
+USING = _set("use")
+#: The complement of these is over, or is to be: "agreed to stop firing" tells no shot.
+STOPPING = _set("stop cease quit halt refrain")
 #: Types of deeds that say what somebody thinks or wants of another one, whose day is not theirs.
 OPINIONS = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT"})
 #: A complement of these may or may not have come about.

@@ -26,8 +26,10 @@ class Sense(NamedTuple):
       person, an organisation or state, has a name;
     - `goal`: it says which place it leads to; `home`, `phone`: it has that adverb, a telephone is the means;
     - `as`: it says what the object becomes; `to`: an infinitive follows; `clause`: a clause; `future`: one of the future;
+    - `giver`: a party follows "from", and what the noun tells is its deed towards the subject: "received aid from";
     - `with`: a counterpart follows; `prep=on|at`: one of these prepositions; `into=prison`: with this noun after it;
     - `behind=to:street+square`: after this preposition one of these nouns; `made=guilty`: the object is made or found this;
+    - `below=kill|wound`: of a noun, one of these verbs governs it;
     - `obj=`, `subj=`, `attr=`: the head of that part is one of these nouns, `@ship` any of a class of `NOUN_CLASSES`.
 
     *event* is false where the word tells no event in this frame.
@@ -48,8 +50,22 @@ def event_verbs() -> Mapping[str, tuple[Sense, ...]]:
 
 @cache
 def event_nouns() -> Mapping[str, Sense]:
-    """Return noun or noun compound ("phone call") -> what it tells."""
-    return MappingProxyType({word: senses[0] for word, senses in _senses("noun").items()})
+    """Return noun or noun compound ("phone call") -> what it tells by itself."""
+    return MappingProxyType({word: senses[-1] for word, senses in _senses("noun").items()})
+
+
+@cache
+def governed_nouns() -> Mapping[tuple[str, str], Sense]:
+    """Return (verb, noun) -> what the noun tells below that verb: a strike that kills is no walk-out."""
+    return MappingProxyType(
+        {
+            (verb, word): sense
+            for word, senses in _senses("noun").items()
+            for sense in senses
+            for condition in sense.frame
+            for verb in condition.removeprefix("below=").split("|")
+        }
+    )
 
 
 def _senses(part: str) -> Mapping[str, tuple[Sense, ...]]:

@@ -40,6 +40,8 @@ APPEARING: Mapping[SettingKind, tuple[str, str]] = MappingProxyType(
     }
 )
 TO_PARTNER = "to"
+#: What whoever is told to have been the source of something did.
+GIVING = "give"
 #: What stands around a clause, by status. Planned and alleged clauses also change their verb.
 AFTER: Mapping[Status, str] = MappingProxyType({"denied": " (denied)", "hoped": " (hoped for)"})
 NOUN_AFTER: Mapping[Status, str] = MappingProxyType(

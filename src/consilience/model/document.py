@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from consilience.model.base import Record, Span
@@ -57,6 +58,11 @@ class Document(Record, frozen=True, kw_only=True):
     text: str
     segments: tuple[Segment, ...]
     notes: tuple[str, ...]
+
+    @property
+    def printed_day(self) -> date | None:
+        """The first day that the page prints in full for its own, None where it prints none."""
+        return next((p.days.earliest for p in self.printed if p.year_known and p.days.days == 1), None)
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of this document from *start* up to *end*."""

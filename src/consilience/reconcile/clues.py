@@ -177,7 +177,7 @@ def _key(entity: Entity) -> str:
 
 def tell_the_same(a: Clue, b: Clue) -> bool:
     """Say whether two mentions may be of one event, leaving time aside: the same deed, and parties in common."""
-    if not _same_deed(a, b):
+    if not _same_deed(a, b) or _are_two_opinions(a, b):
         return False
     if a.event.type == "CONSULT" or b.event.type == "CONSULT":
         shared = a.parties & b.parties
@@ -190,8 +190,6 @@ def tell_the_same(a: Clue, b: Clue) -> bool:
         # "the call of the president" may be any he made; "he spoke with her", her unknown, is a call of its own.
         fewer = min(a, b, key=lambda c: len(c.parties))
         return bool(shared) and len(fewer.parties) == 1 and not fewer.event.wording.verb
-    if a.event.type in OPINIONS and a.doers and b.doers and not a.doers & b.doers:
-        return False  # everybody has his own
     if a.named_sufferers and b.named_sufferers:
         if not a.sufferers & b.sufferers:
             return False
@@ -221,6 +219,11 @@ def _same_deed(a: Clue, b: Clue) -> bool:
         return True
     same_type = a.event.type is not None and (a.event.type, a.event.mode) == (b.event.type, b.event.mode)
     return same_type and a.event.mode is not None and bool(a.named_sufferers & b.named_sufferers)
+
+
+def _are_two_opinions(a: Clue, b: Clue) -> bool:
+    """Say whether two others support, blame or ask somebody, each for himself."""
+    return a.event.type in OPINIONS and bool(a.doers and b.doers) and not a.doers & b.doers
 
 
 def _are_synonyms(a: Clue, b: Clue) -> bool:

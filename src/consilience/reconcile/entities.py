@@ -37,4 +37,5 @@ def merge_entities(notes: Sequence[Annotations], knowledge: Knowledge) -> Regist
     join_bodies_by_seat(clusters)
     people.join_offices()
     identities.identify()  # what was joined since tells more of each
+    identities.place_leaders()
     return register_of(clusters)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consilience.knowledge import Knowledge, Known, office_key
+from consilience.knowledge import Knowledge, Known, home_of, office_key
+from consilience.model import Annotations
 from consilience.reconcile.alike import is_common, is_full
 from consilience.reconcile.clusters import Cluster, Clusters
 
@@ -32,6 +33,17 @@ class Identities:
             else:
                 self._place_city(cluster)
 
+    def place_leaders(self) -> None:
+        """Give everybody who is still of no state the one that the base knows him by name alone to lead or to serve."""
+        for cluster in self._clusters.distinct("person"):
+            roles = list(self._offices_of(cluster))
+            if cluster.country or not cluster.names or any(code for code, _ in roles):
+                continue
+            day = next((n.document.printed_day for n in self._reports(cluster) if n.document.printed_day), None)
+            names = [n for n in sorted(cluster.names) if is_full(n)] or sorted(cluster.names)
+            homes = {home_of(n, [title for _, title in roles], day=day, base=self._knowledge) for n in names} - {None}
+            cluster.country = homes.pop() if len(homes) == 1 else None
+
     def are_two(self, x: Cluster, y: Cluster) -> bool:
         """Say whether two clusters are known to be two: by items, by family, or because the user says so."""
         if x.known and y.known and x.known != y.known:
@@ -47,6 +59,9 @@ class Identities:
         elif not cluster.country:
             states = {code for code in self._states_of(cluster) if code}
             cluster.country = states.pop() if len(states) == 1 else None
+
+    def _reports(self, cluster: Cluster) -> Iterator[Annotations]:
+        return (self._clusters.notes[d] for d in sorted(cluster.documents))
 
     def _people(self, name: str) -> Iterator[Known]:
         return (k for k in self._knowledge.find(name) if k.kind == "person")

@@ -20,7 +20,7 @@ from consilience.annotate.who import Who
 from consilience.lang.english_sources import OURSELVES
 from consilience.lang.event_grammar import CHARGES, SPEECH_DEEDS, SPOKEN_FOR, THREATENED, UNTRUE, WITH_A_TASK
 from consilience.lang.events import Sense, context_cues
-from consilience.model import Annotations, EventMention, StatementMention, Status, TimeMention
+from consilience.model import Annotations, Chain, EventMention, StatementMention, Status, TimeMention
 
 __all__ = ["find_events"]
 
@@ -65,6 +65,8 @@ def _begun(time: TimeMention) -> TimeMention:
 def _is_inner(tokens: Tokens, trigger: Trigger, outer: dict[int, Trigger]) -> bool:
     """Say whether an event is only what another promises or is for: "agreed to withdraw", "crossed to reach it"."""
     verb = trigger.verb if trigger.verb is not None else trigger.token
+    if tokens.relations[verb] == "pobj" and _names(outer.get(tokens.heads[tokens.heads[verb]]), verb):
+        return True  # "engaged the patrol in a firefight"
     above = outer.get(tokens.heads[verb]) if tokens.relations[verb] == "xcomp" else None
     if above is None or above.token == trigger.token:
         return False
@@ -81,6 +83,14 @@ def _is_threat(tokens: Tokens, trigger: Trigger, triggers: Sequence[Trigger]) ->
         return False
     promised = set(tokens.all_children(trigger.token, "xcomp"))
     return any(t.word.type in THREATENED for t in triggers if t.token in promised or t.verb in promised)
+
+
+def _names(trigger: Trigger | None, noun: int) -> bool:
+    """Say whether the sense of a verb asks for a noun after its preposition, so that both are one event."""
+    if trigger is None or trigger.frame is None:
+        return False
+    asked = [c.removeprefix("into=").split("|") for c in trigger.word.frame if c.startswith("into=")]
+    return any(trigger.frame.is_one_of(noun, words) for words in asked)
 
 
 def _mention(
@@ -128,7 +138,7 @@ def _mention(
             told,
             quoted,
             false=_is_called_untrue(tokens, told, tokens.sentence_of[n]),
-            doubtful=_is_hearsay(notes, told) or _is_charge(countries, told, parties, word),
+            doubtful=_is_hearsay(notes, told) or _is_charge(notes.chains, countries, told, parties, word),
         ),
         said_by=told.speakers[0] if told is not None and told.speakers and not trigger.alluded else None,
         lag=lag_of(tokens, trigger, notes.times),
@@ -186,16 +196,26 @@ def _is_hearsay(notes: Annotations, told: StatementMention | None) -> bool:
     return single and not any(word in SPOKEN_FOR for word in speaker.name.casefold().split())
 
 
-def _is_charge(countries: Countries, told: StatementMention | None, parties: Parties, word: Sense) -> bool:
-    """Say whether one side tells what the other has done to it: a party to the matter is no witness."""
+def _is_charge(
+    chains: Sequence[Chain], countries: Countries, told: StatementMention | None, parties: Parties, word: Sense
+) -> bool:
+    """Say whether one side tells what the other has done to it: a party to the matter is no witness.
+
+    Somebody's lawyer or cousin tells of him, and speaks for no state.
+    """
     if told is None or word.type not in CHARGES or set(told.speakers) & set(parties.actors):
         return False
     if set(told.speakers) & set(parties.recipients):
         return True
-    ours = {c for s in told.speakers if (c := countries.of(s))}
-    theirs = {c for a in parties.actors if (c := countries.of(a))}
-    suffered = {c for r in parties.recipients if (c := countries.of(r))}
+    ours = {c for s in told.speakers if not _is_of_a_person(chains, s) and (c := countries.told_of(s))}
+    theirs = {c for a in parties.actors if (c := countries.told_of(a))}
+    suffered = {c for r in parties.recipients if (c := countries.told_of(r))}
     return bool(theirs and ours & suffered and not ours & theirs)
+
+
+def _is_of_a_person(chains: Sequence[Chain], number: int) -> bool:
+    owner = chains[number].of
+    return owner is not None and chains[owner].kind == "person"
 
 
 def _is_told(trigger: Trigger, parties: Parties, worded: bool) -> bool:

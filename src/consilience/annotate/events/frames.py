@@ -6,23 +6,27 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from consilience.annotate.events.nouns import doers, noun_sense
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, subject_of
 from consilience.lang.event_grammar import (
     COLLECTIVES,
     COUNTING,
     FUTURE,
+    GIVER,
     GOAL_PREPOSITIONS,
     MEANS,
     NOUN_CLASSES,
+    OF_ARMIES,
     OFFERS,
     PERSONAL,
     PLANS,
     PRONOUNS,
     REMOTE,
     THOSE_TWO,
+    VIOLENT,
 )
-from consilience.lang.events import Sense, event_verbs
+from consilience.lang.events import Sense, event_nouns, event_verbs
 from consilience.model import Kind
 
 #: Kinds that can do and suffer. A place can, by its government: "Oslo said".
@@ -33,7 +37,10 @@ _PARTICLES, _NEAR = frozenset({"prt", "advmod", "acomp", "prep"}), 4
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A verb in its clause. *subject* is who does it (of a passive: the agent), *object* what it is done to."""
+    """A verb in its clause. *subject* is who does it (of a passive: the agent), *object* what it is done to.
+
+    *doers* are the chains of those whose deed the subject or the words behind name: "killed in a raid by troops".
+    """
 
     tokens: Tokens
     who: Who
@@ -41,6 +48,7 @@ class Frame:
     subject: int | None
     object: int | None
     passive: bool
+    doers: tuple[int, ...] = ()
 
     def fits(self, sense: Sense) -> bool:
         """Say whether all that the sense asks for holds."""
@@ -67,6 +75,14 @@ class Frame:
         heads = [p for p in prepositions_of(tokens, self.verb, "agent") if tokens.lower[p] in prepositions]
         return tuple(g for p in heads for g in tokens.all_children(p, "pobj"))
 
+    @property
+    def givers(self) -> tuple[int, ...]:
+        """The nouns after "from" behind the verb or its object: "received arms from Norway"."""
+        tokens = self.tokens
+        own = () if self.object is None else tokens.all_children(self.object, "prep")
+        after = (p for p in own if tokens.lower[p] == "from")
+        return (*self.behind("from"), *(g for p in after for g in tokens.all_children(p, "pobj")))
+
     def is_one_of(self, token: int | None, words: Sequence[str]) -> bool:
         """Say whether the noun, its compound, or what it counts is one of *words*; `@class` stands for its members."""
         if token is None:
@@ -89,6 +105,28 @@ def prepositions_of(tokens: Tokens, verb: int, *also: str) -> tuple[int, ...]:
 
 def frame_of(tokens: Tokens, who: Who, verb: int) -> Frame:
     """Return the frame of a verb, active or passive, its own subject or the one it shares."""
+    frame = _clause_of(tokens, who, verb)
+    if frame.subject is None and not frame.passive:
+        return frame
+    deeds = (frame.subject,) if frame.subject is not None else frame.behind("in", "by", "during")
+    found = [c for n in deeds for c in _doers_of(tokens, who, n)]
+    return replace(frame, doers=tuple(dict.fromkeys(found))) if found else frame
+
+
+def _doers_of(tokens: Tokens, who: Who, n: int) -> list[int]:
+    """Return whose violent deed a noun names; parsers take "in Danish shelling" for a people and a verb."""
+    deed = noun_sense(tokens, n)
+    if deed is not None:
+        return doers(tokens, who, n) if deed.type in VIOLENT else []
+    after = n + 1
+    misread = after < len(tokens) and tokens.tags[after] == "VBG" and tokens.relations[after] == "advcl"
+    deed = event_nouns().get(tokens.lower[after]) if misread else None
+    if deed is None or deed.mode not in OF_ARMIES:
+        return []
+    return [c for o in (n, *tokens.all_children(n, "amod", "compound")) for c in who.parties(o)]
+
+
+def _clause_of(tokens: Tokens, who: Who, verb: int) -> Frame:
     below = _antecedent(tokens, tokens.child(verb, "nsubjpass"))
     agent = tokens.agent(verb)
     doer = tokens.child(agent, "pobj") if agent is not None else None
@@ -213,7 +251,7 @@ def _actor(f: Frame, _: Sequence[str]) -> bool:
 
 def _doer(f: Frame, _: Sequence[str]) -> bool:
     both = f.subject is not None and f.tokens.lower[f.subject] in THOSE_TWO  # "the two agreed"
-    return both or f.is_party(f.subject) or f.kind(f.subject) == "place"
+    return both or bool(f.doers) or f.is_party(f.subject) or f.kind(f.subject) == "place"
 
 
 def _person(f: Frame, _: Sequence[str]) -> bool:
@@ -304,6 +342,7 @@ _CONDITIONS: Mapping[str, Callable[[Frame, Sequence[str]], bool]] = MappingProxy
         "body": lambda f, _: f.kind(f.subject) in {"organisation", "state"},
         "named": _named,
         "goal": _goal,
+        GIVER: lambda f, _: any(f.is_party(g) or f.kind(g) == "place" for g in f.givers),
         "home": lambda f, _: any(f.tokens.lower[c] == "home" for c in f.tokens.children[f.verb]),
         "phone": lambda f, _: any(f.tokens.lower[g] in REMOTE for g in f.behind("by", "over", "on", "via")),
         "as": _as,

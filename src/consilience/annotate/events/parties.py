@@ -13,6 +13,7 @@ from consilience.lang.event_grammar import (
     ACTING_FOR,
     CALLING,
     DIPLOMATIC,
+    GIVER,
     NOT_OF_CALLER,
     NOUN_CLASSES,
     ORGANS,
@@ -53,6 +54,9 @@ def parties_of(tokens: Tokens, who: Who, trigger: Trigger) -> Parties:
     recipients = tuple(c for c in dict.fromkeys(whom) if c not in actors and c != place)
     if trigger.word.lemma == "receive":
         return Parties(recipients, actors, place)
+    if trigger.frame is not None and GIVER in trigger.word.frame:  # who gets it is whom it is given to
+        giver = tuple(dict.fromkeys(c for g in trigger.frame.givers for c in who.parties(g)))
+        return Parties(giver, tuple(c for c in actors if c not in giver), place)
     framed = any(c.startswith("obj=") for c in trigger.word.frame)  # "left prison": the object only makes the sense
     if trigger.word.lemma in SUFFERED and own and (framed or not recipients):
         return Parties((), actors, place)
@@ -74,6 +78,8 @@ def _of_verb(tokens: Tokens, who: Who, trigger: Trigger) -> tuple[list[int], lis
         actors += [c for g in frame.behind("to") for c in who.parties(g)]
     if not actors and trigger.word.lemma in WRITTEN and frame.object is not None:
         actors = _authors(tokens, who, frame.object)
+    if not actors and trigger.word.type == "ASSAULT":
+        actors = list(frame.doers)
     recipients: list[int] = []
     if not unaccusative and not _is_means(trigger):
         goals = [frame.object, *tokens.all_children(verb, "dative")]
@@ -86,7 +92,8 @@ def _of_verb(tokens: Tokens, who: Who, trigger: Trigger) -> tuple[list[int], lis
         with_somebody or trigger.word.type in _GIVEN_OR_TAKEN
     ) and frame.object is not None:  # "suspended aid to Norway"
         recipients += _after(tokens, who, frame.object)
-    if not recipients and trigger.word.type in SPEECH_DEEDS | {"CONCEDE", "PROTEST"}:
+    mutual = trigger.word.type == "AGREE" and len(actors) > 1
+    if not recipients and not mutual and trigger.word.type in SPEECH_DEEDS | {"CONCEDE", "PROTEST"}:
         recipients = _of_complement(tokens, who, trigger)
     return actors, [c for c in recipients if c not in actors]
 
@@ -109,9 +116,12 @@ def _of_complement(tokens: Tokens, who: Who, trigger: Trigger) -> list[int]:
         for c in tokens.children[trigger.token]
         if tokens.relations[c] in _COMPLETING and (tokens.relations[c] != "prep" or tokens.lower[c] in TOWARDS)
     ]
+    if trigger.frame is not None and trigger.frame.passive and trigger.frame.object is not None:
+        layer.append(trigger.frame.object)  # "evidence against Norway was presented"
     for _ in range(_DEEPEST):
         found = [c for n in layer for c in (who.parties(n) or _whose(tokens, who, n)) if c not in own]
         named = [c for c in found if who.chains[c].named or who.chains[c].kind == "state"]
+        named = named or [c for c in found if who.chains[c].country]  # "the Danish government"
         people = [c for c in named if who.chains[c].kind != "place"]
         if people:
             return list(dict.fromkeys(people))[:2]
@@ -166,7 +176,7 @@ def _those(tokens: Tokens, who: Who, token: int | None) -> list[int]:
     bodies = _owners(tokens, who, token) if tokens.lower[token] in ORGANS else []  # "the plenary of the council"
     named = [c for c in bodies if who.chains[c].named and who.chains[c].kind == "organisation"]
     found = [_whole(tokens, who, c) for c in who.parties(token)]
-    return named or found or _owners(tokens, who, token)
+    return named or [*found, *_second_states(tokens, who, token)] or _owners(tokens, who, token)
 
 
 def _whole(tokens: Tokens, who: Who, chain: int) -> int:
@@ -187,6 +197,15 @@ def _force(who: Who, chain: int) -> int:
         if force and c.kind == "organisation" and c.name.split()[-1].casefold() == force and c.of in of
     ]
     return fitting[0] if len(fitting) == 1 else chain
+
+
+def _second_states(tokens: Tokens, who: Who, token: int) -> list[int]:
+    """Return the further states whose people a plural names together: "Danish and Norwegian officials"."""
+    if tokens.tags[token] != "NNS":
+        return []
+    first = tokens.all_children(token, "amod", "nmod", "compound")
+    states = [c for a in first for c in who.parties(a) if who.chains[c].kind == "state"]
+    return states[1:] if len(states) > 1 else []
 
 
 def _owners(tokens: Tokens, who: Who, token: int) -> list[int]:
@@ -227,6 +246,8 @@ def _of_noun(tokens: Tokens, who: Who, trigger: Trigger) -> tuple[list[int], lis
             actors += found
         elif word in {"with", "on", "against", "to", "of", "for", "from"}:
             recipients += found
+            if word == "against" and not found:  # "riots against Danish policies"
+                recipients += [c for g in tokens.all_children(preposition, "pobj") for c in _owners(tokens, who, g)]
     return [*actors, *_at_occasion(tokens, who, trigger)], recipients
 
 

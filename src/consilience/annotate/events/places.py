@@ -40,13 +40,14 @@ def place_of(tokens: Tokens, who: Who, trigger: Trigger) -> int | None:
         trigger.verb is not None
     ):  # "opened fire on the crowd, killing seven in Karu", "was kept from entering the hall in Karu"
         heads += _unfinished(tokens, trigger.verb)
+    doers = trigger.frame.doers if trigger.frame is not None else ()
     for head in dict.fromkeys(h for h in heads if h is not None):
         for preposition in tokens.all_children(head, "prep"):
             far = head == above and preposition - head > _NEAR  # "the talks began with a minute for the dead in Karu"
             if tokens.lower[preposition] in allowed and not far:
                 goals = tokens.all_children(preposition, "pobj")
                 found = _named_place(tokens, who, goals, allow_state=tokens.lower[preposition] != "for")
-                if found is not None:
+                if found is not None and found not in doers:  # "in Danish shelling"
                     return found
     named = _beside_noun(tokens, who, trigger)
     return _of_those_there(tokens, who, trigger) if named is None else named

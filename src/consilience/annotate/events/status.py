@@ -27,8 +27,10 @@ from consilience.lang.event_grammar import (
     POSSIBLE,
     RETRACTING,
     SCHEDULING,
+    STOPPING,
     TELLINGS,
     UNDECIDED,
+    USING,
 )
 from consilience.model import Status
 
@@ -38,7 +40,7 @@ _Told = Status | Literal["none"]
 def status_of(tokens: Tokens, trigger: Trigger) -> Status | None:
     """Return the status of an event; None where the clause tells none (a condition, a mere possibility)."""
     head = trigger.verb if trigger.verb is not None else trigger.token
-    if _is_asked(tokens, head):
+    if _is_asked(tokens, head) or _is_stopped(tokens, head):
         return None
     if trigger.scheduled:
         if any(tokens.lower[c] == "had" for c in tokens.all_children(head, "aux")):
@@ -55,6 +57,12 @@ def status_of(tokens: Tokens, trigger: Trigger) -> Status | None:
 def _is_asked(tokens: Tokens, head: int) -> bool:
     sentence = tokens.sentence(head)
     return tokens.words[sentence.last - 1] == "?"
+
+
+def _is_stopped(tokens: Tokens, head: int) -> bool:
+    """Say whether a clause tells only that a deed ends: "agreed to stop firing"."""
+    above = tokens.heads[head]
+    return tokens.relations[head] == "xcomp" and tokens.tags[head] == "VBG" and tokens.lemmas[above] in STOPPING
 
 
 def _of_noun(tokens: Tokens, trigger: Trigger) -> Status | None:
@@ -128,6 +136,8 @@ def _of_infinitive(tokens: Tokens, verb: int) -> _Told | None:
         return "hoped"
     if governor in FAILING:
         return "denied"
+    if governor in USING and tokens.child(tokens.heads[verb], "dobj") is not None:
+        return None
     return "none" if governor in UNDECIDED or relation in {"acl", "advcl", "relcl"} else None
 
 

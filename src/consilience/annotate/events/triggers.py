@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from consilience.annotate.events.borrowed import is_done_above, of_whole, repeated, threat
 from consilience.annotate.events.frames import Frame, frame_of, senses_of
+from consilience.annotate.events.nouns import noun_sense
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
 from consilience.lang.event_grammar import (
@@ -26,7 +27,7 @@ from consilience.lang.event_grammar import (
     SCHEDULING,
     TALKING,
 )
-from consilience.lang.events import Sense, event_nouns, event_verbs
+from consilience.lang.events import Sense, event_verbs
 from consilience.model import TESTIFYING_ROLES, TimeMention
 
 #: So many "of" phrases may stand between a noun and what says when it is to be.
@@ -119,7 +120,7 @@ class Finder:
         subject = frame.subject
         if subject is None or frame.object is not None or self.tokens.lemmas[n] not in HAPPEN:
             return False
-        word = self._word(subject)
+        word = noun_sense(self.tokens, subject)
         return word is not None and word.event and self.tokens.relations[subject] == "nsubj"
 
     def _talk(self, n: int, frame: Frame) -> Trigger | None:
@@ -148,7 +149,11 @@ class Finder:
             (s for s in event_verbs()["arrive"] if s.frame[:1] and s.frame[0].startswith("subj=") and frame.fits(s)),
             None,
         )
-        return Trigger(n, n, arrival, frame, scheduled=True) if arrival and self._word(frame.object) is None else None
+        return (
+            Trigger(n, n, arrival, frame, scheduled=True)
+            if arrival and noun_sense(self.tokens, frame.object) is None
+            else None
+        )
 
     def _carried(self, verb: int) -> tuple[int, ...]:
         """Return the event nouns that a verb only carries: "declared a state of emergency"."""
@@ -160,9 +165,9 @@ class Finder:
         told = frame_of(tokens, self.who, verb).object
         if told is not None and told not in goals:
             goals.append(told)
-        goals = [g for g in goals if (w := self._word(g)) is not None and w.event and not self._is_name(g)]
+        goals = [g for g in goals if (w := noun_sense(self.tokens, g)) is not None and w.event and not self._is_name(g)]
         if tokens.lemmas[verb] in ATTENDING:
-            goals = [g for g in goals if (w := self._word(g)) is not None and w.type == "CONSULT"]
+            goals = [g for g in goals if (w := noun_sense(self.tokens, g)) is not None and w.type == "CONSULT"]
         if tokens.lemmas[verb] == "call":  # "called the talks frank" carries nothing
             goals = [
                 g for g in goals if not any(tokens.lower[c] in DEFINITE for c in tokens.all_children(g, "det", "poss"))
@@ -173,32 +178,11 @@ class Finder:
         """Return the event nouns that a verb only says no to: "ruled out an attack"."""
         tokens = self.tokens
         goals = tokens.all_children(verb, "dobj") if tokens.with_particle(verb) in DENYING_PLAINLY else ()
-        return tuple(g for g in goals if (w := self._word(g)) is not None and w.event and w.type in DENIED_DEEDS)
+        return tuple(
+            g for g in goals if (w := noun_sense(self.tokens, g)) is not None and w.event and w.type in DENIED_DEEDS
+        )
 
     # --- nouns
-
-    def _word(self, n: int) -> Sense | None:
-        """Return what a noun, with its compound or "of" phrase, means as an event."""
-        tokens = self.tokens
-        if hyphenated := self._hyphenated(n):
-            return hyphenated
-        if tokens.parts[n] not in {"NOUN", "PROPN"} and tokens.tags[n] != "NN":
-            return None
-        nouns, lemma = event_nouns(), tokens.lemmas[n].casefold()
-        if n and tokens.heads[n - 1] == n and (found := nouns.get(f"{tokens.lower[n - 1]} {lemma}")):
-            return found
-        if n + 2 < len(tokens) and tokens.lower[n + 1] == "of":
-            phrases = [f"{lemma} of {tokens.lower[n + 2]}", f"{lemma} of {' '.join(tokens.lower[n + 2 : n + 4])}"]
-            if found := next((nouns[p] for p in phrases if p in nouns), None):
-                return found
-        return nouns.get(tokens.lower[n]) or nouns.get(lemma)
-
-    def _hyphenated(self, n: int) -> Sense | None:
-        """Return what a noun with a hyphen means, the last of its tokens standing for it: "sit-in", "walk-out"."""
-        tokens = self.tokens
-        if n < 2 or tokens.words[n - 1] != "-" or not (tokens.glued(n) and tokens.glued(n - 1)):
-            return None
-        return event_nouns().get(f"{tokens.lower[n - 2]}-{tokens.lower[n]}")
 
     def _is_name(self, n: int) -> bool:
         tokens = self.tokens
@@ -211,7 +195,7 @@ class Finder:
         )
 
     def _noun(self, n: int) -> Trigger | None:
-        word = self._word(n)
+        word = noun_sense(self.tokens, n)
         tokens = self.tokens
         if word is None or not word.event or tokens.relations[n] == "compound" or self._is_name(n):
             return None
@@ -291,7 +275,9 @@ class Finder:
             layer = [g for w in layer for p in tokens.all_children(w, "prep") for g in tokens.all_children(p, "pobj")]
             within = within + layer
         above = tokens.heads[head]
-        if tokens.relations[n] == "pobj" and self._word(above) is None:  # "views on the meeting slated for Friday"
+        if (
+            tokens.relations[n] == "pobj" and noun_sense(self.tokens, above) is None
+        ):  # "views on the meeting slated for Friday"
             within = [*within, above]
         for clause in (c for w in within for c in tokens.all_children(w, "acl", "relcl") if c > n):
             if (tokens.lemmas[clause] in SCHEDULING and tokens.tags[clause] == "VBN") or any(

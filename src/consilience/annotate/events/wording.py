@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from consilience.annotate.events.frames import Frame
 from consilience.annotate.events.triggers import Trigger
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, is_teller
-from consilience.lang.event_grammar import FUTURE, PLURAL_PRONOUNS, PRONOUNS
-from consilience.lang.labels import BE, THAT, WILL
+from consilience.lang.event_grammar import FUTURE, GIVER, PLURAL_PRONOUNS, PRONOUNS
+from consilience.lang.labels import BE, GIVING, THAT, TO, WILL
 from consilience.model import Wording
 
 #: A phrase of a label has at most this many words.
@@ -35,6 +36,8 @@ def wording_of(tokens: Tokens, who: Who, trigger: Trigger) -> Wording:
             verb="arrive",
             tail="",
         )
+    if GIVER in trigger.word.frame:
+        return _as_given(tokens, who, frame)
     words = trigger.words or tokens.with_particle(verb)
     preposition = _asked_preposition(tokens, trigger)
     if preposition is not None and goal is None:
@@ -60,6 +63,21 @@ def wording_of(tokens: Tokens, who: Who, trigger: Trigger) -> Wording:
         tail=_tail(
             tokens, verb, token, goal, becomes="as" in trigger.word.frame, declares="clause" in trigger.word.frame
         ),
+    )
+
+
+def _as_given(tokens: Tokens, who: Who, frame: Frame) -> Wording:
+    """Return the words of what somebody gets as those of whoever gives it: "Norway gives weapons to Denmark"."""
+    giver = next((g for g in frame.givers if who.at(g) is not None), None)
+    receiver = phrase(tokens, frame.subject)
+    return Wording(
+        subject=phrase(tokens, giver),
+        subject_chain=who.at(giver),
+        plural=_is_plural(tokens, giver),
+        verb=GIVING,
+        object=phrase(tokens, frame.object),
+        object_chain=who.at(frame.object),
+        tail=f"{TO} {receiver}" if receiver else "",
     )
 
 

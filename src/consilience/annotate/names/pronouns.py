@@ -11,7 +11,7 @@ from consilience.annotate.names.descriptions import Description
 from consilience.annotate.quotations import find_quotations
 from consilience.annotate.tokens import Tokens
 from consilience.lang import english_names as en
-from consilience.lang.event_grammar import NOUN_CLASSES
+from consilience.lang.event_grammar import FUTURE, NOUN_CLASSES
 from consilience.lang.speech import speech_verbs
 
 #: A pronoun looks back over this many sentences, and over this many blocks.
@@ -76,8 +76,12 @@ class Pronouns:
             score = (weight, first if back == 0 else -first)
             if best is None or score > best:
                 best, chosen = score, chain
-        if best is not None and d.phrase == "it" and self._is_a_thing(d, best[0], drafts, mentions):
-            return None
+        if best is not None and d.phrase == "it":
+            teller = self._teller(d, drafts, mentions)
+            if teller is not None:
+                return teller
+            if self._is_a_thing(d, best[0], drafts, mentions):
+                return None
         return chosen if chosen is None else self._spoken_for(d, drafts, chosen)
 
     def _is_relative(self, first: int, last: int, d: Description) -> bool:
@@ -97,6 +101,21 @@ class Pronouns:
         return (
             tokens.relations[n] == "pobj" and tokens.lower[to] == "to" and tokens.lower[tokens.heads[to]] == "according"
         )
+
+    def _teller(self, d: Description, drafts: Sequence[Draft], mentions: Sequence[tuple[int, int, int]]) -> int | None:
+        """Return the body or state that announces what "it" will do, or denies what "it" did."""
+        tokens = self._tokens
+        verb = tokens.heads[d.head]
+        above = tokens.heads[verb]
+        if tokens.relations[verb] != "ccomp" or tokens.relations[d.head] not in _SUBJECTS or above > d.head:
+            return None
+        cue = speech_verbs().get(tokens.lemmas[above])
+        own_deed = cue is not None and cue.act in {"announce", "promise", "threaten", "offer"}
+        ahead = any(tokens.lower[c] in FUTURE for c in tokens.children[verb])
+        denied = cue is not None and cue.act == "deny"
+        subject = tokens.child(above, "nsubj") if denied or (own_deed and ahead) else None
+        own = (c for first, last, c in mentions if subject is not None and first <= subject < last)
+        return next((c for c in own if _fits(drafts[c], d, kin=False)), None)
 
     def _is_inserted(self, first: int, last: int) -> bool:
         """Say whether a mention only tells, between two commas, what is told: "when, a cousin told me, he rang"."""
