@@ -102,6 +102,8 @@ class Finder:
         if tokens.lemmas[n] in SCHEDULING and (arriving := self._awaited(n, frame)):
             return arriving
         words, senses, frame = senses_of(frame)
+        if any(not s.event and s.frame and frame.fits(s) for s in senses):  # "snow blocked the road"
+            return None
         special = next((s for s in senses if any(c.startswith("obj=") for c in s.frame) and frame.fits(s)), None)
         if special is None and (self._carried(n) or self._denied(n)):
             return None

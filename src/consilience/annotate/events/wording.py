@@ -40,6 +40,9 @@ def wording_of(tokens: Tokens, who: Who, trigger: Trigger) -> Wording:
         return _as_given(tokens, who, frame)
     words = trigger.words or tokens.with_particle(verb)
     preposition = _asked_preposition(tokens, trigger)
+    led = ""
+    if preposition is not None and goal is not None and any(c.startswith("behind=") for c in trigger.word.frame):
+        led = _spelled(tokens, list(_short(tokens, preposition)))  # "put the town under a curfew"
     if preposition is not None and goal is None:
         words, goal = f"{words} {tokens.lower[preposition]}", tokens.child(preposition, "pobj")
     deed = tokens.child(verb, "ccomp")
@@ -62,7 +65,8 @@ def wording_of(tokens: Tokens, who: Who, trigger: Trigger) -> Wording:
         object_chain=who.at(goal),
         tail=_tail(
             tokens, verb, token, goal, becomes="as" in trigger.word.frame, declares="clause" in trigger.word.frame
-        ),
+        )
+        or led,
     )
 
 
