@@ -548,3 +548,30 @@ def test_a_fight_that_somebody_is_engaged_in_is_one_event(annotated):
     found = told(annotated("Danish rebels engaged Norwegian peacekeepers in a firefight on Monday."))
 
     assert found == [("ASSAULT", "fight", ["rebels"], ["peacekeepers"], "occurred")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Vesk declined to comment on the matter.",
+        "The released hostages were taken to a hospital in Bergen.",
+        "Arvo Lindqvist remains in custody.",
+        "The ministry warned Norwegians against all travel to Bergen.",
+    ],
+)
+def test_who_says_nothing_or_is_where_he_was_is_no_event(annotated, text):
+    assert [e for e in told(annotated(text)) if e[0] in {"REJECT", "ASSAULT", "COERCE", "THREATEN"}] == []
+
+
+def test_the_place_of_a_dateline_does_nothing(annotated):
+    notes = annotated(
+        "Velmora, 12 February 2025 - Two armed men entered a branch of the bank and took a clerk hostage."
+    )
+
+    assert all("Velmora" not in e[2] for e in told(notes))
+
+
+def test_what_is_chanted_is_not_whom_a_protest_is_against(annotated):
+    (protest,) = told(annotated("Hundreds gathered in front of the palace, chanting Norway, Norway."))
+
+    assert protest[3] == []

@@ -410,3 +410,20 @@ def test_it_is_the_statement_that_the_sentence_before_speaks_of(annotated):
 )
 def test_who_announces_what_it_will_do_is_meant(annotated, text, whose):
     assert set(pronouns(annotated(text), "it")) == whose
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Health and Safety Executive said it would look into it.", "Health and Safety Executive"),
+        ("The Peace and Security Council met on Monday.", "Peace and Security Council"),
+    ],
+)
+def test_a_body_may_say_its_two_matters(annotated, text, name):
+    assert chain_of(annotated(text), name).kind == "organisation"
+
+
+def test_a_state_and_a_body_are_two(annotated):
+    assert {"France", "European Commission"} <= {
+        c.name for c in annotated("France and the European Commission met.").chains
+    }

@@ -636,3 +636,21 @@ def test_two_who_back_a_state_each_back_it_for_themselves(built, report):
     )
 
     assert len(events(situation, "SUPPORT")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The siege of the bank in Bergen ended on Monday.", "Siege of the bank ended"),
+        ("Police in Bergen fired tear gas at a crowd.", "Police fire tear gas in Bergen"),
+    ],
+)
+def test_a_label_has_each_word_once(built, report, text, label):
+    assert label in {e.label for e in built(report(text)).events}
+
+
+@pytest.mark.parametrize(("published", "day"), [("2025-03-13", "2025-03-12"), ("2025-03-10", "2025-03-12")])
+def test_what_was_to_be_was_to_be_on_the_nearer_day(built, report, published, day):
+    situation = built(report("The border, which was to reopen on Wednesday, remained closed.", published=published))
+
+    assert [e.when.edtf for e in situation.events if e.status == "planned"] == [day]

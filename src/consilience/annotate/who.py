@@ -68,9 +68,9 @@ def is_teller(tokens: Tokens, n: int) -> bool:
 
 def subject_of(tokens: Tokens, verb: int, depth: int = 0) -> int | None:
     """Return the token that is the subject of *verb*, its own or the one it shares ("adding that", "and said")."""
-    own = tokens.child(verb, "nsubj", "nsubjpass", "csubj")
-    if own is not None:
-        return own
+    own = tokens.all_children(verb, "nsubj", "nsubjpass", "csubj")
+    if own:  # of two the nearest: the first is the place of a dateline
+        return max((n for n in own if n < verb), default=own[0])
     if verb and is_teller(tokens, verb - 1):
         return verb - 1
     relation, head = tokens.relations[verb], tokens.heads[verb]

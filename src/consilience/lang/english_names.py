@@ -229,6 +229,14 @@ ROLES_OF_TWO_WORDS = frozenset(
 )
 #: Words with which a description tells another than the one there is: "a new government".
 ANEW = _words("new next future another")
+#: Matters after which bodies are named: "Peace and Security Council", "Food and Drug Administration".
+TOPICS = _words(
+    "health safety peace security trade industry ports transport fisheries agriculture education culture sport sports energy "
+    "environment science technology labour labor social welfare disarmament research development finance planning housing "
+    "justice home veterans tourism commerce infrastructure mines forestry food drug securities exchange law order truth "
+    "reconciliation human rights foreign interior defence defense internal external economic political water power oil gas "
+    "communications information media press youth women family migration asylum border customs revenue budget investment"
+)
 #: Words after an office that somebody has won or been given and not yet taken: "the president-elect".
 COMING = _words("elect designate")
 #: Those after whom bodies are named: "People's Alternative".

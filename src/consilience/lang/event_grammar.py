@@ -177,6 +177,8 @@ DENYING_PLAINLY = frozenset({"deny", "refute", "rule out", "dispute"})
 #: Verbs whose object, a telling, is taken back: "withdrew its report that he had resigned".
 RETRACTING = _set("withdraw retract recant disown correct")
 TELLINGS = _set("report claim story allegation accusation assertion rumour rumor statement suggestion article account")
+#: Who declines to do these only says nothing.
+SILENT = _set("say comment tell discuss elaborate answer disclose speculate identify name reveal specify give")
 #: A complement of these has not come about: "failed to reach", "refused to withdraw".
 FAILING = _set("fail refuse decline neglect")
 #: With an object, the complement of these is as true as they are: "used tear gas to disperse the crowd".

@@ -115,9 +115,18 @@ def is_of_an_opinion(notes: Annotations, event: EventMention) -> bool:
 def is_past_plan(notes: Annotations, event: EventMention) -> bool:
     """Say whether a plan is told as one that was: "were to have met"."""
     parse = notes.parse
-    helpers = {parse.lemmas[n] for n, r in _around(parse, event.head) if r == "aux" and parse.heads[n] == event.head}
+    return was_planned(notes, event) and "have" in _helpers(parse, event.head)
+
+
+def was_planned(notes: Annotations, event: EventMention) -> bool:
+    """Say whether a clause tells what was to be: "the borders, which were to reopen on Monday"."""
+    parse = notes.parse
     above = parse.heads[event.head]
-    return {"to", "have"} <= helpers and parse.lemmas[above] == "be" and parse.tags[above] == "VBD"
+    return "to" in _helpers(parse, event.head) and parse.lemmas[above] == "be" and parse.tags[above] == "VBD"
+
+
+def _helpers(parse: Parse, verb: int) -> frozenset[str]:
+    return frozenset(parse.lemmas[n] for n, r in _around(parse, verb) if r == "aux" and parse.heads[n] == verb)
 
 
 def _is_perfect(parse: Parse, verb: int) -> bool:

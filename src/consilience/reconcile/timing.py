@@ -19,6 +19,7 @@ from consilience.reconcile.clause_times import (
     is_past_plan,
     is_spoken_of_as_known,
     running_days,
+    was_planned,
 )
 from consilience.reconcile.dating import Times
 
@@ -115,7 +116,8 @@ def _is_of_another(notes: Annotations, event: EventMention) -> bool:
 def _coming(notes: Annotations, published: Publication | None, event: EventMention) -> Interval | None:
     """Return the weekday that a plan is for: the next one, whatever the tense of the verb beside it.
 
-    Of a plan that came to nothing ("were to have met on Saturday") the day is past.
+    Of a plan that came to nothing ("were to have met on Saturday") the day is past; of one told as one that was ("were
+    to meet on Saturday") it is the nearer one.
     """
     expression = notes.times[event.time].expression if event.time is not None else None
     if (
@@ -128,7 +130,11 @@ def _coming(notes: Annotations, published: Publication | None, event: EventMenti
     ):
         return None
     known = Interval(published.earliest, published.latest)
-    return resolve(replace(expression, direction="future"), published=known)
+    ahead = resolve(replace(expression, direction="future"), published=known)
+    back = resolve(replace(expression, direction="past"), published=known) if was_planned(notes, event) else None
+    if ahead is None or back is None:
+        return ahead
+    return back if (published.latest - back.latest) < (ahead.earliest - published.latest) else ahead
 
 
 def days_of_mention(

@@ -14,6 +14,7 @@ from consilience.lang.event_grammar import (
     CALLING,
     DIPLOMATIC,
     GIVER,
+    HOPING,
     NOT_OF_CALLER,
     NOUN_CLASSES,
     ORGANS,
@@ -114,7 +115,9 @@ def _of_complement(tokens: Tokens, who: Who, trigger: Trigger) -> list[int]:
     layer = [
         c
         for c in tokens.children[trigger.token]
-        if tokens.relations[c] in _COMPLETING and (tokens.relations[c] != "prep" or tokens.lower[c] in TOWARDS)
+        if tokens.relations[c] in _COMPLETING
+        and (tokens.relations[c] != "prep" or tokens.lower[c] in TOWARDS)
+        and (tokens.relations[c] != "advcl" or trigger.word.type != "PROTEST" or tokens.lemmas[c] in HOPING)
     ]
     if trigger.frame is not None and trigger.frame.passive and trigger.frame.object is not None:
         layer.append(trigger.frame.object)  # "evidence against Norway was presented"
@@ -182,7 +185,8 @@ def _those(tokens: Tokens, who: Who, token: int | None) -> list[int]:
 def _whole(tokens: Tokens, who: Who, chain: int) -> int:
     """Return the body for which a part of it acts, also where a pronoun stands for that part; else the chain itself."""
     organs = [n for n in who.heads(chain) if tokens.lower[n] in ORGANS]
-    owners = [c for n in organs for c in _owners(tokens, who, n)]
+    whole = [p for n in organs for p in tokens.all_children(n, "prep") if tokens.lower[p] == "of"]
+    owners = [c for p in whole for g in tokens.all_children(p, "pobj") for c in who.parties(g)]
     return next((c for c in owners if who.chains[c].named and who.chains[c].kind == "organisation"), chain)
 
 

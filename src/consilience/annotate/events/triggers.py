@@ -19,12 +19,14 @@ from consilience.lang.event_grammar import (
     DENYING_PLAINLY,
     ENDING,
     ENDINGS,
+    FAILING,
     HAPPEN,
     LASTING,
     OCCASIONS,
     OVER,
     REMOTE,
     SCHEDULING,
+    SILENT,
     TALKING,
 )
 from consilience.lang.events import Sense, event_verbs
@@ -95,7 +97,7 @@ class Finder:
         frame = frame_of(tokens, self.who, n)
         if frame.object in self._timed and not frame.passive:  # "flew in the next morning", read as its object
             frame = replace(frame, object=None)
-        if self._is_happening(n, frame) or is_done_above(tokens, n):
+        if self._is_happening(n, frame) or is_done_above(tokens, n) or self._says_nothing(n):
             return None
         if tokens.lemmas[n] in TALKING:
             return self._talk(n, frame)
@@ -116,6 +118,11 @@ class Finder:
         if word is None and (threatened := threat(frame)) is not None:
             words, word = threatened.lemma, threatened
         return Trigger(n, n, word, frame, words=words) if word else None
+
+    def _says_nothing(self, n: int) -> bool:
+        """Say whether somebody only will not speak: "declined to comment"."""
+        tokens, what = self.tokens, self.tokens.child(n, "xcomp")
+        return tokens.lemmas[n] in FAILING and what is not None and tokens.lemmas[what] in SILENT
 
     def _is_happening(self, n: int, frame: Frame) -> bool:
         """Say whether a verb only says that what its subject names came about: "protests erupted"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from consilience.annotate.events.frames import Frame
-from consilience.annotate.events.triggers import Trigger
+from consilience.annotate.events.triggers import ENDED, Trigger
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, is_teller
 from consilience.lang.event_grammar import FUTURE, GIVER, PLURAL_PRONOUNS, PRONOUNS
@@ -38,7 +38,9 @@ def wording_of(tokens: Tokens, who: Who, trigger: Trigger) -> Wording:
         )
     if GIVER in trigger.word.frame:
         return _as_given(tokens, who, frame)
-    words = trigger.words or tokens.with_particle(verb)
+    words = _spoken(tokens, trigger, verb, goal)
+    if trigger.word.lemma.startswith(ENDED) and frame.subject == token:
+        return Wording(object=phrase(tokens, token, whole=True), verb=words, passive=True)
     preposition = _asked_preposition(tokens, trigger)
     led = ""
     if preposition is not None and goal is not None and any(c.startswith("behind=") for c in trigger.word.frame):
@@ -83,6 +85,16 @@ def _as_given(tokens: Tokens, who: Who, frame: Frame) -> Wording:
         object_chain=who.at(frame.object),
         tail=f"{TO} {receiver}" if receiver else "",
     )
+
+
+def _spoken(tokens: Tokens, trigger: Trigger, verb: int, goal: int | None) -> str:
+    """Return the verb with its particle; with a preposition where that leads to the object: "fired at the crowd"."""
+    if not trigger.words:
+        return tokens.with_particle(verb)
+    last = trigger.words.split()[-1]
+    leads = [tokens.child(p, "pobj") for p in tokens.all_children(verb, "prep") if tokens.lower[p] == last]
+    apart = leads and goal is not None and all(n is not None and n != goal for n in leads)
+    return tokens.with_particle(verb) if apart else trigger.words
 
 
 def phrase(tokens: Tokens, head: int | None, *, whole: bool = False) -> str:

@@ -167,6 +167,7 @@ def _runs_of(tokens: Tokens, s: Sentence, number: int, known: Known) -> Iterator
     at = s.first
     while at < s.last:
         last = _acronym_definition(tokens, at, _end_of_line(tokens, number)) or _known_name(tokens, at, s.last)
+        last = last or _of_two_topics(tokens, at, s.last)
         if last:
             yield Run(at, last, number, at, known=True)
             at = last
@@ -176,6 +177,17 @@ def _runs_of(tokens: Tokens, s: Sentence, number: int, known: Known) -> Iterator
             at = last
         else:
             at += 1
+
+
+def _of_two_topics(tokens: Tokens, at: int, end: int) -> int | None:
+    """Return where the name of a body ends that says its two matters: "Peace and Security Council"."""
+    if tokens.lower[at] not in en.TOPICS or not is_capital(tokens, at) or tokens.lower[at + 1 : at + 2] != ("and",):
+        return None
+    last = at + 2
+    while last < end and is_capital(tokens, last) and tokens.lower[last] in en.TOPICS:
+        last += 1
+    heads = last > at + 2 and last < end and is_capital(tokens, last)
+    return last + 1 if heads and tokens.lower[last] in en.BODY_HEADS | {"executive"} else None
 
 
 def _acronym_definition(tokens: Tokens, at: int, end: int) -> int | None:
