@@ -575,3 +575,9 @@ def test_what_is_chanted_is_not_whom_a_protest_is_against(annotated):
     (protest,) = told(annotated("Hundreds gathered in front of the palace, chanting Norway, Norway."))
 
     assert protest[3] == []
+
+
+def test_she_had_asked_is_no_plan(annotated):
+    notes = annotated("Mayor Anna Vesk said she'd asked Emil Tarn for help.")
+
+    assert [e.status for e in notes.events if e.type == "REQUEST"] == ["occurred"]

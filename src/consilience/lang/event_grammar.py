@@ -177,6 +177,10 @@ DENYING_PLAINLY = frozenset({"deny", "refute", "rule out", "dispute"})
 #: Verbs whose object, a telling, is taken back: "withdrew its report that he had resigned".
 RETRACTING = _set("withdraw retract recant disown correct")
 TELLINGS = _set("report claim story allegation accusation assertion rumour rumor statement suggestion article account")
+#: Verbs whose complement says what a crowd is against: "marched to denounce the sanctions".
+AGAINST = _set("protest demonstrate denounce oppose condemn")
+#: What may stand for "had" as well as for "would".
+HAD_OR_WOULD = _set("'d ’d")
 #: Who declines to do these only says nothing.
 SILENT = _set("say comment tell discuss elaborate answer disclose speculate identify name reveal specify give")
 #: A complement of these has not come about: "failed to reach", "refused to withdraw".

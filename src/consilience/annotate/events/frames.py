@@ -138,9 +138,10 @@ def _clause_of(tokens: Tokens, who: Who, verb: int) -> Frame:
     reduced = bare and tokens.relations[verb] == "acl" and tokens.tags[verb] == "VBN"  # "cargo seized from the ship"
     shared = _shared_passive(tokens, verb)
     if below is None and agent is None and not reduced and shared is None:
-        own = _antecedent(
-            tokens, tokens.child(verb, "dobj") or tokens.child(verb, "dative") or _inner_subject(tokens, verb)
-        )
+        direct = tokens.child(verb, "dobj")
+        if direct is not None and any(verb < c < direct for c in tokens.all_children(verb, "advcl")):
+            direct = None  # "gathered, chanting his name": that is what they chanted
+        own = _antecedent(tokens, direct or tokens.child(verb, "dative") or _inner_subject(tokens, verb))
         if own is None and (called := tokens.child(verb, "oprd")) is not None and who.at(called) is not None:
             own = called  # "named Anna Berg as minister", read as what she is called
         return Frame(tokens, who, verb, _antecedent(tokens, _subject(tokens, verb)), own, passive=False)

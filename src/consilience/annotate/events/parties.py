@@ -11,6 +11,7 @@ from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who, subject_of
 from consilience.lang.event_grammar import (
     ACTING_FOR,
+    AGAINST,
     CALLING,
     DIPLOMATIC,
     GIVER,
@@ -117,7 +118,7 @@ def _of_complement(tokens: Tokens, who: Who, trigger: Trigger) -> list[int]:
         for c in tokens.children[trigger.token]
         if tokens.relations[c] in _COMPLETING
         and (tokens.relations[c] != "prep" or tokens.lower[c] in TOWARDS)
-        and (tokens.relations[c] != "advcl" or trigger.word.type != "PROTEST" or tokens.lemmas[c] in HOPING)
+        and (tokens.relations[c] != "advcl" or trigger.word.type != "PROTEST" or tokens.lemmas[c] in HOPING | AGAINST)
     ]
     if trigger.frame is not None and trigger.frame.passive and trigger.frame.object is not None:
         layer.append(trigger.frame.object)  # "evidence against Norway was presented"

@@ -20,6 +20,7 @@ from consilience.lang.event_grammar import (
     DOUBTED,
     FAILING,
     FUTURE,
+    HAD_OR_WOULD,
     HOPING,
     NEVER,
     PLANNING,
@@ -92,6 +93,8 @@ def _of_verb_only_future(tokens: Tokens, verb: int) -> Status | None:
 def _of_verb(tokens: Tokens, verb: int) -> _Told | None:
     """Return what a clause's own words say of it; "none" where it tells no event, None where they say nothing."""
     auxiliaries = {tokens.lower[c] for c in tokens.all_children(verb, "aux", "auxpass")}
+    if tokens.tags[verb] in {"VBN", "VBD"}:
+        auxiliaries -= HAD_OR_WOULD  # "she'd asked him"
     if not auxiliaries and tokens.relations[verb] == "conj":  # "will meet and sign"
         auxiliaries = {tokens.lower[c] for c in tokens.all_children(tokens.heads[verb], "aux")} & (FUTURE | POSSIBLE)
         if tokens.child(verb, "nsubj", "nsubjpass") is not None:
