@@ -69,7 +69,7 @@ def test_a_man_s_lawyer_tells_what_was_done_to_him_and_charges_no_state(annotate
 
     (sentence,) = notes.events
 
-    assert (sentence.lemma, sentence.status) == ("convict", "occurred")
+    assert (sentence.lemma, sentence.status) == ("jail", "occurred")
 
 
 @pytest.mark.parametrize(
@@ -581,3 +581,23 @@ def test_she_had_asked_is_no_plan(annotated):
     notes = annotated("Mayor Anna Vesk said she'd asked Emil Tarn for help.")
 
     assert [e.status for e in notes.events if e.type == "REQUEST"] == ["occurred"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Vesk left the house and was arrested by police.", ("COERCE", "arrest", ["police"], ["Anna Vesk"], "occurred")),
+        ("After being released, Anna Vesk left the country.", ("RETREAT", "release", [], ["Anna Vesk"], "occurred")),
+        ("It was Norway that attacked the town.", ("ASSAULT", "attack", ["Norway"], [], "occurred")),
+        ("Neither Norway nor Sweden attacked the town.", ("ASSAULT", "attack", ["Norway", "Sweden"], [], "denied")),
+        ("None of the men was arrested.", ("COERCE", "arrest", [], ["men"], "denied")),
+        ("Police arrested no one.", ("COERCE", "arrest", ["police"], [], "denied")),
+        ("Norway is said to have been attacked by Sweden.", ("ASSAULT", "attack", ["Sweden"], ["Norway"], "alleged")),
+        ("Rebels claimed responsibility for the attack.", ("ASSAULT", "attack", ["rebels"], [], "alleged")),
+        ("Rebels admitted responsibility for the attack.", ("ASSAULT", "attack", ["rebels"], [], "occurred")),
+        ("Norway did not claim responsibility for the attack.", ("ASSAULT", "attack", [], [], "occurred")),
+        ("The news comes a day before Anna Vesk visits Norway.", ("CONSULT", "visit", ["Anna Vesk"], ["Norway"], "planned")),
+    ],
+)  # fmt: skip
+def test_who_did_it_to_whom_and_whether_is_read_through_the_grammar(annotated, text, expected):
+    assert expected in told(annotated(text))

@@ -81,8 +81,9 @@ class _Coder:
                 actors, targets = asking, event.actors or targets
             elif event.type in PROMISED and self._is_own_wish(event.head):
                 kind = "AGREE"
-        if not actors and not event.recipients and not event.wording.subject_chain and not event.wording.subject:
-            return  # PLOVER has no event without an actor
+        untold = not event.recipients and not event.wording.subject_chain and not event.wording.subject
+        if not actors and (untold or not event.wording.verb):
+            return  # PLOVER has no event without an actor: "the release of Holm came as" is one that is taken up
         mutual = event.reciprocal or (event.type == "COOPERATE" and len(actors) > 1)
         yield from triples(kind, self._codes(actors), self._codes(targets), reciprocal=mutual)
 
@@ -101,7 +102,7 @@ class _Coder:
         """Say whether a clause only says when, or what came long before: "years after it left", "who had fled"."""
         tokens = self._tokens
         mark = tokens.child(n, "mark")
-        if tokens.relations[n] == "advcl" and mark is not None and tokens.lower[mark] in OCCASIONS:
+        if tokens.relations[n] in {"advcl", "relcl"} and mark is not None and tokens.lower[mark] in OCCASIONS:
             return True
         had = any(tokens.lower[c] == "had" for c in tokens.all_children(n, "aux"))
         return had and tokens.relations[n] == "relcl"

@@ -207,6 +207,12 @@ CONDITIONS = _set("if unless until once whether lest")
 UNDER_CONDITION = _set("if unless")
 #: Adverbs and determiners with which nothing happened.
 NEVER = _set("never no not neither nor n't without")
+#: Words for nobody, of whom nothing is told that happened.
+OF_NONE = _set("none nobody neither noone")
+#: Passives with which people are thought to have done something: "is thought to have left".
+HELD = _set("think understand know consider presume assume")
+#: What those claim who say that they did something, and the verbs with which they do.
+RESPONSIBILITY, OWNING_UP = _set("responsibility credit blame"), _set("claim accept admit acknowledge assume take")
 #: Places of an event follow these.
 PLACE_PREPOSITIONS = _set("in at near on outside inside off around across through into over")
 #: Places that movement leads to follow these.

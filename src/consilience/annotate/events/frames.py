@@ -214,6 +214,9 @@ def _antecedent(tokens: Tokens, token: int | None) -> int | None:
     if token is None or tokens.lower[token] not in {"who", "whom", "which", "that"}:
         return token
     verb = tokens.heads[token]
+    cleft = tokens.child(tokens.heads[verb], "attr")
+    if tokens.relations[verb] == "ccomp" and cleft is not None and cleft + 1 == token:
+        return cleft  # "it was Norway that attacked"
     if tokens.relations[verb] != "relcl":
         return token
     noun = tokens.heads[verb]
@@ -225,9 +228,14 @@ def _antecedent(tokens: Tokens, token: int | None) -> int | None:
 
 
 def _shared_passive(tokens: Tokens, verb: int) -> int | None:
-    """Return the passive subject that a second participle shares: "was arrested and released"."""
-    head = tokens.heads[verb]
-    if tokens.relations[verb] != "conj" or tokens.tags[verb] != "VBN" or head == verb:
+    """Return the passive subject that a participle shares: "was arrested and released", "after being caught"."""
+    head, relation = tokens.heads[verb], tokens.relations[verb]
+    own = tokens.child(verb, "nsubj", "nsubjpass", "dobj") is not None
+    if relation in {"conj", "pcomp", "xcomp", "advcl"} and tokens.child(verb, "auxpass") is not None and not own:
+        return subject_of(tokens, verb)
+    if relation != "conj" or head == verb:
+        return None
+    if tokens.tags[verb] != "VBN":
         return None
     if tokens.child(verb, "nsubj", "dobj", "aux") is not None:
         return None

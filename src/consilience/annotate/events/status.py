@@ -21,12 +21,15 @@ from consilience.lang.event_grammar import (
     FAILING,
     FUTURE,
     HAD_OR_WOULD,
+    HELD,
     HOPING,
     NEVER,
+    OF_NONE,
     PLANNING,
     PLANS,
     POSSIBLE,
     RETRACTING,
+    SAYING,
     SCHEDULING,
     STOPPING,
     TELLINGS,
@@ -75,7 +78,8 @@ def _of_noun(tokens: Tokens, trigger: Trigger) -> Status | None:
     ):
         return "denied"
     adjectives = {tokens.lower[c] for c in tokens.all_children(noun, "amod")}
-    if adjectives & DOUBTED:
+    claimed = verb is not None and tokens.lemmas[verb] in CLAIMING and tokens.relations[noun] == "pobj"
+    if adjectives & DOUBTED or claimed:  # "claimed responsibility for the attack"
         return "alleged"
     scheduled = tokens.relations[noun] == "nsubjpass" and tokens.lemmas[governor] in SCHEDULING
     if scheduled or adjectives & AHEAD:
@@ -110,11 +114,28 @@ def _of_verb(tokens: Tokens, verb: int) -> _Told | None:
     subject = tokens.child(verb, "nsubj")
     if subject is not None and any(tokens.lower[c] == "no" for c in tokens.all_children(subject, "det")):
         return "none"
-    if auxiliaries & FUTURE:
+    if _is_of_none(tokens, verb):
+        return "denied"
+    if auxiliaries & FUTURE or _is_ahead(tokens, verb):
         return "planned"
     if _is_subjunctive(tokens, verb):
         return "planned" if tokens.lemmas[tokens.heads[verb]] in CALLING else "hoped"
     return _of_infinitive(tokens, verb) if "to" in auxiliaries else None
+
+
+def _is_ahead(tokens: Tokens, verb: int) -> bool:
+    """Say whether a clause tells what comes after: "comes a day before she heads to Oslo"."""
+    present = tokens.tags[verb] in {"VBZ", "VBP"}
+    return present and any(tokens.lower[c] == "before" for c in tokens.all_children(verb, "mark"))
+
+
+def _is_of_none(tokens: Tokens, verb: int) -> bool:
+    """Say whether nobody did it, or it was done to nobody: "neither Norway nor Sweden attacked"."""
+    sides = tokens.all_children(verb, "nsubj", "nsubjpass", "dobj")
+    before = (c for n in sides for c in tokens.all_children(n, "det", "preconj", "cc") if c < n)
+    no_object = (c for n in tokens.all_children(verb, "dobj") for c in tokens.all_children(n, "det"))
+    named = any(tokens.lower[n] in OF_NONE for n in (*sides, *before))
+    return named or any(tokens.lower[c] == "no" for c in no_object)
 
 
 def _is_subjunctive(tokens: Tokens, verb: int) -> bool:
@@ -181,6 +202,8 @@ def _governed(tokens: Tokens, above: int, relation: str, lemma: str) -> Status |
             return "hoped"
         if lemma in CLAIMING and relation in {"ccomp", "xcomp", "prep"}:
             return "alleged"
+        if relation == "xcomp" and lemma in SAYING | HELD and tokens.child(above, "nsubjpass") is not None:
+            return "alleged"  # "is said to have left"
         if lemma in PLANNING and relation in {"xcomp", "dobj"} and lemma not in {"inform", "assure", "confirm"}:
             return "planned"
     if clause and tokens.child(above, "neg") is not None and tokens.parts[above] in {"VERB", "AUX"}:

@@ -24,7 +24,9 @@ from consilience.lang.event_grammar import (
     LASTING,
     OCCASIONS,
     OVER,
+    OWNING_UP,
     REMOTE,
+    RESPONSIBILITY,
     SCHEDULING,
     SILENT,
     TALKING,
@@ -222,6 +224,8 @@ class Finder:
             return Trigger(n, None, word, None)
         if scheduled := self._scheduled(n):
             return Trigger(n, scheduled, word, frame_of(tokens, self.who, scheduled), scheduled=True)
+        if (owner := self._owned_up(n)) is not None:
+            return Trigger(n, owner, word, frame_of(tokens, self.who, owner))
         definite = any(
             tokens.lower[c] in DEFINITE for c in tokens.all_children(n, "det", "poss")
         ) and not self._has_party(n)
@@ -238,6 +242,18 @@ class Finder:
         ):
             return Trigger(n, None, word, None, definite=True)
         return Trigger(n, None, word, None, definite=True, alluded=True) if definite else None
+
+    def _owned_up(self, n: int) -> int | None:
+        """Return the verb with which somebody says that he did what a noun names: "claimed responsibility for it"."""
+        tokens = self.tokens
+        to, what = tokens.heads[n], tokens.heads[tokens.heads[n]]
+        if tokens.relations[n] != "pobj" or tokens.lower[to] != "for" or tokens.lemmas[what] not in RESPONSIBILITY:
+            return None
+        verb = tokens.heads[what]
+        nobody = tokens.child(verb, "neg") is not None or not frame_of(tokens, self.who, verb).is_party(
+            tokens.child(verb, "nsubj")
+        )
+        return verb if tokens.lemmas[verb] in OWNING_UP and not nobody else None
 
     def _is_over(self, n: int) -> bool:
         """Say whether a clause tells that what a noun names is no more: "the curfew expired", "has been gone since"."""
