@@ -601,3 +601,33 @@ def test_she_had_asked_is_no_plan(annotated):
 )  # fmt: skip
 def test_who_did_it_to_whom_and_whether_is_read_through_the_grammar(annotated, text, expected):
     assert expected in told(annotated(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "status"),
+    [
+        ("Sweden allegedly arrested Emil Tarn.", "arrest", "alleged"),
+        ("Norway nearly attacked the town.", "attack", None),
+        ("There were rumours that Anna Vesk had resigned.", "resign", "alleged"),
+        ("Anna Vesk dismissed rumours that she had resigned.", "resign", "denied"),
+        ("There is no evidence that Norway attacked the town.", "attack", None),
+        ("Reports that Norway attacked the town are false.", "attack", "denied"),
+        ("Anna Vesk has yet to resign.", "resign", "denied"),
+        ("Police kept Emil Tarn from attacking the town.", "attack", "denied"),
+        ("The court cleared Anna Vesk of killing Emil Tarn.", "kill", "denied"),
+        ("Anna Vesk was convicted of killing Emil Tarn.", "kill", "occurred"),
+        ("Had Norway attacked the town, Sweden would have left.", "attack", None),
+        ("Norway is considering closing its border.", "close", None),
+        ("Fears grow that Norway will attack Sweden.", "attack", None),
+        ("An attack on Oslo was averted.", "attack", "denied"),
+    ],
+)
+def test_what_is_doubted_by_the_words_around_it_is_no_fact(annotated, text, lemma, status):
+    found = [e.status for e in annotated(text).events if e.lemma == lemma]
+
+    assert found == ([status] if status else [])
+
+
+@pytest.mark.parametrize("text", ["Norway vowed never to attack Sweden.", "Norway agreed to close its border."])
+def test_a_promise_not_to_harm_is_no_threat(annotated, text):
+    assert "THREATEN" not in [e[0] for e in told(annotated(text))]

@@ -213,6 +213,28 @@ OF_NONE = _set("none nobody neither noone")
 HELD = _set("think understand know consider presume assume")
 #: What those claim who say that they did something, and the verbs with which they do.
 RESPONSIBILITY, OWNING_UP = _set("responsibility credit blame"), _set("claim accept admit acknowledge assume take")
+#: Adverbs with which something is only told, and those with which it did not come about.
+ALLEGEDLY, ALMOST = (
+    _set("allegedly reportedly purportedly supposedly ostensibly rumouredly"),
+    _set("almost nearly narrowly"),
+)
+#: Who does these keeps from what follows: "avoided attacking".
+AVOIDING = _set(
+    "avoid contemplate mull weigh risk resist delay postpone discuss debate suggest propose recommend oppose"
+)
+#: Verbs with which somebody is kept from a deed, or found not to have done it: "prevented from", "cleared of".
+PREVENTING = _set(
+    "prevent stop keep bar deter dissuade block ban prohibit restrain refrain discourage hinder forbid protect"
+)
+CLEARING = _set("clear acquit absolve exonerate")
+#: Verbs, with their particle, whose object did not come about: "averted an attack".
+FOILING = frozenset({"avert", "avoid", "foil", "thwart", "prevent", "forestall", "stave off", "head off", "fend off"})
+#: Auxiliaries that open a condition without "if": "had they attacked".
+INVERTED = _set("had were should")
+#: Nouns whose content may come or not, those of what is only told, and those of what would prove it.
+FEARS = _set("fear worry concern risk danger possibility chance prospect likelihood")
+RUMOURS = _set("rumour rumor allegation claim speculation accusation report suspicion theory suggestion assertion")
+PROOFS = _set("evidence proof sign indication confirmation trace")
 #: Places of an event follow these.
 PLACE_PREPOSITIONS = _set("in at near on outside inside off around across through into over")
 #: Places that movement leads to follow these.

@@ -18,7 +18,7 @@ from consilience.annotate.issuers import issuer_of
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
 from consilience.lang.english_sources import OURSELVES
-from consilience.lang.event_grammar import CHARGES, SPEECH_DEEDS, SPOKEN_FOR, THREATENED, UNTRUE, WITH_A_TASK
+from consilience.lang.event_grammar import CHARGES, NEVER, SPEECH_DEEDS, SPOKEN_FOR, THREATENED, UNTRUE, WITH_A_TASK
 from consilience.lang.events import Sense, context_cues
 from consilience.model import Annotations, Chain, EventMention, StatementMention, Status, TimeMention
 
@@ -79,9 +79,9 @@ def _is_inner(tokens: Tokens, trigger: Trigger, outer: dict[int, Trigger]) -> bo
 
 def _is_threat(tokens: Tokens, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
     """Say whether somebody promises to do harm: "vowed to drive out the settlers"."""
-    if trigger.word.type != "AGREE" or trigger.token != trigger.verb:
+    if trigger.word.type != "AGREE" or trigger.word.lemma == "agree" or trigger.token != trigger.verb:
         return False
-    promised = set(tokens.all_children(trigger.token, "xcomp"))
+    promised = {c for c in tokens.all_children(trigger.token, "xcomp") if not _is_negated(tokens, c)}
     return any(t.word.type in THREATENED for t in triggers if t.token in promised or t.verb in promised)
 
 
@@ -91,6 +91,12 @@ def _names(trigger: Trigger | None, noun: int) -> bool:
         return False
     asked = [c.removeprefix("into=").split("|") for c in trigger.word.frame if c.startswith("into=")]
     return any(trigger.frame.is_one_of(noun, words) for words in asked)
+
+
+def _is_negated(tokens: Tokens, verb: int) -> bool:
+    """Say whether a verb is told with a no, its own or one before its "to": "vowed never to attack"."""
+    own = tokens.all_children(verb, "neg", "advmod", "preconj")
+    return any(tokens.lower[c] in NEVER for c in (*own, *tokens.all_children(tokens.heads[verb], "neg")))
 
 
 def _mention(

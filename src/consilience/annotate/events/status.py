@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from consilience.annotate.events.doubts import doubt_of
 from consilience.annotate.events.frames import plan_of
 from consilience.annotate.events.triggers import Trigger
 from consilience.annotate.tokens import Tokens
@@ -50,7 +51,8 @@ def status_of(tokens: Tokens, trigger: Trigger) -> Status | None:
         if any(tokens.lower[c] == "had" for c in tokens.all_children(head, "aux")):
             return None  # "had been expected": what came of it is told elsewhere
         return "denied" if tokens.child(head, "neg") is not None else "planned"
-    own = _of_verb(tokens, head) if tokens.parts[head] in {"VERB", "AUX"} else None
+    doubt = doubt_of(tokens, head) or (doubt_of(tokens, trigger.token) if trigger.token != head else None)
+    own = doubt or (_of_verb(tokens, head) if tokens.parts[head] in {"VERB", "AUX"} else None)
     if own == "none":
         return None
     if trigger.verb != trigger.token:

@@ -1,0 +1,100 @@
+"""What the words around a deed say against its having been done: "allegedly", "almost", "prevented them from"."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from consilience.annotate.tokens import Tokens
+from consilience.lang.english_sources import DENYING
+from consilience.lang.event_grammar import (
+    ALLEGEDLY,
+    ALMOST,
+    AVOIDING,
+    CLEARING,
+    FEARS,
+    FOILING,
+    INVERTED,
+    PREVENTING,
+    PROOFS,
+    RETRACTING,
+    RUMOURS,
+    UNDECIDED,
+    UNTRUE,
+)
+
+#: "none": nothing is told to have been done, or left.
+Doubt = Literal["alleged", "denied", "none"]
+
+
+def doubt_of(tokens: Tokens, head: int) -> Doubt | None:
+    """Return what speaks against the deed of a verb, or of a noun, by the words that govern it; None where nothing."""
+    adverbs = {tokens.lower[c] for c in tokens.all_children(head, "advmod")}
+    if adverbs & ALMOST or _is_inverted(tokens, head) or _is_undecided(tokens, head):
+        return "none"
+    if adverbs & ALLEGEDLY:
+        return "alleged"
+    if _has_yet(tokens, head) or _is_kept_from(tokens, head) or _is_foiled(tokens, head):
+        return "denied"
+    return _by_noun(tokens, head)
+
+
+def _is_inverted(tokens: Tokens, verb: int) -> bool:
+    """Say whether a clause is a condition without "if": "had they attacked, we would have left"."""
+    helper, subject = tokens.child(verb, "aux", "auxpass"), tokens.child(verb, "nsubj", "nsubjpass")
+    if helper is None or subject is None or tokens.relations[verb] not in {"advcl", "ccomp", "ROOT"}:
+        return False
+    first = tokens.reach(verb)[0] == helper
+    return (
+        first and helper < subject and tokens.lower[helper] in INVERTED and tokens.words[verb + 1 : verb + 2] != ("?",)
+    )
+
+
+def _is_undecided(tokens: Tokens, verb: int) -> bool:
+    """Say whether a gerund tells what is weighed or kept from: "is considering closing it", "avoided attacking"."""
+    above = tokens.heads[verb]
+    return (
+        tokens.relations[verb] == "xcomp"
+        and tokens.tags[verb] == "VBG"
+        and tokens.lemmas[above] in UNDECIDED | AVOIDING
+    )
+
+
+def _has_yet(tokens: Tokens, verb: int) -> bool:
+    """Say whether it is still to be done: "has yet to resign"."""
+    above = tokens.heads[verb]
+    yet = any(tokens.lower[c] == "yet" for c in tokens.all_children(above, "advmod"))
+    return tokens.relations[verb] == "xcomp" and tokens.lemmas[above] in {"have", "be"} and yet
+
+
+def _is_kept_from(tokens: Tokens, verb: int) -> bool:
+    """Say whether somebody was kept from it or found not to have done it: "prevented them from storming it"."""
+    to, above = tokens.heads[verb], tokens.heads[tokens.heads[verb]]
+    if tokens.relations[verb] != "pcomp":
+        return False
+    governors = {tokens.lemmas[above], tokens.lemmas[tokens.heads[above]]}
+    return bool(governors & (PREVENTING if tokens.lower[to] == "from" else CLEARING))
+
+
+def _is_foiled(tokens: Tokens, noun: int) -> bool:
+    """Say whether what a noun names was kept from happening: "an attack was averted"."""
+    above = tokens.heads[noun]
+    return tokens.relations[noun] in {"dobj", "nsubjpass"} and tokens.with_particle(above) in FOILING
+
+
+def _by_noun(tokens: Tokens, verb: int) -> Doubt | None:
+    """Return what the noun says whose content a clause is: "rumours that she resigned", "no evidence that"."""
+    above = tokens.heads[verb]
+    if tokens.relations[verb] not in {"acl", "ccomp"}:
+        return None
+    noun = above if tokens.parts[above] == "NOUN" else tokens.child(above, "nsubj", "nsubjpass", "attr")
+    if noun is None or tokens.parts[noun] != "NOUN" or noun > verb:
+        return None
+    lemma = tokens.lemmas[noun]
+    denied = any(tokens.lower[c] == "no" for c in tokens.all_children(noun, "det"))
+    if lemma in FEARS or (denied and lemma in PROOFS | RUMOURS):
+        return "none"
+    governor = tokens.heads[noun]
+    if lemma not in RUMOURS or tokens.lemmas[governor] in DENYING | RETRACTING:
+        return None
+    judged = tokens.all_children(governor, "acomp", "attr")
+    return "denied" if any(tokens.lower[n] in UNTRUE for n in judged) else "alleged"
