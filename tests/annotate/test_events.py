@@ -631,3 +631,36 @@ def test_what_is_doubted_by_the_words_around_it_is_no_fact(annotated, text, lemm
 @pytest.mark.parametrize("text", ["Norway vowed never to attack Sweden.", "Norway agreed to close its border."])
 def test_a_promise_not_to_harm_is_no_threat(annotated, text):
     assert "THREATEN" not in [e[0] for e in told(annotated(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients", "place"),
+    [
+        ("Anna Vesk hosted Emil Tarn for dinner.", ["Emil Tarn"], ["Anna Vesk"], None),
+        ("Anna Vesk is on a visit to Norway.", ["Anna Vesk"], [], "Norway"),
+        ("Norway imposed sanctions on Sweden.", ["Norway"], ["Sweden"], None),
+        ("Norway sent aid worth 3 million euros to Sweden.", ["Norway"], ["Sweden"], None),
+        ("Norway sent 200 troops to Sweden.", ["Norway"], [], "Sweden"),
+        ("Gunmen opened fire on a bus near Karu.", ["gunmen"], [], "Karu"),
+        ("Police used tear gas against demonstrators in Oslo.", ["police"], ["demonstrators"], "Oslo"),
+        ("Workers at the port of Oslo went on strike.", ["workers"], [], "Oslo"),
+        ("Rebel forces recaptured Oslo.", ["rebel forces"], [], "Oslo"),
+        ("An earthquake struck Norway on Monday.", [], [], "Norway"),
+        ("Prosecutors opened an investigation into Anna Vesk.", ["prosecutors"], ["Anna Vesk"], None),
+    ],
+)
+def test_a_place_is_no_party_and_a_party_no_place(annotated, text, actors, recipients, place):
+    notes = annotated(text)
+    (event,) = notes.events
+
+    def names(chains):
+        return [notes.chains[c].name for c in chains]
+
+    assert (names(event.actors), names(event.recipients)) == (actors, recipients)
+    assert (None if event.place is None else notes.chains[event.place].name) == place
+
+
+def test_with_whom_somebody_speaks_is_not_whom_he_condemns(annotated):
+    notes = annotated("In a phone call with Emil Tarn, Anna Vesk condemned the attack.")
+
+    assert [e[3] for e in told(notes) if e[0] == "ACCUSE"] == [[]]

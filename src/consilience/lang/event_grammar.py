@@ -139,7 +139,8 @@ DONE_BY_SAYING = frozenset({"COERCE", "SANCTION", "ACCUSE"})
 #: Verbs an event noun is the subject of: "the blast tore through", "talks took place".
 HAPPEN = _set(
     "happen occur begin start take break erupt follow kill wound rip tear flatten shake hit last end continue spread come "
-    "fail collapse leave destroy rock trigger spark force cut stop resume open go wreck damage injure rage flare intensify subside"
+    "fail collapse leave destroy rock trigger spark force cut stop resume open go wreck damage injure rage flare intensify subside "
+    "strike jolt batter"
 )
 #: Verbs with which an event noun is to come: "talks are planned for Friday", "the vote is due".
 SCHEDULING = _set("plan schedule expect slate set due")

@@ -52,6 +52,8 @@ def parties_of(tokens: Tokens, who: Who, trigger: Trigger) -> Parties:
     own = trigger.verb == trigger.token
     told, whom = _of_verb(tokens, who, trigger) if own else _of_noun(tokens, who, trigger)
     place = place_of(tokens, who, trigger)
+    if trigger.word.type == "AID" and place is not None and place in whom and who.chains[place].kind == "state":
+        place = None  # "sent aid to Norway"
     actors = tuple(c for c in dict.fromkeys(told) if c != place)
     recipients = tuple(c for c in dict.fromkeys(whom) if c not in actors and c != place)
     if trigger.word.lemma == "receive":
@@ -65,6 +67,9 @@ def parties_of(tokens: Tokens, who: Who, trigger: Trigger) -> Parties:
     if trigger.word.type == "CONSULT" and trigger.word.mode != "visit":
         people = tuple(c for c in (*actors, *recipients) if who.chains[c].kind != "place")
         return Parties(tuple(dict.fromkeys(people)), (), place)
+    grounds = [r for r in recipients if who.chains[r].kind == "place"]
+    if grounds and place is None and trigger.word.type in {"ASSAULT", "MOBILIZE"}:
+        recipients, place = tuple(r for r in recipients if r not in grounds), grounds[0]  # "recaptured Karu"
     if trigger.word.mode in {"curfew", "martial-law"} and place is not None:
         recipients = (*recipients, place)
     return Parties(actors, recipients, place)
@@ -117,7 +122,7 @@ def _of_complement(tokens: Tokens, who: Who, trigger: Trigger) -> list[int]:
         c
         for c in tokens.children[trigger.token]
         if tokens.relations[c] in _COMPLETING
-        and (tokens.relations[c] != "prep" or tokens.lower[c] in TOWARDS)
+        and (tokens.relations[c] != "prep" or (tokens.lower[c] in TOWARDS and c > trigger.token))
         and (tokens.relations[c] != "advcl" or trigger.word.type != "PROTEST" or tokens.lemmas[c] in HOPING | AGAINST)
     ]
     if trigger.frame is not None and trigger.frame.passive and trigger.frame.object is not None:
@@ -249,7 +254,7 @@ def _of_noun(tokens: Tokens, who: Who, trigger: Trigger) -> tuple[list[int], lis
         done = word == "of" and trigger.word.type in {"CONSULT", "RETREAT", "PROTEST", None}
         if word in {"by", "between"} or (done and not suffered):
             actors += found
-        elif word in {"with", "on", "against", "to", "of", "for", "from"}:
+        elif word in {"with", "on", "against", "to", "of", "for", "from", "into"}:
             recipients += found
             if word == "against" and not found:  # "riots against Danish policies"
                 recipients += [c for g in tokens.all_children(preposition, "pobj") for c in _owners(tokens, who, g)]
@@ -277,6 +282,8 @@ def _behind(tokens: Tokens, who: Who, frame: Frame, trigger: Trigger) -> list[in
     """Return the parties that follow a verb after a preposition: "spoke with X", "fired on the crowd"."""
     asked = [c.partition("=")[2].split("|") for c in trigger.word.frame if c.startswith("prep=")]
     allowed = PARTY_PREPOSITIONS.union(*asked) | ({"on", "at"} if trigger.word.mode == "firearms" else set())
+    if trigger.word.mode == "investigate":
+        allowed = allowed | {"into"}
     if trigger.word.type in {"AID", "MOBILIZE"}:
         allowed = allowed - {"with"}  # "sent planes with rescuers"
     found: list[int] = []

@@ -40,15 +40,22 @@ def place_of(tokens: Tokens, who: Who, trigger: Trigger) -> int | None:
         trigger.verb is not None
     ):  # "opened fire on the crowd, killing seven in Karu", "was kept from entering the hall in Karu"
         heads += _unfinished(tokens, trigger.verb)
+    if trigger.frame is not None and trigger.word.type in {"ASSAULT", "PROTEST", "COERCE"}:
+        heads += trigger.frame.behind("against", "with")  # "clashed with police in Karu"
     doers = trigger.frame.doers if trigger.frame is not None else ()
     for head in dict.fromkeys(h for h in heads if h is not None):
         for preposition in tokens.all_children(head, "prep"):
             far = head == above and preposition - head > _NEAR  # "the talks began with a minute for the dead in Karu"
             if tokens.lower[preposition] in allowed and not far:
                 goals = tokens.all_children(preposition, "pobj")
-                found = _named_place(tokens, who, goals, allow_state=tokens.lower[preposition] != "for")
+                states = tokens.lower[preposition] not in {"for", "on"}  # "sanctions on Norway"
+                found = _named_place(tokens, who, goals, allow_state=states)
                 if found is not None and found not in doers:  # "in Danish shelling"
                     return found
+    struck = tokens.all_children(above, "dobj") if above is not None and trigger.verb is None else ()
+    hit = _named_place(tokens, who, struck, allow_state=True)
+    if hit is not None and who.chains[hit].kind == "state":  # "an earthquake struck Norway"; a hangar is in a town
+        return hit
     named = _beside_noun(tokens, who, trigger)
     return _of_those_there(tokens, who, trigger) if named is None else named
 
@@ -73,7 +80,7 @@ def _of_those_there(tokens: Tokens, who: Who, trigger: Trigger) -> int | None:
     subject = trigger.frame.subject if trigger.frame is not None and trigger.token == trigger.verb else None
     if subject is None or tokens.tags[subject] not in {"NN", "NNS"} or trigger.word.type in _FROM_AFAR:
         return None
-    there = [p for p in tokens.all_children(subject, "prep") if tokens.lower[p] == "in"]
+    there = [p for p in tokens.all_children(subject, "prep") if tokens.lower[p] in {"in", "at"}]
     return _named_place(tokens, who, [g for p in there for g in tokens.all_children(p, "pobj")], allow_state=True)
 
 
@@ -113,5 +120,5 @@ def _named_place(tokens: Tokens, who: Who, goals: Sequence[int], *, allow_state:
 
 def _within(tokens: Tokens, goal: int) -> tuple[int, ...]:
     """Return what a place is of or in: "the port of Karu", "a warehouse in Karu"."""
-    inside = [p for p in tokens.all_children(goal, "prep") if tokens.lower[p] in {"of", "in", "at"}]
+    inside = [p for p in tokens.all_children(goal, "prep") if tokens.lower[p] in {"of", "in", "at", "near", "outside"}]
     return tuple(g for p in inside for g in tokens.all_children(p, "pobj"))

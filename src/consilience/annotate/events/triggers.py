@@ -224,7 +224,8 @@ class Finder:
             return Trigger(n, None, word, None)
         if scheduled := self._scheduled(n):
             return Trigger(n, scheduled, word, frame_of(tokens, self.who, scheduled), scheduled=True)
-        if (owner := self._owned_up(n)) is not None:
+        owner = self._owned_up(n) or (self._under_way(n) if word.mode == "visit" else None)
+        if owner is not None:
             return Trigger(n, owner, word, frame_of(tokens, self.who, owner))
         definite = any(
             tokens.lower[c] in DEFINITE for c in tokens.all_children(n, "det", "poss")
@@ -254,6 +255,12 @@ class Finder:
             tokens.child(verb, "nsubj")
         )
         return verb if tokens.lemmas[verb] in OWNING_UP and not nobody else None
+
+    def _under_way(self, n: int) -> int | None:
+        """Return the verb of "is on a visit to"."""
+        tokens, verb = self.tokens, self.tokens.heads[self.tokens.heads[n]]
+        on = tokens.relations[n] == "pobj" and tokens.lower[tokens.heads[n]] == "on"
+        return verb if on and tokens.lemmas[verb] == "be" else None
 
     def _is_over(self, n: int) -> bool:
         """Say whether a clause tells that what a noun names is no more: "the curfew expired", "has been gone since"."""
