@@ -664,3 +664,17 @@ def test_with_whom_somebody_speaks_is_not_whom_he_condemns(annotated):
     notes = annotated("In a phone call with Emil Tarn, Anna Vesk condemned the attack.")
 
     assert [e[3] for e in told(notes) if e[0] == "ACCUSE"] == [[]]
+
+
+def test_a_preposition_after_an_object_makes_no_other_verb(annotated):
+    notes = annotated("Norway gave the rebels in Karu seven days to leave.")
+
+    assert "CONCEDE" not in [e[0] for e in told(notes)]
+
+
+def test_an_inquiry_into_a_death_is_none_into_the_dead(annotated):
+    (inquiry,) = [
+        e for e in told(annotated("Prosecutors opened an inquiry into the death of Emil Tarn.")) if e[0] == "ACCUSE"
+    ]
+
+    assert inquiry[3] == []

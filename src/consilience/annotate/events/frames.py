@@ -156,6 +156,8 @@ def senses_of(frame: Frame) -> tuple[str, tuple[Sense, ...], Frame]:
     for words, c in _phrases(tokens, verb):
         if found := event_verbs().get(words):
             goal = tokens.child(c, "pobj")  # of a particle too: "sealed off the valley" is read so
+            if tokens.relations[c] == "prep" and goal is not None and frame.object is not None:
+                continue  # "gave the men in Oslo a week" is no giving in
             whole = replace(frame, object=goal) if goal is not None and frame.object is None else frame
             if tokens.relations[c] != "prep" or goal is None or any(whole.fits(s) for s in found):
                 return words, found, whole

@@ -282,8 +282,6 @@ def _behind(tokens: Tokens, who: Who, frame: Frame, trigger: Trigger) -> list[in
     """Return the parties that follow a verb after a preposition: "spoke with X", "fired on the crowd"."""
     asked = [c.partition("=")[2].split("|") for c in trigger.word.frame if c.startswith("prep=")]
     allowed = PARTY_PREPOSITIONS.union(*asked) | ({"on", "at"} if trigger.word.mode == "firearms" else set())
-    if trigger.word.mode == "investigate":
-        allowed = allowed | {"into"}
     if trigger.word.type in {"AID", "MOBILIZE"}:
         allowed = allowed - {"with"}  # "sent planes with rescuers"
     found: list[int] = []
@@ -291,4 +289,6 @@ def _behind(tokens: Tokens, who: Who, frame: Frame, trigger: Trigger) -> list[in
         if tokens.lower[preposition] in allowed:
             for goal in tokens.all_children(preposition, "pobj"):
                 found += [c for c in _those(tokens, who, goal) if who.chains[c].kind != "place"]
+    if trigger.word.mode == "investigate":  # "an inquiry into Holm"; one into the death of Holm is none into him
+        found += [c for g in frame.behind("into") for c in who.parties(g) if who.chains[c].kind != "place"]
     return found
