@@ -654,3 +654,24 @@ def test_what_was_to_be_was_to_be_on_the_nearer_day(built, report, published, da
     situation = built(report("The border, which was to reopen on Wednesday, remained closed.", published=published))
 
     assert [e.when.edtf for e in situation.events if e.status == "planned"] == [day]
+
+
+def test_the_two_presidents_are_the_one_named_and_the_other_of_the_pile(built, report):
+    situation = built(
+        report(
+            "President Milena Duarte of Norway spoke by telephone with President Arvo Lindqvist of Sweden on March 11.",
+            outlet="A",
+            published="2025-03-11",
+        ),
+        report(
+            "In the second conversation between the two presidents, which took place on March 13, President Duarte said "
+            "that Swedish experts may visit Norway.",
+            outlet="B",
+            published="2025-03-14",
+        ),
+    )
+
+    names = {e.id: e.name for e in situation.entities}
+    calls = sorted((c.when.edtf, sorted(names[a] for a in c.actors)) for c in events(situation, "CONSULT") if c.mode)
+
+    assert calls == [(f"2025-03-{day}", ["Arvo Lindqvist", "Milena Duarte"]) for day in (11, 13)]

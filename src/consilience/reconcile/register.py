@@ -21,12 +21,12 @@ LONGEST_ACRONYM = 5
 class Register(NamedTuple):
     """The entities, and which of them a chain of a report is: `by_chain[document id][chain number]`.
 
-    *together*: (document id, chain) of two told in one word -> the chains of the two. *kinds*: what each entity is.
+    *together*: (document id, chain) of two told in one word -> the entities of the two. *kinds*: what each entity is.
     """
 
     entities: tuple[Entity, ...]
     by_chain: Mapping[str, tuple[str, ...]]
-    together: Mapping[tuple[str, int], tuple[int, ...]]
+    together: Mapping[tuple[str, int], tuple[str, ...]]
     kinds: Mapping[str, Kind]
 
     def of(self, document: str, chain: int | None) -> str | None:
@@ -35,8 +35,8 @@ class Register(NamedTuple):
 
     def all_of(self, document: str, chains: Sequence[int]) -> tuple[str, ...]:
         """Return the entity ids of chains, each once, in order; of "the two presidents" those of both."""
-        each = (c for several in chains for c in self.together.get((document, several), (several,)))
-        return tuple(dict.fromkeys(self.by_chain[document][c] for c in each))
+        own = self.by_chain[document]
+        return tuple(dict.fromkeys(e for c in chains for e in self.together.get((document, c), (own[c],))))
 
 
 def register_of(clusters: Clusters) -> Register:
@@ -49,7 +49,10 @@ def register_of(clusters: Clusters) -> Register:
     }
     mentions = _mentions_by_chain(clusters.notes)
     entities = sorted((_entity(clusters, c, ids, mentions) for c in found), key=lambda e: e.id)
-    pairs = {(clusters.notes[d].document.id, c): both for (d, c), both in told_together(clusters).items()}
+    pairs = {
+        (clusters.notes[d].document.id, c): tuple(ids[id(clusters.of[key])] for key in both)
+        for (d, c), both in told_together(clusters).items()
+    }
     kinds = {e.id: e.kind for e in entities}
     return Register(tuple(entities), MappingProxyType(by_chain), MappingProxyType(pairs), MappingProxyType(kinds))
 

@@ -6,25 +6,50 @@ from collections.abc import Iterator, Mapping
 
 from consilience.lang import english_names as en
 from consilience.model import Annotations, Chain
-from consilience.reconcile.clusters import Cluster, Clusters
+from consilience.reconcile.clusters import Cluster, Clusters, Key
 
-#: Chains of one report told together: (report number, chain of the group) -> the chains of the two.
-Pairs = Mapping[tuple[int, int], tuple[int, ...]]
+#: Who is told together: (report number, chain of the group) -> a chain of each of the two, here or in another report.
+Pairs = Mapping[Key, tuple[Key, ...]]
+_TWO = 2
 
 
 def told_together(clusters: Clusters) -> Pairs:
-    """Return who is meant by each group of a report that is an office in the plural, where exactly two hold it."""
+    """Return who is meant by each group of a report that is an office in the plural, where exactly two hold it.
+
+    Where the report names one of them, the other is the only one of other reports who holds it in a state or body that
+    this one speaks of.
+    """
     found = {}
     for d, notes in enumerate(clusters.notes):
         for c in _groups(notes):
-            holders: dict[int, int] = {}
+            holders: dict[int, Key] = {}
             for n, chain in enumerate(notes.chains):
                 cluster: Cluster = clusters.of[d, n]
                 if cluster.kind == "person" and cluster.names and _holds(chain, notes.chains[c].name):
-                    holders.setdefault(id(cluster), n)
-            if len(holders) == 2:
+                    holders.setdefault(id(cluster), (d, n))
+            if len(holders) == 1:
+                holders |= _elsewhere(clusters, d, notes.chains[c].name, holders)
+            if len(holders) == _TWO:
                 found[d, c] = tuple(holders.values())
     return found
+
+
+def _elsewhere(clusters: Clusters, d: int, several: str, known: Mapping[int, Key]) -> dict[int, Key]:
+    """Return who else holds the office of a group, in other reports, of what report *d* speaks of, or of none told."""
+    here = {id(clusters.of[d, n]) for n in range(len(clusters.notes[d].chains))}
+    found: dict[int, Key] = {}
+    untold: dict[int, Key] = {}
+    for e, notes in enumerate(clusters.notes):
+        for n, chain in enumerate(notes.chains):
+            cluster = clusters.of[e, n]
+            if cluster.kind != "person" or not cluster.names or id(cluster) in known or not _holds(chain, several):
+                continue
+            owners = {id(clusters.of[e, h.of]) for h in chain.holdings if h.of is not None and not h.former}
+            if owners & here:
+                found.setdefault(id(cluster), (e, n))
+            elif not owners:
+                untold.setdefault(id(cluster), (e, n))
+    return found or untold
 
 
 def _groups(notes: Annotations) -> Iterator[int]:

@@ -26,7 +26,11 @@ def time_of(tokens: Tokens, trigger: Trigger, times: tuple[TimeMention, ...]) ->
     ]
     heads = [h for h in (trigger.token, trigger.verb) if h is not None]
     # "the conversation, which took place on Thursday"
-    heads += [c for c in tokens.all_children(trigger.token, "relcl") if tokens.lemmas[c] in HAPPEN]
+    parties = [g for p in tokens.all_children(trigger.token, "prep") for g in tokens.all_children(p, "pobj")]
+    told = [
+        c for n in (trigger.token, *parties) for c in tokens.all_children(n, "relcl")
+    ]  # "the talks between them, which"
+    heads += [c for c in told if tokens.lemmas[c] in HAPPEN]
     heads += [h for h in (tokens.heads[trigger.token],) if tokens.lemmas[h] in SCHEDULING]  # "is planned for 19 May"
     inside = [(n, at) for n, at in inside if not _is_hour(times[n])] or inside
     if trigger.word.type in OPINIONS and trigger.verb == trigger.token:
