@@ -678,3 +678,27 @@ def test_an_inquiry_into_a_death_is_none_into_the_dead(annotated):
     ]
 
     assert inquiry[3] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "status"),
+    [
+        ("Norway fears an attack by Sweden.", "attack", None),
+        ("Norway is preparing for a possible attack by Sweden.", "attack", None),
+        ("In the event of an attack by Sweden, Norway will retaliate.", "attack", None),
+        ("Rumours of the resignation of Anna Vesk spread in Oslo.", "resign", "alleged"),
+        ("Talks on the release of Emil Tarn failed.", "release", None),
+        ("A meeting between Anna Vesk and Emil Tarn is possible.", "meet", None),
+        ("Anna Vesk cancelled a meeting with Emil Tarn.", "meet", None),
+        ("Norway pretended to withdraw its troops.", "withdraw", None),
+        ("There was an attack by Norway on Sweden.", "attack", "occurred"),
+    ],
+)
+def test_a_deed_named_as_feared_or_possible_is_no_fact(annotated, text, lemma, status):
+    assert [e.status for e in annotated(text).events if e.lemma == lemma] == ([status] if status else [])
+
+
+def test_who_condemns_a_killing_does_not_condemn_the_killed(annotated):
+    (condemned,) = [e for e in told(annotated("Norway condemned the killing of Emil Tarn.")) if e[0] == "ACCUSE"]
+
+    assert condemned[3] == []

@@ -194,7 +194,7 @@ STOPPING = _set("stop cease quit halt refrain")
 OPINIONS = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT"})
 #: A complement of these may or may not have come about.
 UNDECIDED = _set(
-    "use mean try attempt seek want hesitate consider able likely unlikely ready willing prepared poised reluctant unwilling"
+    "use mean try attempt seek want pretend hesitate consider able likely unlikely ready willing prepared poised reluctant unwilling"
 )
 #: Verbs whose complement somebody claims.
 CLAIMING = _set("allege claim accuse suspect rumour believe purport")
@@ -234,6 +234,14 @@ FOILING = frozenset({"avert", "avoid", "foil", "thwart", "prevent", "forestall",
 INVERTED = _set("had were should")
 #: Nouns whose content may come or not, those of what is only told, and those of what would prove it.
 FEARS = _set("fear worry concern risk danger possibility chance prospect likelihood")
+#: What is said of a deed that may come: "a possible attack", "a meeting is possible"; and verbs and nouns that look out for it.
+MAYBE = _set(
+    "possible potential likely unlikely impossible threatened feared would-be looming imminent hypothetical impending"
+)
+AWAITING = _set("fear expect predict await anticipate risk foresee dread")
+IN_PROSPECT = _set("event case threat warning preparation talk negotiation discussion")
+#: What is called off has not been held.
+CALLING_OFF = frozenset({"cancel", "call off", "scrap", "shelve"})
 RUMOURS = _set("rumour rumor allegation claim speculation accusation report suspicion theory suggestion assertion")
 PROOFS = _set("evidence proof sign indication confirmation trace")
 #: Places of an event follow these.

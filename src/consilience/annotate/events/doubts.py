@@ -10,10 +10,16 @@ from consilience.lang.event_grammar import (
     ALLEGEDLY,
     ALMOST,
     AVOIDING,
+    AWAITING,
+    CALLING_OFF,
     CLEARING,
     FEARS,
     FOILING,
+    IN_PROSPECT,
     INVERTED,
+    MAYBE,
+    OFFERS,
+    PLANS,
     PREVENTING,
     PROOFS,
     RETRACTING,
@@ -35,7 +41,28 @@ def doubt_of(tokens: Tokens, head: int) -> Doubt | None:
         return "alleged"
     if _has_yet(tokens, head) or _is_kept_from(tokens, head) or _is_foiled(tokens, head):
         return "denied"
+    if tokens.parts[head] == "NOUN":
+        return _of_noun(tokens, head)
     return _by_noun(tokens, head)
+
+
+def _of_noun(tokens: Tokens, noun: int) -> Doubt | None:
+    """Return what speaks against a deed told by a noun: "fears an attack", "a possible attack", "rumours of a coup"."""
+    above = tokens.heads[noun]
+    said = {tokens.lower[c] for c in tokens.all_children(noun, "amod")}
+    if tokens.relations[noun] == "nsubj":
+        said |= {tokens.lower[c] for c in tokens.all_children(above, "acomp")}
+    if tokens.relations[noun] in {"dobj", "nsubjpass"}:
+        verb = tokens.with_particle(above)
+        return "none" if said & MAYBE or verb in CALLING_OFF | AWAITING else None
+    if said & MAYBE or tokens.relations[noun] != "pobj":
+        return "none" if said & MAYBE else None
+    over = tokens.lemmas[tokens.heads[above]].removesuffix("s")
+    if tokens.parts[tokens.heads[above]] != "NOUN" or tokens.lower[above] not in {"of", "on", "for"}:
+        return None
+    if over in FEARS | IN_PROSPECT | PLANS | OFFERS:
+        return "none"
+    return "alleged" if over in RUMOURS else None
 
 
 def _is_inverted(tokens: Tokens, verb: int) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from consilience.annotate.events.frames import Frame, prepositions_of
+from consilience.annotate.events.nouns import doers, noun_sense
 from consilience.annotate.events.places import place_of
 from consilience.annotate.events.triggers import Trigger
 from consilience.annotate.tokens import Tokens
@@ -23,6 +24,7 @@ from consilience.lang.event_grammar import (
     SPEECH_DEEDS,
     SUFFERED,
     TOWARDS,
+    VIOLENT,
     WRITTEN,
 )
 
@@ -100,6 +102,10 @@ def _of_verb(tokens: Tokens, who: Who, trigger: Trigger) -> tuple[list[int], lis
     ) and frame.object is not None:  # "suspended aid to Norway"
         recipients += _after(tokens, who, frame.object)
     mutual = trigger.word.type == "AGREE" and len(actors) > 1
+    charged = noun_sense(tokens, frame.object) if trigger.word.type == "ACCUSE" and frame.object is not None else None
+    if charged is not None and charged.type in VIOLENT:  # "condemned the killing of Holm by police"
+        by = doers(tokens, who, cast("int", frame.object))
+        return actors, [c for c in by if c not in actors]
     if not recipients and not mutual and trigger.word.type in SPEECH_DEEDS | {"CONCEDE", "PROTEST"}:
         recipients = _of_complement(tokens, who, trigger)
     return actors, [c for c in recipients if c not in actors]
