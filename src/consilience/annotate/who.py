@@ -15,6 +15,7 @@ class Who:
         self.chains = notes.chains
         self._tokens = tokens
         self._by_head: dict[int, int] = {}
+        self._heads: dict[int, list[int]] = {}
         self._covering: dict[int, tuple[int, int]] = {}  # token -> (length, chain) of the shortest mention around it
         for mention in sorted(notes.mentions, key=lambda m: m.form == "adjective"):  # "dozens of Turks" are no state
             self._by_head.setdefault(mention.head, mention.chain)
@@ -24,6 +25,8 @@ class Who:
                 if n not in self._covering or length < self._covering[n][0]:
                     self._covering[n] = (length, mention.chain)
                 n += 1
+        for head, chain in self._by_head.items():
+            self._heads.setdefault(chain, []).append(head)
 
     def at(self, token: int | None) -> int | None:
         """Return the chain of the mention whose head, or else one of whose words, *token* is."""
@@ -41,7 +44,7 @@ class Who:
 
     def heads(self, chain: int) -> tuple[int, ...]:
         """Return the head tokens of a chain's mentions."""
-        return tuple(n for n, c in self._by_head.items() if c == chain)
+        return tuple(self._heads.get(chain, ()))
 
     def parties(self, token: int | None) -> tuple[int, ...]:
         """Return the chains of a noun and of those joined to it by "and", in text order, each once."""
