@@ -52,10 +52,16 @@ def _of_full_name(name: str, roles: tuple[str, ...], day: date | None, base: Kno
     if len(found) != 1:
         return None
     (person,) = found.values()
-    terms = base.terms_of(person.ref)
+    terms = _terms_of(person.ref, base)
     led = any(office_key(t.title) in LEADING for t in terms)
     at_work = led or any(day is not None and _is_near(t, day, SHORTLY, LATELY) for t in terms)
     return _state(person, base) if at_work and all(_agrees(role, terms) for role in roles) else None
+
+
+@lru_cache(maxsize=1024)
+def _terms_of(ref: str, base: Knowledge) -> tuple[Term, ...]:
+    """Return the terms of office of a person; a thousand reports ask for the same few."""
+    return base.terms_of(ref)
 
 
 def _of_surname(surname: str, roles: tuple[str, ...], day: date, base: Knowledge) -> str | None:
