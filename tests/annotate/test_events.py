@@ -692,6 +692,12 @@ def test_an_inquiry_into_a_death_is_none_into_the_dead(annotated):
         ("Anna Vesk cancelled a meeting with Emil Tarn.", "meet", None),
         ("Norway pretended to withdraw its troops.", "withdraw", None),
         ("There was an attack by Norway on Sweden.", "attack", "occurred"),
+        ("Talks on the killing of Emil Tarn by police failed.", "kill", "occurred"),
+        ("A report on the killing of Emil Tarn was published.", "kill", "occurred"),
+        ("There were reports of the killing of Emil Tarn.", "kill", "alleged"),
+        ("Anna Vesk narrowly won the election in Norway.", "win", "occurred"),
+        ("The army cleared the road after attacking Norway.", "attack", "occurred"),
+        ("Anna Vesk proposed closing the border.", "close", "hoped"),
     ],
 )
 def test_a_deed_named_as_feared_or_possible_is_no_fact(annotated, text, lemma, status):

@@ -217,12 +217,10 @@ RESPONSIBILITY, OWNING_UP = _set("responsibility credit blame"), _set("claim acc
 #: Adverbs with which something is only told, and those with which it did not come about.
 ALLEGEDLY, ALMOST = (
     _set("allegedly reportedly purportedly supposedly ostensibly rumouredly"),
-    _set("almost nearly narrowly"),
+    _set("almost nearly"),
 )
 #: Who does these keeps from what follows: "avoided attacking".
-AVOIDING = _set(
-    "avoid contemplate mull weigh risk resist delay postpone discuss debate suggest propose recommend oppose"
-)
+AVOIDING = _set("avoid contemplate mull weigh risk resist delay postpone discuss debate oppose")
 #: Verbs with which somebody is kept from a deed, or found not to have done it: "prevented from", "cleared of".
 PREVENTING = _set(
     "prevent stop keep bar deter dissuade block ban prohibit restrain refrain discourage hinder forbid protect"
@@ -238,8 +236,8 @@ FEARS = _set("fear worry concern risk danger possibility chance prospect likelih
 MAYBE = _set(
     "possible potential likely unlikely impossible threatened feared would-be looming imminent hypothetical impending"
 )
-AWAITING = _set("fear expect predict await anticipate risk foresee dread")
-IN_PROSPECT = _set("event case threat warning preparation talk negotiation discussion")
+AWAITING = _set("fear predict await anticipate risk foresee dread")
+IN_PROSPECT, NEGOTIATIONS = _set("event threat warning preparation"), _set("talk negotiation discussion")
 #: What is called off has not been held.
 CALLING_OFF = frozenset({"cancel", "call off", "scrap", "shelve"})
 RUMOURS = _set("rumour rumor allegation claim speculation accusation report suspicion theory suggestion assertion")

@@ -18,6 +18,7 @@ from consilience.lang.event_grammar import (
     IN_PROSPECT,
     INVERTED,
     MAYBE,
+    NEGOTIATIONS,
     OFFERS,
     PLANS,
     PREVENTING,
@@ -26,14 +27,16 @@ from consilience.lang.event_grammar import (
     RUMOURS,
     UNDECIDED,
     UNTRUE,
+    VIOLENT,
 )
+from consilience.model import PloverType
 
 #: "none": nothing is told to have been done, or left.
 Doubt = Literal["alleged", "denied", "none"]
 
 
-def doubt_of(tokens: Tokens, head: int) -> Doubt | None:
-    """Return what speaks against the deed of a verb, or of a noun, by the words that govern it; None where nothing."""
+def doubt_of(tokens: Tokens, head: int, kind: PloverType | None) -> Doubt | None:
+    """Return what the words around say against a deed of a type, told by a verb or a noun; None where nothing does."""
     adverbs = {tokens.lower[c] for c in tokens.all_children(head, "advmod")}
     if adverbs & ALMOST or _is_inverted(tokens, head) or _is_undecided(tokens, head):
         return "none"
@@ -42,12 +45,15 @@ def doubt_of(tokens: Tokens, head: int) -> Doubt | None:
     if _has_yet(tokens, head) or _is_kept_from(tokens, head) or _is_foiled(tokens, head):
         return "denied"
     if tokens.parts[head] == "NOUN":
-        return _of_noun(tokens, head)
+        return _of_noun(tokens, head, harm=kind in VIOLENT)
     return _by_noun(tokens, head)
 
 
-def _of_noun(tokens: Tokens, noun: int) -> Doubt | None:
-    """Return what speaks against a deed told by a noun: "fears an attack", "a possible attack", "rumours of a coup"."""
+def _of_noun(tokens: Tokens, noun: int, *, harm: bool) -> Doubt | None:
+    """Return what speaks against a deed told by a noun: "fears an attack", "a possible attack", "rumours of a coup".
+
+    What talks are on is to come, but for *harm*, which has been done: "talks on the release", "talks on the killing".
+    """
     above = tokens.heads[noun]
     said = {tokens.lower[c] for c in tokens.all_children(noun, "amod")}
     if tokens.relations[noun] == "nsubj":
@@ -60,9 +66,9 @@ def _of_noun(tokens: Tokens, noun: int) -> Doubt | None:
     over = tokens.lemmas[tokens.heads[above]].removesuffix("s")
     if tokens.parts[tokens.heads[above]] != "NOUN" or tokens.lower[above] not in {"of", "on", "for"}:
         return None
-    if over in FEARS | IN_PROSPECT | PLANS | OFFERS:
+    if over in FEARS | IN_PROSPECT | PLANS | OFFERS or (over in NEGOTIATIONS and not harm):
         return "none"
-    return "alleged" if over in RUMOURS else None
+    return "alleged" if over in RUMOURS and tokens.lower[above] == "of" else None  # not "a report on the killing"
 
 
 def _is_inverted(tokens: Tokens, verb: int) -> bool:
@@ -70,10 +76,7 @@ def _is_inverted(tokens: Tokens, verb: int) -> bool:
     helper, subject = tokens.child(verb, "aux", "auxpass"), tokens.child(verb, "nsubj", "nsubjpass")
     if helper is None or subject is None or tokens.relations[verb] not in {"advcl", "ccomp", "ROOT"}:
         return False
-    first = tokens.reach(verb)[0] == helper
-    return (
-        first and helper < subject and tokens.lower[helper] in INVERTED and tokens.words[verb + 1 : verb + 2] != ("?",)
-    )
+    return tokens.reach(verb)[0] == helper < subject and tokens.lower[helper] in INVERTED
 
 
 def _is_undecided(tokens: Tokens, verb: int) -> bool:
@@ -95,11 +98,12 @@ def _has_yet(tokens: Tokens, verb: int) -> bool:
 
 def _is_kept_from(tokens: Tokens, verb: int) -> bool:
     """Say whether somebody was kept from it or found not to have done it: "prevented them from storming it"."""
-    to, above = tokens.heads[verb], tokens.heads[tokens.heads[verb]]
+    to = tokens.heads[verb]
+    words = {"from": PREVENTING, "of": CLEARING}.get(tokens.lower[to], frozenset())
     if tokens.relations[verb] != "pcomp":
         return False
-    governors = {tokens.lemmas[above], tokens.lemmas[tokens.heads[above]]}
-    return bool(governors & (PREVENTING if tokens.lower[to] == "from" else CLEARING))
+    governor = tokens.heads[to]  # the verb, or its object
+    return tokens.lemmas[governor if tokens.parts[governor] == "VERB" else tokens.heads[governor]] in words
 
 
 def _is_foiled(tokens: Tokens, noun: int) -> bool:

@@ -51,7 +51,8 @@ def status_of(tokens: Tokens, trigger: Trigger) -> Status | None:
         if any(tokens.lower[c] == "had" for c in tokens.all_children(head, "aux")):
             return None  # "had been expected": what came of it is told elsewhere
         return "denied" if tokens.child(head, "neg") is not None else "planned"
-    doubt = doubt_of(tokens, head) or (doubt_of(tokens, trigger.token) if trigger.token != head else None)
+    said = (doubt_of(tokens, n, trigger.word.type) for n in dict.fromkeys((head, trigger.token)))
+    doubt = next((d for d in said if d), None)
     own = doubt or (_of_verb(tokens, head) if tokens.parts[head] in {"VERB", "AUX"} else None)
     if own == "none":
         return None
