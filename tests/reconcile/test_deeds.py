@@ -2,9 +2,9 @@
 
 import pytest
 
+from consilience.evaluation.deeds import Deed, are_one_deed
 from consilience.lang.inflection import base_form
 from consilience.lang.synonyms import may_tell_one_deed
-from consilience.reconcile.deeds import Deed, are_one_deed
 
 
 def deed(verb, document=0, doers=(), parties=(), matter=()):

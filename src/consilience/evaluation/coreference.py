@@ -2,7 +2,7 @@
 
 Gold is JSON lines, a report each: `{doc_id, text, mentions: [{id, kind, start, end, cluster}]}`. Mentions are given;
 what is judged is the record's first condition of one event: reports of one story, and words that tell one deed
-(`reconcile.deeds`), a noun by the verb it stands for. The vetoes of a record (days, parties, status) have nothing to
+(`evaluation.deeds`), a noun by the verb it stands for. The vetoes of a record (days, parties, status) have nothing to
 work on here: the set's reports carry no days, and most of its mentions are no events of a record.
 """
 
@@ -22,6 +22,7 @@ from consilience.annotate.spacy_grammar import SpacyGrammar
 from consilience.annotate.tokens import Tokens
 from consilience.annotate.who import Who
 from consilience.evaluation.clusters import conll_scores
+from consilience.evaluation.deeds import Deed, are_one_deed
 from consilience.evaluation.links import Union
 from consilience.evaluation.stories import found_stories
 from consilience.lang.events import deed_of, event_nouns, event_verbs
@@ -31,7 +32,6 @@ from consilience.lang.synonyms import senses_of
 from consilience.model import Annotations, Document
 from consilience.read.documents import make_document
 from consilience.read.page import Page
-from consilience.reconcile.deeds import Deed, are_one_deed
 from consilience.reconcile.wording import content_words
 
 

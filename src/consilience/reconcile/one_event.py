@@ -8,7 +8,7 @@ from consilience.lang.event_grammar import AT_A_TALK, BROUGHT, DEATHS, OF_ANY_FO
 from consilience.lang.events import deed_of
 from consilience.model import Basis, Interval
 from consilience.reconcile.clues import BY_WORD, Clue, have_one_guest, tell_the_same
-from consilience.reconcile.deeds import are_of_one_matter
+from consilience.reconcile.wording import are_of_one_matter
 
 #: Days concluded from the days of two reports may lie this far apart and still be one.
 NEAR = 3

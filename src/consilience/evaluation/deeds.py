@@ -1,4 +1,7 @@
-"""Whether two words tell one deed, in reports of one story.
+"""Whether two mentions given by a set tell one deed, in reports of one story, by the words a record knows of deeds.
+
+A record asks more: of two words the same type and whom it was done to (`reconcile.clues`), of two sayings what
+`reconcile.statements` asks. The rule for sayings below is the evaluation's own, made of a record's measures.
 
 Words of one deed do: "the blast" is what "exploded". Words that mean one thing, or that reports use for one deed, do
 where they have a party or a thing in common: who "kept" a title "retained" it. Words that only tell that something was
@@ -12,11 +15,7 @@ from typing import NamedTuple
 from consilience.lang.events import deed_of
 from consilience.lang.speech import plain_tellings
 from consilience.lang.synonyms import may_tell_one_deed
-from consilience.reconcile.wording import containment
-
-#: Two reports of what somebody said speak of one matter where they share so much of the shorter one's words. Chosen on
-#: the training part of ECB+ (docs/evaluation.md).
-ONE_MATTER = 0.3
+from consilience.reconcile.wording import are_of_one_matter
 
 
 class Deed(NamedTuple):
@@ -42,8 +41,3 @@ def are_one_deed(a: Deed, b: Deed) -> bool:
 def is_telling(verb: str) -> bool:
     """Say whether a word tells no more than that something was said."""
     return deed_of(verb) in plain_tellings()
-
-
-def are_of_one_matter(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Say whether two passages, by the stems of their words, speak of one matter."""
-    return containment(a, b) >= ONE_MATTER
